@@ -1,0 +1,207 @@
+#include "core/analysis/analysis.h"
+
+#include "core/generate/generator.h"
+#include "core/model/bind.h"
+#include "core/rules/rule.h"
+#include "core/schema/ballerina_toml.h"
+#include "core/schema/cloud_toml.h"
+#include "core/schema/config_toml.h"
+#include "core/toml/rewrite.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace arabesque {
+
+namespace {
+
+/// A schema that lives as long as the program, as a shared pointer that deletes nothing.
+std::shared_ptr<const Schema> lasting(const Schema& schema) {
+    return {std::shared_ptr<const Schema>(), &schema};
+}
+
+bool isTomlAtRoot(std::string_view file) {
+    return file.ends_with(".toml") && !file.contains('/');
+}
+
+class Analyzer {
+public:
+    Analyzer(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options, const std::stop_token& stop)
+        : m_options(options), m_stop(stop) {
+        m_result.snapshot = std::move(snapshot);
+    }
+
+    Analysis run() {
+        using Step = void (Analyzer::*)();
+        for (const Step step : {&Analyzer::parse, &Analyzer::scanSources, &Analyzer::bindDeployment, &Analyzer::check, &Analyzer::generate}) {
+            if (m_stop.stop_requested()) {
+                m_result.stopped = true;
+                break;
+            }
+            (this->*step)();
+        }
+        return std::move(m_result);
+    }
+
+private:
+    const Snapshot& snapshot() { return *m_result.snapshot; }
+    const toml::Document& document(const std::string& file) { return m_result.documents.find(file)->second; }
+
+    void parse() {
+        static const auto empty = std::make_shared<const std::string>();
+        for (const std::string& file : editableDocuments()) m_result.documents.emplace(file, toml::Document(empty));
+        for (const auto& [file, text] : snapshot().documents)
+            if (isTomlAtRoot(file)) m_result.documents.insert_or_assign(file, toml::Document(text.text));
+    }
+
+    void scanSources() {
+        std::vector<ballerina::Source> sources;
+        for (const auto& [file, text] : snapshot().documents) {
+            if (!file.ends_with(".bal")) continue;
+            const auto module = snapshot().singleFile ? std::optional<std::string>("") : ballerina::moduleOf(file);
+            if (module) sources.push_back({file, *module, text.text});
+        }
+        m_result.facts = ballerina::scan(std::move(sources));
+    }
+
+    void bindDeployment() {
+        static const toml::Document none{std::string()};
+        const auto bindWith = [&](const toml::Document& cloudToml) {
+            return bind({snapshot(), document("Ballerina.toml"), cloudToml, m_result.facts, m_options.target, m_options.templateSecrets});
+        };
+        m_result.deployment = bindWith(document("Cloud.toml"));
+        // Choreo passes over Cloud.toml (c2c 4.0.0, section 9)
+        if (m_result.deployment.target == Deployment::Cloud::Choreo) m_result.deployment = bindWith(none);
+        m_result.references = m_result.deployment.references;
+
+        m_result.schemas.emplace("Ballerina.toml", lasting(ballerinaToml()));
+        m_result.schemas.emplace("Cloud.toml", lasting(cloud()));
+        m_result.schemas.emplace("Config.toml", std::make_shared<const Schema>(configToml(
+                                                    m_result.facts, *m_result.deployment.organisation,
+                                                    *m_result.deployment.package, document("Config.toml"))));
+    }
+
+    /// Code-to-cloud reads Cloud.toml only for three values of the build option (c2c 4.0.0, section 1).
+    bool stopsTheTool(std::string_view file) {
+        using enum Deployment::Cloud;
+        const Deployment::Cloud target = m_result.deployment.target;
+        if (file == "Cloud.toml") return target == Docker || target == Kubernetes || target == OpenShift;
+        return true;
+    }
+
+    void check() {
+        std::vector<CheckedDocument> documents;
+        for (const auto& [file, schema] : m_result.schemas) {
+            if (!snapshot().exists(file)) continue;
+            // without configurables a program reads no configuration at all
+            if (file == "Config.toml" && m_result.facts.configurables.empty()) continue;
+            documents.push_back({file, document(file), *schema, shapesOf(document(file), *schema), stopsTheTool(file)});
+        }
+        m_result.diagnostics = runRules({documents, m_result.facts, m_result.deployment});
+        std::ranges::copy(m_result.facts.diagnostics, std::back_inserter(m_result.diagnostics));
+        if (m_result.deployment.target != Deployment::Cloud::None)
+            std::ranges::copy(m_result.deployment.problems, std::back_inserter(m_result.diagnostics));
+        for (const auto& [file, parsed] : m_result.documents)
+            for (const toml::SyntaxError& error : parsed.errors())
+                m_result.diagnostics.push_back({.rule = "toml-syntax",
+                                                .code = {},
+                                                .severity = stopsTheTool(file) ? Severity::Error : Severity::Warning,
+                                                .place = {file, error.range},
+                                                .message = error.message,
+                                                .fixes = {}});
+        noteUberForm();
+        sortAndUnify(m_result.diagnostics);
+    }
+
+    /// A thin Dockerfile lists jars that only a build knows; the form that replaces it is said, not slipped in.
+    void noteUberForm() {
+        using enum Deployment::Cloud;
+        const Deployment& deployment = m_result.deployment;
+        const bool dockerfile = deployment.target == Docker || deployment.target == Kubernetes || deployment.target == OpenShift;
+        if (!dockerfile || !*deployment.workload.thin || deployment.cloud.origins.empty()) return;
+        Diagnostic note{.rule = "thin-jar-list-unknown",
+                        .code = {},
+                        .severity = Severity::Info,
+                        .place = deployment.workload.thin.origins.front().place,
+                        .message = MESSAGE("analysis", "The names of the dependencies' jars are known only after a build, so the Dockerfile "
+                                                       "here copies one jar with everything; bal build itself writes one line a jar"),
+                        .fixes = {}};
+        if (note.place.file.empty()) note.place = deployment.cloud.origins.front().place;
+        if (note.place.file.empty()) note.place.file = snapshot().singleFile ? snapshot().name + ".bal" : "Ballerina.toml";
+        const auto edit = setValue(m_result, "Cloud.toml", {"settings", "thinJar"}, "false");
+        if (edit && !edit->empty() && !snapshot().singleFile)
+            note.fixes.push_back({MESSAGE("analysis", "Use one jar in the build too"), *edit});
+        m_result.diagnostics.push_back(std::move(note));
+    }
+
+    void generate() { m_result.artifacts = generateAll(m_result.deployment); }
+
+    const AnalysisOptions& m_options;
+    const std::stop_token& m_stop;
+    Analysis m_result;
+};
+
+const toml::Document* documentOf(const Analysis& analysis, std::string_view file) {
+    const auto found = analysis.documents.find(file);
+    return found == analysis.documents.end() ? nullptr : &found->second;
+}
+
+std::unexpected<Error> noDocument(std::string_view file) {
+    return failure({MESSAGE("analysis", "'%1' is no document of this project; there are Ballerina.toml, Cloud.toml and Config.toml"),
+                    std::string(file)});
+}
+
+}
+
+bool Analysis::hasErrors() const {
+    return std::ranges::any_of(diagnostics, [](const Diagnostic& d) { return d.severity == Severity::Error; });
+}
+
+const Artifact* Analysis::artifact(std::string_view path) const {
+    const auto found = std::ranges::find(artifacts, path, &Artifact::path);
+    return found == artifacts.end() ? nullptr : &*found;
+}
+
+const std::vector<std::string>& editableDocuments() {
+    static const std::vector<std::string> documents{"Ballerina.toml", "Cloud.toml", "Config.toml"};
+    return documents;
+}
+
+Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options, const std::stop_token& stop) {
+    return Analyzer(std::move(snapshot), options, stop).run();
+}
+
+Result<std::string> valueFor(const Analysis& analysis, std::string_view document, const toml::Path& key, std::string_view value) {
+    if (toml::isValue(value)) return std::string(value);
+    const auto schema = analysis.schemas.find(document);
+    const Field* field = schema == analysis.schemas.end() ? nullptr : schema->second->field(key);
+    if (field != nullptr && field->type == ValueType::String) return toml::quoted(value);
+    static constexpr const char* names[] = {"a string", "an integer", "a number with a decimal point", "true or false", "a list of strings", "a TOML value"};
+    if (field != nullptr)
+        return failure({MESSAGE("analysis", "'%1' wants %2, and '%3' is none"), toml::toText(key), names[static_cast<std::size_t>(field->type)],
+                        std::string(value)});
+    return failure({MESSAGE("analysis", "'%1' is no TOML value, and no type is known for '%2'; put text in quotes"), std::string(value),
+                    toml::toText(key)});
+}
+
+Result<Edit> setValue(const Analysis& analysis, const std::string& document, const toml::Path& key, std::string_view tomlValue) {
+    const toml::Document* parsed = documentOf(analysis, document);
+    if (parsed == nullptr) return noDocument(document);
+    return toml::set(document, *parsed, key, tomlValue);
+}
+
+Result<Edit> unsetValue(const Analysis& analysis, const std::string& document, const toml::Path& key) {
+    const toml::Document* parsed = documentOf(analysis, document);
+    if (parsed == nullptr) return noDocument(document);
+    return toml::unset(document, *parsed, key);
+}
+
+std::optional<Sourced<std::string>> fallbackOf(const Analysis& analysis, std::string_view document, const Field& field) {
+    const auto derived = analysis.deployment.derived.find(std::string(document) + ':' + field.path);
+    if (derived != analysis.deployment.derived.end() && !derived->second->empty())
+        return Sourced<std::string>{toml::quoted(*derived->second), derived->second.origins};
+    if (field.fallback.empty()) return std::nullopt;
+    return Sourced<std::string>{field.fallback, {{Origin::Kind::Default, std::string(document), field.path, {}}}};
+}
+
+}

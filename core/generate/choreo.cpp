@@ -1,0 +1,28 @@
+#include "core/generate/generator.h"
+#include "core/generate/text_writer.h"
+
+namespace arabesque {
+
+namespace {
+
+/// choreo.yaml (c2c 4.0.0, section 9).
+Artifacts generate(const Deployment& deployment) {
+    if (deployment.target != Deployment::Cloud::Choreo) return {};
+    const Workload& workload = deployment.workload;
+    const Origins because = joined(joined({layout("c2c 4.0.0, section 9")}, deployment.cloud.origins), workload.name.origins);
+    TextWriter writer("choreo/" + workload.jar + "/choreo.yaml", "choreo", because);
+    writer.line(workload.ports.empty() ? "ports: []" : "ports:", because);
+    for (const auto& port : workload.ports) {
+        writer.line("- containerPort: " + std::to_string(port.value), port.origins);
+        writer.line("  protocol: TCP", port.origins);
+    }
+    Artifacts files;
+    files.push_back(std::move(writer).take());
+    return files;
+}
+
+}
+
+const Generator choreo{.id = "choreo", .title = MESSAGE("generate", "Choreo"), .generate = generate};
+
+}

@@ -1,0 +1,121 @@
+#include "core/generate/generator.h"
+#include "core/generate/text_writer.h"
+#include "core/model/java_order.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+const Origin& fixed() {
+    static const Origin origin = layout("c2c 4.0.0, section 8.1");
+    return origin;
+}
+
+Origins with(const Origins& origins) {
+    return joined({fixed()}, origins);
+}
+
+/// Ports in the order of a Java set of numbers (section 7.2).
+std::vector<Sourced<std::int64_t>> exposed(const Workload& workload) {
+    std::vector<std::int32_t> hashes;
+    for (const auto& port : workload.ports) hashes.push_back(static_cast<std::int32_t>(port.value));
+    std::vector<Sourced<std::int64_t>> ports;
+    for (const std::size_t index : javaOrder(hashes)) ports.push_back(workload.ports[index]);
+    return ports;
+}
+
+void writeUserBlock(TextWriter& writer, const Workload& workload) {
+    if (!workload.defaultBase) return;
+    const Origins because = with(workload.base.origins);
+    writer.line("RUN addgroup troupe \\", because);
+    writer.line("    && adduser -S -s /bin/bash -g 'ballerina' -G troupe -D ballerina \\", because);
+    writer.line("    && apk add --update --no-cache bash \\", because);
+    writer.line("    && rm -rf /var/cache/apk/*", because);
+    writer.line("", because);
+}
+
+void writeCopies(TextWriter& writer, const Workload& workload) {
+    for (const CopiedFile& copy : workload.copies) {
+        const std::string_view source = *copy.source;
+        const std::string name(source.substr(source.rfind('/', source.size() - 2) + 1));
+        writer.line("COPY " + name.substr(0, name.find('/')) + ' ' + *copy.target, with(joined(copy.source.origins, copy.target.origins)));
+    }
+}
+
+void writeExpose(TextWriter& writer, const Workload& workload) {
+    std::string line;
+    Origins because{fixed()};
+    if (workload.kind == Workload::Kind::Service) {
+        for (const auto& port : exposed(workload)) {
+            line += ' ' + std::to_string(port.value);
+            because = joined(std::move(because), port.origins);
+        }
+    }
+    writer.line(line.empty() ? "" : "EXPOSE" + line, because);
+}
+
+void writeEntrypoint(TextWriter& writer, const Workload& workload) {
+    if (workload.entrypoint) {
+        std::string text = workload.entrypoint->value;
+        const auto replace = [&text](std::string_view what, const std::string& by) {
+            for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
+        };
+        replace("${APP}", workload.thinJar + ".jar");
+        replace("${CONFIG_FILE}", "");
+        writer.line(text, with(workload.entrypoint->origins));
+        return;
+    }
+    const std::string text = R"(ENTRYPOINT ["java","-XX:+ExitOnOutOfMemoryError","-Xdiag","-cp",")" + workload.thinJar + ".jar:jars/*\",\"" +
+                             *workload.mainClass + "\"]";
+    const Origin absent{Origin::Kind::Default, "Cloud.toml", "container.image.entrypoint", {}};
+    writer.line(text, with(joined(workload.mainClass.origins, {absent})));
+}
+
+/// The uber-jar form (section 8.2). A thin-jar Dockerfile lists every dependency's jar, which only a build knows,
+/// so this form stands in for it.
+Artifact dockerfile(const Deployment& deployment, const std::string& folder, const Origins& because) {
+    const Workload& workload = deployment.workload;
+    TextWriter writer(folder + "Dockerfile", "docker", because);
+    writer.line("# Auto Generated Dockerfile", with({}));
+    writer.line("FROM " + *workload.base, with(workload.base.origins));
+    writer.line("", with({}));
+    writer.line("LABEL maintainer=\"dev@ballerina.io\"", with({}));
+    writer.line("COPY " + workload.jar + ".jar /home/ballerina/jars/ ", with(joined(workload.name.origins, workload.thin.origins)));
+    writeUserBlock(writer, workload);
+    writer.line("WORKDIR /home/ballerina", with({}));
+    writeCopies(writer, workload);
+    writer.line("", with({}));
+    writeExpose(writer, workload);
+    if (workload.defaultBase) {
+        writer.line("USER ballerina", with(workload.base.origins));
+        writer.line("", with(workload.base.origins));
+    }
+    writeEntrypoint(writer, workload);
+    return std::move(writer).take();
+}
+
+Artifacts generate(const Deployment& deployment) {
+    using enum Deployment::Cloud;
+    if (deployment.target == None || deployment.target == Unknown) return {};
+    const Workload& workload = deployment.workload;
+    const std::string folder = "docker/" + workload.jar + '/';
+    const Origins because = joined(joined({layout("c2c 4.0.0, section 1.1")}, deployment.cloud.origins), workload.name.origins);
+    Artifacts files{dockerfile(deployment, folder, because)};
+    for (const CopiedFile& copy : workload.copies) {
+        for (const auto& [path, bytes] : copy.files) {
+            const Origins origins = joined(copy.source.origins, {{Origin::Kind::File, "", *copy.source, {}}});
+            TextWriter writer(folder + path, "docker", joined(because, origins));
+            writer.content(bytes, origins);
+            files.push_back(std::move(writer).take());
+        }
+    }
+    return files;
+}
+
+}
+
+const Generator docker{.id = "docker", .title = MESSAGE("generate", "Docker image"), .generate = generate};
+
+}

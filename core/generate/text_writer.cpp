@@ -1,0 +1,46 @@
+#include "core/generate/text_writer.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+Origins joined(Origins first, const Origins& second) {
+    for (const Origin& origin : second)
+        if (std::ranges::find(first, origin) == first.end()) first.push_back(origin);
+    return first;
+}
+
+Origin layout(std::string specification) {
+    return {Origin::Kind::Layout, "", std::move(specification), {}};
+}
+
+TextWriter::TextWriter(std::string path, std::string generator, Origins origins) {
+    m_artifact.path = std::move(path);
+    m_artifact.generator = std::move(generator);
+    m_artifact.origins = std::move(origins);
+}
+
+std::vector<OriginId> TextWriter::idsOf(const Origins& origins) {
+    std::vector<OriginId> ids;
+    for (const Origin& origin : origins.empty() ? m_artifact.origins : origins) ids.push_back(m_artifact.originTable.idOf(origin));
+    std::ranges::sort(ids);
+    const auto repeats = std::ranges::unique(ids);
+    ids.erase(repeats.begin(), repeats.end());
+    return ids;
+}
+
+void TextWriter::line(std::string_view text, const Origins& origins) {
+    m_artifact.text.append(text) += '\n';
+    m_artifact.lines.push_back(idsOf(origins));
+}
+
+void TextWriter::content(std::string_view text, const Origins& origins) {
+    const std::vector<OriginId> ids = idsOf(origins);
+    m_artifact.text = text;
+    m_artifact.binary = text.contains('\0');
+    if (m_artifact.binary) return;
+    const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n')) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+    m_artifact.lines.assign(lines, ids);
+}
+
+}

@@ -1,0 +1,163 @@
+#include "core/generate/yaml.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+/// Where a document goes, and what stands before the next line: the dash of a list element.
+struct Yaml::Writing {
+    TextWriter& writer;
+    std::string pending;
+
+    std::string begin(std::size_t indent) {
+        if (pending.empty()) return std::string(indent, ' ');
+        return std::exchange(pending, {});
+    }
+};
+
+namespace {
+
+bool isPlainKey(std::string_view key) {
+    static constexpr std::string_view words[] = {"true", "false", "null", "yes", "no", "on", "off", "~"};
+    if (key.empty() || std::ranges::find(words, key) != std::end(words)) return false;
+    if (key.find_first_not_of("0123456789.+-_") == std::string_view::npos) return false;
+    const bool letters = std::ranges::all_of(key, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("._/-").contains(c);
+    });
+    return letters && key[0] != '-' && key[0] != '.';
+}
+
+std::string keyText(const std::string& key) {
+    if (isPlainKey(key)) return key;
+    return doubleQuoted(key, 0, 0).front();
+}
+
+/// One step through a text: what is written for it, and how many characters that takes.
+struct Piece {
+    std::string written;
+    std::size_t bytes = 1;   ///< of the text
+    std::size_t width = 1;   ///< in UTF-16 units, as the library counts columns
+    bool plain = true;       ///< written as it is, in one go with its neighbours
+};
+
+Piece pieceAt(std::string_view text, std::size_t at) {
+    static constexpr std::string_view names = "\"\\\t\n\r\b\f\x1b\x07\x0b";
+    static constexpr std::string_view letters = "\"\\tnrbfeav";
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (const std::size_t simple = names.find(text[at]); simple != std::string_view::npos)
+        return {std::string("\\") + letters[simple], 1, 2, false};
+    if (byte == 0) return {"\\0", 1, 2, false};
+    if (byte >= 0x20 && byte < 0x7F) return {std::string(1, text[at]), 1, 1, true};
+    if (byte < 0x80) {
+        static constexpr char digits[] = "0123456789abcdef";
+        return {std::string("\\x") + digits[byte >> 4U] + digits[byte & 0xFU], 1, 4, false};
+    }
+    static constexpr std::pair<std::string_view, std::string_view> named[] = {
+        {"\u0085", "\\N"}, {"\u00a0", "\\_"}, {"\u2028", "\\L"}, {"\u2029", "\\P"}, {"\ufeff", "\\uFEFF"}};
+    for (const auto& [character, name] : named)
+        if (text.substr(at).starts_with(character)) return {std::string(name), character.size(), name.size(), false};
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    return {std::string(text.substr(at, end - at)), end - at, byte >= 0xF0 ? 2U : 1U, false};
+}
+
+}
+
+std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column, std::size_t indent) {
+    constexpr std::size_t width = 80;
+    std::vector<std::string> lines{"\""};
+    ++column;
+    std::size_t run = 0;  // plain characters since the last escape or fold: the library counts them late
+    for (std::size_t at = 0; at < text.size();) {
+        const Piece piece = pieceAt(text, at);
+        const std::size_t next = at + piece.bytes;
+        const bool inside = at > 0 && at + 1 < text.size();
+        const auto fold = [&] {
+            lines.back() += '\\';
+            lines.emplace_back(indent, ' ');
+            column = indent;
+            run = 0;
+            if (next <= text.size() && text[piece.plain ? at : next] == ' ') lines.back() += '\\', ++column;
+        };
+        if (piece.plain) {
+            if (inside && (text[at] == ' ' || run == 0) && column + run > width) fold();
+            lines.back() += piece.written;
+            ++run;
+        } else {
+            lines.back() += piece.written;
+            column += run + piece.width;
+            run = 0;
+            if (inside && next < text.size() && column - 1 > width) fold();
+        }
+        at = next;
+    }
+    lines.back() += '"';
+    return lines;
+}
+
+Yaml& Yaml::set(std::string key, Yaml value) {
+    m_members.emplace_back(std::move(key), std::move(value));
+    return *this;
+}
+
+Yaml& Yaml::add(Yaml element) {
+    m_members.emplace_back(std::string(), std::move(element));
+    return *this;
+}
+
+Yaml& Yaml::because(const Origins& origins) {
+    m_origins = joined(std::move(m_origins), origins);
+    return *this;
+}
+
+/// Why the line that names this value is there: a list is there because any of its elements is.
+Origins Yaml::reasons() const {
+    Origins all = m_origins;
+    if (m_kind == Kind::List)
+        for (const auto& [key, element] : m_members) all = joined(std::move(all), element.m_origins);
+    return all;
+}
+
+void Yaml::writeDocument(TextWriter& writer) const {
+    writer.line("---", m_origins);
+    Writing writing{writer, {}};
+    writeMembers(writing, 0, m_origins);
+}
+
+void Yaml::writeMembers(Writing& writing, std::size_t indent, const Origins& inherited) const {
+    for (const auto& [key, value] : m_members) writeMember(writing, key, value, indent, inherited);
+}
+
+void Yaml::writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent,
+                       const Origins& inherited) const {
+    const std::string before = writing.begin(indent) + keyText(key) + ':';
+    if (value.m_kind == Kind::Text || value.m_kind == Kind::Plain) {
+        value.writeScalar(writing, before + ' ', indent, inherited);
+        return;
+    }
+    writing.writer.line(before, joined(inherited, value.reasons()));
+    const Origins own = joined(inherited, value.m_origins);
+    if (value.m_kind == Kind::Map) value.writeMembers(writing, indent + 2, own);
+    else value.writeElements(writing, indent, own);
+}
+
+void Yaml::writeElements(Writing& writing, std::size_t indent, const Origins& inherited) const {
+    for (const auto& [unused, element] : m_members) {
+        writing.pending = writing.begin(indent) + "- ";
+        if (element.m_kind == Kind::Map) element.writeMembers(writing, indent + 2, joined(inherited, element.m_origins));
+        else element.writeScalar(writing, writing.begin(indent), indent, inherited);
+    }
+}
+
+void Yaml::writeScalar(Writing& writing, const std::string& before, std::size_t indent, const Origins& inherited) const {
+    const Origins origins = joined(inherited, m_origins);
+    if (m_kind == Kind::Plain) {
+        writing.writer.line(before + m_text, origins);
+        return;
+    }
+    const std::vector<std::string> lines = doubleQuoted(m_text, before.size(), indent + 2);
+    writing.writer.line(before + lines.front(), origins);
+    for (std::size_t i = 1; i < lines.size(); ++i) writing.writer.line(lines[i], origins);
+}
+
+}

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/generate/text_writer.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace arabesque {
+
+/// A YAML value under construction; every scalar knows its origins. Keys keep the order they are given in.
+class Yaml {
+public:
+    [[nodiscard]] static Yaml map() { return Yaml(Kind::Map); }
+    [[nodiscard]] static Yaml list() { return Yaml(Kind::List); }
+    Yaml(const Sourced<std::string>& text) : m_kind(Kind::Text), m_text(text.value), m_origins(text.origins) {}
+    Yaml(const Sourced<std::int64_t>& number)
+        : m_kind(Kind::Plain), m_text(std::to_string(number.value)), m_origins(number.origins) {}
+    /// Fixed by the layout.
+    Yaml(const char* text) : m_kind(Kind::Text), m_text(text) {}
+    Yaml(int number) : m_kind(Kind::Plain), m_text(std::to_string(number)) {}
+    Yaml(bool flag) : m_kind(Kind::Plain), m_text(flag ? "true" : "false") {}
+
+    Yaml& set(std::string key, Yaml value);
+    Yaml& add(Yaml element);
+    /// Adds origins to every line of this value: the reasons why it exists.
+    Yaml& because(const Origins& origins);
+
+    [[nodiscard]] bool empty() const { return m_members.empty(); }
+
+    /// Appends "---" and the document in the layout of c2c 4.0.0, section 7.1.
+    void writeDocument(TextWriter& writer) const;
+
+private:
+    enum class Kind { Map, List, Text, Plain };
+    explicit Yaml(Kind kind) : m_kind(kind) {}
+
+    struct Writing;
+    void writeMembers(Writing& writing, std::size_t indent, const Origins& inherited) const;
+    void writeElements(Writing& writing, std::size_t indent, const Origins& inherited) const;
+    void writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent, const Origins& inherited) const;
+    void writeScalar(Writing& writing, const std::string& before, std::size_t indent, const Origins& inherited) const;
+    [[nodiscard]] Origins reasons() const;
+
+    Kind m_kind;
+    std::string m_text;
+    std::vector<std::pair<std::string, Yaml>> m_members;  ///< elements have empty keys
+    Origins m_origins;
+};
+
+/// `text` in double quotes as the tool's YAML library writes it, folded at column 80; the first line begins at
+/// `column`, further ones are indented by `indent`. One string a line.
+[[nodiscard]] std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column, std::size_t indent);
+
+}

@@ -1,0 +1,219 @@
+#include "core/model/bind.h"
+
+#include "core/model/bind_files.h"
+#include "core/model/names.h"
+#include "core/model/settings.h"
+#include "core/schema/ballerina_toml.h"
+#include "core/schema/cloud_toml.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace arabesque {
+
+namespace {
+
+constexpr const char* jvmBase = "ballerina/jvm-runtime:3.1";  // c2c 4.0.0, section 8.8
+
+using Kind = Workload::Kind;
+
+std::vector<Origin> both(std::vector<Origin> first, const std::vector<Origin>& second) {
+    for (const Origin& origin : second)
+        if (std::ranges::find(first, origin) == first.end()) first.push_back(origin);
+    return first;
+}
+
+template <class... Parts>
+Sourced<std::string> together(std::string text, const Parts&... parts) {
+    Sourced<std::string> result{std::move(text), {}};
+    ((result.origins = both(std::move(result.origins), parts.origins)), ...);
+    return result;
+}
+
+Deployment::Cloud cloudOf(std::string_view target) {
+    if (target.empty()) return Deployment::Cloud::None;
+    if (target == "docker") return Deployment::Cloud::Docker;
+    if (target == "k8s") return Deployment::Cloud::Kubernetes;
+    if (target == "openshift") return Deployment::Cloud::OpenShift;
+    if (target == "choreo") return Deployment::Cloud::Choreo;
+    return Deployment::Cloud::Unknown;
+}
+
+class Binder {
+public:
+    explicit Binder(const BindInput& input)
+        : m_input(input), m_package("Ballerina.toml", input.ballerinaToml, ballerinaToml()),
+          m_cloud("Cloud.toml", input.cloudToml, cloud()) {}
+
+    Deployment run() {
+        package();
+        kindAndNames();
+        image();
+        ports();
+        resources();
+        probes();
+        environment();
+        container();
+        FileBinder(m_input.snapshot, m_cloud, base(), m_deployment).run();
+        return std::move(m_deployment);
+    }
+
+private:
+    Workload& workload() { return m_deployment.workload; }
+    [[nodiscard]] bool isJob() const { return m_deployment.workload.kind != Kind::Service; }
+
+    void derive(const std::string& key, const Sourced<std::string>& text) {
+        m_deployment.derived.insert_or_assign(key, text);
+    }
+
+    void package() {
+        const BallerinaToml& schema = ballerinaToml();
+        Deployment& d = m_deployment;
+        d.organisation = m_package.value(schema.organisation);
+        d.package = m_package.valueOr(schema.name, {m_input.snapshot.name, {}});
+        d.version = m_package.value(schema.version);
+        derive("Ballerina.toml:package.name", {m_input.snapshot.name, {}});
+        d.cloud = m_package.value(schema.cloudTarget);
+        if (!m_input.target.empty()) d.cloud = {m_input.target, {{Origin::Kind::Layout, "", "--target", {}}}};
+        d.target = cloudOf(d.cloud.value);
+        d.graalvm = m_package.value(schema.graalvm).value;
+        d.hasCloudToml = m_input.snapshot.exists("Cloud.toml") && d.target != Deployment::Cloud::Choreo;
+        d.templateSecrets = m_input.templateSecrets;
+    }
+
+    /// c2c 4.0.0, sections 2.2 and 2.4.
+    void kindAndNames() {
+        const Deployment& d = m_deployment;
+        Workload& w = workload();
+        const bool single = m_input.snapshot.singleFile;
+        w.jar = single ? m_input.snapshot.name : d.package.value;
+        w.thinJar = single ? w.jar : d.organisation.value + '-' + w.jar + '-' + d.version.value;
+        w.name = single ? Sourced<std::string>{w.jar, {{Origin::Kind::File, "", w.jar + ".bal", {}}}}
+                        : together(lowerCase(w.jar), d.package);
+        const std::string major = d.version.value.substr(0, d.version.value.find('.'));
+        w.mainClass = single ? Sourced<std::string>{"$_init", w.name.origins}
+                             : together(encodedIdentifier(d.organisation.value) + '.' + encodedIdentifier(w.jar) + '.' + major +
+                                            ".$_init",
+                                        d.organisation, d.package, d.version);
+        if (const auto& task = m_input.facts.task) {
+            w.kind = task->schedule ? Kind::CronJob : Kind::Job;
+            const Origin source{Origin::Kind::Source, "", "@cloud:Task", task->place};
+            if (task->schedule) w.schedule = {*task->schedule, {source}};
+            w.objectName = single ? together(validName(w.thinJar) + "-job", w.name)
+                                  : together(validName(w.thinJar) + "-job", d.organisation, d.package, d.version);
+            w.objectName.origins.push_back(source);
+            return;
+        }
+        w.objectName = together(validName(w.name.value) + "-deployment", w.name);
+        const Sourced<std::string> service = together(validName(base() + "-svc"), w.name);
+        w.serviceName = m_cloud.valueOr(cloud().internalDomainName, service);
+        derive("Cloud.toml:cloud.deployment.internal_domain_name", service);
+    }
+
+    /// BASE of section 2.2.
+    [[nodiscard]] std::string base() const {
+        const Workload& w = m_deployment.workload;
+        return w.kind == Kind::Service ? without(w.objectName.value.empty() ? validName(w.name.value) : w.objectName.value, "-deployment")
+                                       : without(w.objectName.value, "-job");
+    }
+
+    /// c2c 4.0.0, section 2.3.
+    void image() {
+        const CloudToml& schema = cloud();
+        Workload& w = workload();
+        Sourced<std::string> name = together(m_deployment.hasCloudToml ? base() : isJob() ? w.thinJar : w.name.value, w.objectName);
+        derive("Cloud.toml:container.image.name", together(base(), w.objectName));
+        w.cloudToml = {Origin::Kind::Default, "Cloud.toml", m_deployment.hasCloudToml ? "present" : "absent", {}};
+        name.origins.push_back(w.cloudToml);
+        name = m_cloud.valueOr(schema.imageName, name);
+        const Sourced<std::string> repository = m_cloud.value(schema.imageRepository);
+        const Sourced<std::string> tag = m_cloud.value(schema.imageTag);
+        const bool blank = repository.value.find_first_not_of(" \t\n\r") == std::string::npos;
+        w.image = together((blank ? "" : repository.value + '/') + name.value + ':' + tag.value, repository, name, tag);
+
+        w.base = m_cloud.valueOr(schema.imageBase, {m_deployment.graalvm ? "gcr.io/distroless/cc" : jvmBase, {}});
+        w.defaultBase = w.base.value == jvmBase;
+        derive("Cloud.toml:container.image.base", {m_deployment.graalvm ? "gcr.io/distroless/cc" : jvmBase, {}});
+    }
+
+    void ports() {
+        for (const ballerina::Service& service : m_input.facts.services) {
+            for (const ballerina::Port& port : service.ports) {
+                const Origin source{Origin::Kind::Source, "", "listener port " + std::to_string(port.number), port.place};
+                auto& all = workload().ports;
+                const auto known = std::ranges::find(all, port.number, &Sourced<std::int64_t>::value);
+                if (known == all.end()) all.push_back({port.number, {source}});
+                else known->origins = both(std::move(known->origins), {source});
+            }
+        }
+    }
+
+    void resources() {
+        const CloudToml& schema = cloud();
+        Workload& w = workload();
+        w.minMemory = m_cloud.value(schema.minMemory);
+        w.maxMemory = m_cloud.value(schema.maxMemory);
+        w.minCpu = m_cloud.value(schema.minCpu);
+        w.maxCpu = m_cloud.value(schema.maxCpu);
+        w.autoscaled = m_cloud.value(schema.autoscalingEnabled);
+        w.autoscaling.minReplicas = m_cloud.value(schema.minReplicas);
+        w.autoscaling.maxReplicas = m_cloud.value(schema.maxReplicas);
+        w.autoscaling.cpu = m_cloud.value(schema.scaleAtCpu);
+        w.autoscaling.memory = m_cloud.written(schema.scaleAtMemory);
+        w.singleYaml = m_cloud.value(schema.singleYaml);
+        w.thin = m_cloud.value(schema.thinJar);
+    }
+
+    /// A probe needs both keys (section 4.3); half a probe is none.
+    std::optional<HttpProbe> probe(Setting<std::int64_t> port, Setting<std::string> path) const {
+        auto number = m_cloud.written(port);
+        auto text = m_cloud.written(path);
+        if (!number || !text) return std::nullopt;
+        return HttpProbe{*std::move(number), *std::move(text)};
+    }
+
+    void probes() {
+        workload().liveness = probe(cloud().livenessPort, cloud().livenessPath);
+        workload().readiness = probe(cloud().readinessPort, cloud().readinessPath);
+    }
+
+    /// The same three keys under two names (section 3.2).
+    struct EnvironmentSettings {
+        Records records;
+        Setting<std::string> key, variable, object;
+        bool secret;
+    };
+
+    void environment() {
+        const CloudToml& c = cloud();
+        references({c.configEnvironment, c.configKey, c.configVariable, c.configObject, false});
+        references({c.secretEnvironment, c.secretKey, c.secretVariable, c.secretObject, true});
+    }
+
+    void references(const EnvironmentSettings& settings) {
+        for (std::size_t i = 0; i < m_cloud.count(settings.records); ++i) {
+            EnvironmentReference reference{.secret = settings.secret};
+            reference.key = m_cloud.value(settings.key, i);
+            reference.name = m_cloud.valueOr(settings.variable, reference.key, i);
+            reference.object = m_cloud.value(settings.object, i);
+            workload().environment.push_back(std::move(reference));
+        }
+    }
+
+    void container() {
+        if (!isJob()) workload().entrypoint = m_cloud.written(cloud().entrypoint);
+    }
+
+    const BindInput& m_input;
+    Settings m_package;
+    Settings m_cloud;
+    Deployment m_deployment;
+};
+
+}
+
+Deployment bind(const BindInput& input) {
+    return Binder(input).run();
+}
+
+}

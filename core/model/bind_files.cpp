@@ -1,0 +1,185 @@
+#include "core/model/bind_files.h"
+
+#include "core/model/base64.h"
+#include "core/model/java_order.h"
+#include "core/model/names.h"
+
+#include <algorithm>
+#include <set>
+
+namespace arabesque {
+
+namespace {
+
+constexpr const char* home = "/home/ballerina/";
+
+std::string_view withoutTrailingSlashes(std::string_view path) {
+    while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    return path;
+}
+
+std::string lastName(std::string_view path) {
+    path = withoutTrailingSlashes(path);
+    return std::string(path.substr(path.rfind('/') + 1));
+}
+
+/// Relative folders start at the program's home; nothing is normalised (section 6.4).
+std::string mountFolder(std::string_view folder) {
+    const std::string absolute = folder.starts_with('/') ? std::string(folder) : home + std::string(folder);
+    return std::string(withoutTrailingSlashes(absolute));
+}
+
+/// "conf", "conf1", "conf2": the first one has no number.
+std::string numbered(const std::string& name, std::size_t index) {
+    return index == 0 ? name : name + std::to_string(index);
+}
+
+}
+
+void FileBinder::run() {
+    const CloudToml& c = cloud();
+    if (m_deployment.hasCloudToml) {
+        configFiles();
+        configSecrets();
+        const bool job = m_deployment.workload.kind != Workload::Kind::Service;
+        if (!job) {
+            mounts(c.configMaps, c.configMapFile, c.configMapDirectory, false);
+            mounts(c.secretFiles, c.secretFile, c.secretDirectory, true);
+            claims();
+            copies();
+        }
+    }
+    std::ranges::sort(m_deployment.references);
+    const auto repeats = std::ranges::unique(m_deployment.references);
+    m_deployment.references.erase(repeats.begin(), repeats.end());
+}
+
+const Resource& FileBinder::resource(const Sourced<std::string>& path) {
+    static const Resource missing;
+    if (path->empty()) return missing;
+    m_deployment.references.push_back(*path);
+    const auto found = m_snapshot.resources.find(*path);
+    if (found != m_snapshot.resources.end() && found->second.kind != Resource::Kind::Missing) return found->second;
+    m_deployment.problems.push_back({.rule = "file-missing",
+                                     .code = "C2C_001",
+                                     .severity = Severity::Error,
+                                     .place = path.origins.front().place,
+                                     .message = {MESSAGE("model", "unable to read contents of the file `%1`"), *path},
+                                     .fixes = {}});
+    return missing;
+}
+
+std::string FileBinder::content(const std::string& path, const Resource& resource, bool secret) const {
+    if (!secret) return *resource.bytes;
+    if (m_deployment.templateSecrets) return base64("fill in: the content of " + path + "\n");
+    return base64(*resource.bytes);
+}
+
+std::vector<ConfigObject::Entry> FileBinder::entriesOf(const Sourced<std::string>& path, const Resource& resource, bool secret) {
+    std::vector<ConfigObject::Entry> entries;
+    const auto add = [&](const std::string& key, const std::string& file, const Resource& content) {
+        std::vector<Origin> origins = path.origins;
+        origins.push_back({Origin::Kind::File, "", file, {}});
+        entries.push_back({key, this->content(file, content, secret), std::move(origins)});
+    };
+    if (resource.kind == Resource::Kind::File) add(lastName(*path), *path, resource);
+    for (const std::string& name : resource.names) {
+        const std::string file = std::string(withoutTrailingSlashes(*path)) + '/' + name;
+        m_deployment.references.push_back(file);
+        const auto found = m_snapshot.resources.find(file);
+        if (found != m_snapshot.resources.end() && found->second.kind == Resource::Kind::File) add(name, file, found->second);
+    }
+    return entries;
+}
+
+/// c2c 4.0.0, section 7.2; taken when the object is made, so files merged in later do not move it.
+void FileBinder::takeHash(ConfigObject& object) {
+    std::uint32_t data = 0;
+    for (const ConfigObject::Entry& entry : object.entries)
+        data += static_cast<std::uint32_t>(javaHash(entry.key) ^ javaHash(entry.bytes));
+    object.hash = JavaHasher()
+                      .add(*object.name)
+                      .add(object.readOnly)
+                      .add(object.ballerinaConfig)
+                      .add(std::int32_t{0})
+                      .add(object.directory)
+                      .add(static_cast<std::int32_t>(data))
+                      .add(*object.mountPath)
+                      .result();
+}
+
+void FileBinder::configFiles() {
+    const CloudToml& c = cloud();
+    auto& configs = m_deployment.workload.configs;
+    for (std::size_t i = 0; i < m_cloud.count(c.configFiles); ++i) {
+        const Sourced<std::string> file = m_cloud.value(c.configFile, i);
+        ConfigObject object{.name = m_cloud.value(c.configFileObject, i), .readOnly = false, .ballerinaConfig = true};
+        object.mountPath = {home + numbered("conf", i) + '/', {m_cloud.origin(c.configFiles, i)}};
+        object.entries = entriesOf(file, resource(file), false);
+        const auto same = std::ranges::find_if(configs, [&](const ConfigObject& other) { return !other.secret && *other.name == *object.name; });
+        if (same == configs.end()) {
+            takeHash(object);
+            configs.push_back(std::move(object));
+            continue;
+        }
+        std::ranges::move(object.entries, std::back_inserter(same->entries));
+    }
+}
+
+void FileBinder::configSecrets() {
+    const CloudToml& c = cloud();
+    for (std::size_t i = 0; i < m_cloud.count(c.configSecrets); ++i) {
+        const Sourced<std::string> file = m_cloud.value(c.configSecret, i);
+        ConfigObject object{.name = m_cloud.value(c.configSecretObject, i), .secret = true, .ballerinaConfig = true};
+        object.mountPath = {home + numbered("secrets", i) + '/', {m_cloud.origin(c.configSecrets, i)}};
+        object.entries = entriesOf(file, resource(file), true);
+        takeHash(object);
+        m_deployment.workload.configs.push_back(std::move(object));
+    }
+}
+
+void FileBinder::mounts(Records records, Setting<std::string> file, Setting<std::string> directory, bool secret) {
+    for (std::size_t i = 0; i < m_cloud.count(records); ++i) {
+        const Sourced<std::string> path = m_cloud.value(file, i);
+        const Resource& content = resource(path);
+        ConfigObject object{.secret = secret, .directory = content.kind == Resource::Kind::Directory};
+        const std::string name = validName(lastName(*path));
+        object.name = {m_base + '-' + name + (secret ? "-secret" : "cfg") + std::to_string(i), path.origins};
+        std::ranges::copy(m_deployment.workload.name.origins, std::back_inserter(object.name.origins));
+        const Sourced<std::string> folder = m_cloud.valueOr(directory, {home + numbered("secrets", i), {}}, i);
+        object.mountPath = {mountFolder(*folder) + (object.directory ? "" : '/' + lastName(*path)), folder.origins};
+        if (!object.directory) std::ranges::copy(path.origins, std::back_inserter(object.mountPath.origins));
+        object.entries = entriesOf(path, content, secret);
+        takeHash(object);
+        m_deployment.workload.configs.push_back(std::move(object));
+    }
+}
+
+void FileBinder::claims() {
+    const CloudToml& c = cloud();
+    constexpr std::int32_t null = 43;
+    for (std::size_t i = 0; i < m_cloud.count(c.volumes); ++i) {
+        Claim claim{.name = m_cloud.value(c.volumeName, i), .mountPath = m_cloud.value(c.volumePath, i)};
+        const auto size = m_cloud.written(c.volumeSize, i);
+        JavaHasher hash;
+        hash.add(*claim.name).add(false).add(*claim.mountPath).add(std::string_view("ReadWriteOnce"));
+        claim.hash = hash.add(size ? javaHash(**size) : null).add(null).result();
+        m_deployment.workload.claims.push_back(std::move(claim));
+    }
+}
+
+void FileBinder::copies() {
+    const CloudToml& c = cloud();
+    for (std::size_t i = 0; i < m_cloud.count(c.copyFiles); ++i) {
+        CopiedFile copy{.source = m_cloud.value(c.copySource, i), .target = m_cloud.value(c.copyTarget, i)};
+        const std::string name = lastName(*copy.source);
+        const Resource& content = resource(copy.source);
+        if (content.kind == Resource::Kind::File) copy.files.emplace(name, *content.bytes);
+        for (const ConfigObject::Entry& entry : content.kind == Resource::Kind::Directory ? entriesOf(copy.source, content, false)
+                                                                                         : std::vector<ConfigObject::Entry>{})
+            copy.files.emplace(name + '/' + entry.key, entry.bytes);
+        m_deployment.workload.copies.push_back(std::move(copy));
+    }
+}
+
+}

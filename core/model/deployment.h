@@ -1,0 +1,102 @@
+#pragma once
+
+#include "core/model/origin.h"
+#include "core/text/diagnostic.h"
+#include "core/text/snapshot.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace arabesque {
+
+/// An environment variable taken from a ConfigMap or Secret that exists on the cluster.
+struct EnvironmentReference {
+    Sourced<std::string> name{}, key{}, object{};
+    bool secret = false;
+};
+
+/// A ConfigMap or Secret made from files, and where it is mounted (c2c 4.0.0, sections 6.4 and 6.5).
+struct ConfigObject {
+    Sourced<std::string> name{};
+    Sourced<std::string> mountPath{};
+    bool secret = false;
+    bool readOnly = true;
+    bool ballerinaConfig = false;       ///< feeds BAL_CONFIG_FILES
+    bool directory = false;             ///< mounted whole, without subPath
+    struct Entry {
+        std::string key;                ///< file name
+        std::string bytes;
+        std::vector<Origin> origins;
+    };
+    std::vector<Entry> entries{};       ///< in the order they were added
+    std::int32_t hash = 0;              ///< order inside sets, taken when made (section 7.2)
+};
+
+struct Claim {
+    Sourced<std::string> name{}, mountPath{};
+    std::int32_t hash = 0;
+};
+
+struct HttpProbe {
+    Sourced<std::int64_t> port;
+    Sourced<std::string> path;
+};
+
+struct Autoscaling {
+    Sourced<std::int64_t> minReplicas, maxReplicas, cpu;
+    std::optional<Sourced<std::int64_t>> memory;
+};
+
+struct CopiedFile {
+    Sourced<std::string> source{}, target{};
+    std::map<std::string, std::string> files{};  ///< path below the docker folder to bytes
+};
+
+/// One deployable program and its settings; every name as code-to-cloud derives it (c2c 4.0.0, section 2).
+struct Workload {
+    enum class Kind { Service, Job, CronJob };
+    Kind kind = Kind::Service;
+    Sourced<std::string> name;              ///< OUT: label, selector and YAML file name
+    std::string jar;                        ///< JAR: executable's base name
+    std::string thinJar;                    ///< THIN
+    Sourced<std::string> mainClass;
+    Sourced<std::string> objectName;        ///< of the Deployment, Job or CronJob and its container
+    Sourced<std::string> serviceName;
+    Sourced<std::string> image;             ///< repository/name:tag
+    Sourced<std::string> schedule;          ///< of a CronJob
+    std::vector<Sourced<std::int64_t>> ports;  ///< distinct, in order of first appearance
+    Sourced<std::string> minMemory, maxMemory, minCpu, maxCpu;
+    Sourced<bool> autoscaled;
+    Autoscaling autoscaling;
+    std::optional<HttpProbe> liveness, readiness;
+    std::vector<EnvironmentReference> environment;
+    std::vector<ConfigObject> configs;      ///< in the order they were declared
+    std::vector<Claim> claims;
+    std::vector<CopiedFile> copies;
+    Sourced<std::string> base;              ///< image of the final FROM
+    bool defaultBase = true;                ///< the JVM default, which brings the user block
+    std::optional<Sourced<std::string>> entrypoint;
+    Sourced<bool> thin;                     ///< settings.thinJar as written
+    Sourced<bool> singleYaml;
+    Origin cloudToml;                       ///< that there is a Cloud.toml, or none, decides some defaults
+};
+
+/// What was meant: read from documents through schemas, each value with its provenance.
+struct Deployment {
+    enum class Cloud { None, Docker, Kubernetes, OpenShift, Choreo, Unknown };
+    Sourced<std::string> cloud;             ///< the build option, or the caller's target
+    Cloud target = Cloud::None;
+    Sourced<std::string> organisation, package, version;
+    bool hasCloudToml = false;
+    bool templateSecrets = false;
+    Workload workload;
+    bool graalvm = false;
+    std::vector<Diagnostic> problems;       ///< what keeps a file from being read
+    std::vector<std::string> references;    ///< paths of files the settings name, as written, each once
+    std::map<std::string, Sourced<std::string>> derived;  ///< TOML values of defaults that follow from others, by "document:field path"
+};
+
+}

@@ -1,0 +1,45 @@
+#include "core/model/names.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace arabesque {
+
+std::string lowerCase(std::string_view text) {
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+std::string without(std::string text, std::string_view part) {
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
+    return text;
+}
+
+std::string validName(std::string_view text) {
+    if (text.starts_with('/')) text.remove_prefix(1);
+    std::string name = lowerCase(text);
+    std::erase(name, '$');
+    std::ranges::replace_if(name, [](char c) { return c == '_' || c == '.' || c == '/'; }, '-');
+    for (std::size_t at = name.find("--"); at != std::string::npos; at = name.find("--", at + 1)) name.erase(at, 1);
+    name.resize(std::min<std::size_t>(name.size(), 15));
+    if (name.ends_with('-')) name.pop_back();
+    return name;
+}
+
+std::string encodedIdentifier(std::string_view name) {
+    std::string encoded;
+    for (const char c : name) {
+        if (!std::string_view("\\.:;[]/<>").contains(c)) {
+            encoded += c;
+            continue;
+        }
+        std::array<char, 8> code{};
+        std::snprintf(code.data(), code.size(), "&%04d", c);
+        encoded += code.data();
+    }
+    return encoded;
+}
+
+}

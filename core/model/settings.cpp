@@ -1,0 +1,73 @@
+#include "core/model/settings.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+/// "a[].b" with the number of the record: "a[2].b".
+std::string withRecord(std::string pattern, std::size_t record) {
+    if (const std::size_t at = pattern.find("[]"); at != std::string::npos) pattern.insert(at + 1, std::to_string(record));
+    return pattern;
+}
+
+}
+
+const toml::Node* Settings::node(std::string_view pattern, std::size_t record) const {
+    const toml::Node* node = &m_document.root();
+    while (node != nullptr && !pattern.empty()) {
+        const std::size_t dot = std::min(pattern.find('.'), pattern.size());
+        std::string_view name = pattern.substr(0, dot);
+        const bool element = name.ends_with("[]");
+        if (element) name.remove_suffix(2);
+        node = node->member(name);
+        if (element && node != nullptr) node = record < node->elements.size() ? &node->elements[record] : nullptr;
+        pattern.remove_prefix(std::min(dot + 1, pattern.size()));
+    }
+    return node;
+}
+
+Origin Settings::originOf(const Field& field, const toml::Node& node, std::size_t record) const {
+    return {Origin::Kind::Setting, m_file, withRecord(field.path, record), {m_file, node.range}};
+}
+
+Sourced<std::string> Settings::valueOr(Setting<std::string> setting, const Sourced<std::string>& derived, std::size_t record) const {
+    if (auto found = written(setting, record)) return *std::move(found);
+    Sourced<std::string> result = derived;
+    result.origins.push_back(absent(setting));
+    return result;
+}
+
+std::size_t Settings::count(Records records) const {
+    const toml::Node* array = node(m_schema[records].path, 0);
+    if (array == nullptr || array->kind != toml::Node::Kind::Array) return 0;
+    const bool tables = std::ranges::all_of(array->elements, [](const toml::Node& e) { return e.kind == toml::Node::Kind::Table; });
+    return tables ? array->elements.size() : 0;
+}
+
+Origin Settings::origin(Records records, std::size_t record) const {
+    const std::string pattern = m_schema[records].path + "[]";
+    const toml::Node* found = node(pattern, record);
+    return {Origin::Kind::Setting, m_file, withRecord(pattern, record), {m_file, found != nullptr ? found->range : ByteRange{}}};
+}
+
+bool Settings::take(const toml::Value& value, std::string& out) {
+    if (value.kind != toml::Kind::String) return false;
+    out = value.text;
+    return true;
+}
+
+bool Settings::take(const toml::Value& value, std::int64_t& out) {
+    if (value.kind != toml::Kind::Integer) return false;
+    out = value.integer;
+    return true;
+}
+
+bool Settings::take(const toml::Value& value, bool& out) {
+    if (value.kind != toml::Kind::Boolean) return false;
+    out = value.boolean;
+    return true;
+}
+
+}

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/ballerina/package_facts.h"
+#include "core/model/deployment.h"
+#include "core/schema/schema.h"
+#include "core/schema/shape.h"
+#include "core/text/diagnostic.h"
+#include "core/toml/document.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace arabesque {
+
+/// One TOML file as rules see it.
+struct CheckedDocument {
+    const std::string& file;
+    const toml::Document& document;
+    const Schema& schema;
+    std::vector<Shape> shapes;
+    bool stopsTheTool = true;     ///< false: the tool does not read the file, so what it would refuse is a warning
+};
+
+/// All a rule may look at; borrowed for the call.
+struct Checked {
+    std::span<const CheckedDocument> documents;
+    const ballerina::PackageFacts& facts;
+    const Deployment& deployment;
+};
+
+class Findings;
+
+/// One kind of mistake. Ids are stable: people accept findings by them.
+struct Rule {
+    const char* id;
+    Severity severity;
+    MessageText title;
+    void (*check)(const Checked& project, Findings& findings);
+};
+
+/// Collects diagnostics of one rule.
+class Findings {
+public:
+    explicit Findings(const Rule& rule, std::vector<Diagnostic>& diagnostics) : m_rule(rule), m_diagnostics(diagnostics) {}
+
+    /// A finding under construction; fixes are offered in the order they are added.
+    class Finding {
+    public:
+        explicit Finding(Diagnostic& diagnostic) : m_diagnostic(diagnostic) {}
+        Finding& code(std::string code);
+        Finding& severity(Severity severity);
+        Finding& say(Message message);
+        /// An edit that failed or does nothing is no fix.
+        Finding& fix(Message title, const Result<Edit>& edit);
+
+    private:
+        Diagnostic& m_diagnostic;
+    };
+
+    Finding at(Place place);
+
+private:
+    const Rule& m_rule;
+    std::vector<Diagnostic>& m_diagnostics;
+};
+
+/// Every rule, by id.
+[[nodiscard]] std::span<const Rule* const> allRules();
+
+/// What all rules say about a project, in no order.
+[[nodiscard]] std::vector<Diagnostic> runRules(const Checked& project);
+
+#define RULE(name) extern const Rule name;
+#include "core/rules/rules.def"
+#undef RULE
+
+}

@@ -1,0 +1,56 @@
+#include "core/rules/rule.h"
+
+#include <array>
+#include <utility>
+
+namespace arabesque {
+
+namespace {
+
+constexpr std::array rules{
+#define RULE(name) &name,
+#include "core/rules/rules.def"
+#undef RULE
+};
+
+}
+
+Findings::Finding Findings::at(Place place) {
+    m_diagnostics.push_back({.rule = m_rule.id, .code = {}, .severity = m_rule.severity, .place = std::move(place), .message = {}, .fixes = {}});
+    return Finding(m_diagnostics.back());
+}
+
+Findings::Finding& Findings::Finding::code(std::string code) {
+    m_diagnostic.code = std::move(code);
+    return *this;
+}
+
+Findings::Finding& Findings::Finding::severity(Severity severity) {
+    m_diagnostic.severity = severity;
+    return *this;
+}
+
+Findings::Finding& Findings::Finding::say(Message message) {
+    m_diagnostic.message = std::move(message);
+    return *this;
+}
+
+Findings::Finding& Findings::Finding::fix(Message title, const Result<Edit>& edit) {
+    if (edit && !edit->empty()) m_diagnostic.fixes.push_back({std::move(title), *edit});
+    return *this;
+}
+
+std::span<const Rule* const> allRules() {
+    return rules;
+}
+
+std::vector<Diagnostic> runRules(const Checked& project) {
+    std::vector<Diagnostic> diagnostics;
+    for (const Rule* rule : rules) {
+        Findings findings(*rule, diagnostics);
+        rule->check(project, findings);
+    }
+    return diagnostics;
+}
+
+}

@@ -1,0 +1,78 @@
+#include "core/rules/rule.h"
+#include "core/toml/rewrite.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+using UnknownKeys = Table::UnknownKeys;
+
+/// The entry from key to value, or the header of a table.
+ByteRange entryRange(const Shape& shape) {
+    const toml::Node& node = *shape.node;
+    if (node.value != nullptr) return {node.keyRange.begin, node.value->range.end};
+    return node.range;
+}
+
+std::string titleOf(const CheckedDocument& checked, const Table& table) {
+    if (table.path.empty()) return checked.schema.title();
+    return table.title.empty() ? std::string(nameOf(table.path)) : table.title;
+}
+
+void say(const CheckedDocument& checked, const Shape& shape, Findings::Finding& finding) {
+    const bool runtime = checked.file.starts_with("Config");
+    if (shape.parent->unknownKeys == UnknownKeys::Warning) {
+        finding.severity(Severity::Warning)
+            .say({MESSAGE("rules", "'%1' is no key of [%2] that Ballerina knows, so it has no effect and nothing says so"),
+                  shape.name(), shape.parent->path});
+        return;
+    }
+    finding.severity(checked.stopsTheTool ? Severity::Error : Severity::Warning);
+    if (runtime)
+        finding.code("RUNTIME_0091")
+            .say({MESSAGE("rules", "'%1' is no configurable variable of this program; the program stops at its start"),
+                  toml::toText(shape.path)});
+    else
+        finding.code("TVE0001")
+            .say({MESSAGE("rules", "key '%1' not supported in schema '%2'"), shape.name(), titleOf(checked, *shape.parent)});
+}
+
+void offerFixes(const CheckedDocument& checked, const Shape& shape, Findings::Finding& finding) {
+    const toml::Path table(shape.path.begin(), shape.path.end() - 1);
+    const std::string meant = nearestName(checked.schema, Schema::patternOf(table), shape.name());
+    if (!meant.empty())
+        finding.fix({MESSAGE("rules", "Did you mean '%1'? Rename it"), meant},
+                    toml::rename(checked.file, checked.document, shape.path, meant));
+    finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()}, toml::unset(checked.file, checked.document, shape.path));
+}
+
+bool isFinding(const Shape& shape) {
+    if (!shape.unknown()) return false;
+    switch (shape.parent->unknownKeys) {
+    case UnknownKeys::Allowed: return false;
+    case UnknownKeys::Values: return shape.node->kind != toml::Node::Kind::Table && shape.node->value != nullptr;
+    default: return true;
+    }
+}
+
+void check(const Checked& project, Findings& findings) {
+    for (const CheckedDocument& checked : project.documents) {
+        for (const Shape& shape : checked.shapes) {
+            if (!isFinding(shape)) continue;
+            auto finding = findings.at({checked.file, entryRange(shape)});
+            say(checked, shape, finding);
+            offerFixes(checked, shape, finding);
+        }
+    }
+}
+
+}
+
+const Rule unknown_key{.id = "unknown-key",
+                       .severity = Severity::Error,
+                       .title = MESSAGE("rules", "A key no tool knows"),
+                       .check = check};
+
+}

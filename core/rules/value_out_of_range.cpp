@@ -1,0 +1,99 @@
+#include "core/rules/rule.h"
+#include "core/schema/pattern.h"
+#include "core/toml/rewrite.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace arabesque {
+
+namespace {
+
+/// One broken limit: the tool's code and words.
+struct Breach {
+    std::string code;
+    Message message;
+    std::string cure;   ///< TOML value inside the limit; empty when there is no obvious one
+};
+
+/// As Java's %f prints it.
+std::string sixDecimals(std::int64_t number) {
+    return std::to_string(number) + ".000000";
+}
+
+void checkNumber(const Shape& shape, std::vector<Breach>& breaches) {
+    const Field& field = *shape.field;
+    const double number = shape.node->value->number;
+    if (field.least && number < static_cast<double>(*field.least))
+        breaches.push_back({"TVE0004",
+                            {MESSAGE("rules", "value for key '%1' can't be lower than %2"), shape.name(), sixDecimals(*field.least)},
+                            std::to_string(*field.least)});
+    if (field.most && number > static_cast<double>(*field.most))
+        breaches.push_back({"TVE0005",
+                            {MESSAGE("rules", "value for key '%1' can't be higher than %2"), shape.name(), sixDecimals(*field.most)},
+                            std::to_string(*field.most)});
+}
+
+Message mismatch(const Shape& shape, const Pattern& pattern) {
+    if (!pattern.message.empty()) return {MESSAGE("rules", "%1"), pattern.message};
+    return {MESSAGE("rules", "value for key '%1' expected to match the regex: %2"), shape.name(), pattern.expression};
+}
+
+void checkText(const Shape& shape, std::vector<Breach>& breaches) {
+    const Field& field = *shape.field;
+    const std::string& text = shape.node->value->text;
+    std::vector<Pattern> patterns = field.furtherPatterns;
+    if (!field.pattern.empty()) patterns.insert(patterns.begin(), {field.pattern, field.patternMessage});
+    for (const Pattern& pattern : patterns)
+        if (!matchesWhole(pattern.expression, text)) breaches.push_back({"TVE0003", mismatch(shape, pattern), field.fallback});
+    if (field.longest && text.size() > *field.longest)
+        breaches.push_back({"TVE0008", {MESSAGE("rules", "%1"), field.longestMessage}, ""});
+}
+
+void checkChoice(const CheckedDocument& checked, const Shape& shape, std::vector<Breach>& breaches) {
+    const Field& field = *shape.field;
+    const toml::Value& value = *shape.node->value;
+    const std::string written = value.kind == toml::Kind::String ? toml::quoted(value.text) : value.text;
+    if (field.choices.empty() || !field.closedChoice || !field.pattern.empty() || std::ranges::contains(field.choices, written)) return;
+    std::string all;
+    for (const std::string& choice : field.choices) all += (all.empty() ? "" : ", ") + choice;
+    breaches.push_back({checked.file.starts_with("Config") ? "RUNTIME_0074" : "",
+                        {MESSAGE("rules", "'%1' may be %2, not %3"), shape.name(), all, written},
+                        field.fallback});
+}
+
+bool isChecked(const Shape& shape) {
+    return shape.field != nullptr && shape.node->value != nullptr && shape.node->value->kind != toml::Kind::Missing && hasRightType(shape);
+}
+
+void check(const Checked& project, Findings& findings) {
+    for (const CheckedDocument& checked : project.documents) {
+        for (const Shape& shape : checked.shapes) {
+            if (!isChecked(shape)) continue;
+            std::vector<Breach> breaches;
+            const toml::Kind kind = shape.node->value->kind;
+            if (kind == toml::Kind::Integer || kind == toml::Kind::Float) checkNumber(shape, breaches);
+            if (kind == toml::Kind::String) checkText(shape, breaches);
+            checkChoice(checked, shape, breaches);
+            for (const Breach& breach : breaches) {
+                auto finding = findings.at({checked.file, shape.node->range});
+                finding.code(breach.code).severity(checked.stopsTheTool ? Severity::Error : Severity::Warning).say(breach.message);
+                if (!breach.cure.empty())
+                    finding.fix({MESSAGE("rules", "Set '%1' to %2"), shape.name(), breach.cure},
+                                toml::set(checked.file, checked.document, shape.path, breach.cure));
+                if (shape.field->required) continue;
+                finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
+                            toml::unset(checked.file, checked.document, shape.path));
+            }
+        }
+    }
+}
+
+}
+
+const Rule value_out_of_range{.id = "value-out-of-range",
+                              .severity = Severity::Error,
+                              .title = MESSAGE("rules", "A value outside its pattern or range"),
+                              .check = check};
+
+}

@@ -1,0 +1,68 @@
+#include "core/schema/schema.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace arabesque {
+
+std::string_view parentOf(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    std::string_view parent = dot == std::string_view::npos ? std::string_view{} : path.substr(0, dot);
+    if (parent.ends_with("[]")) parent.remove_suffix(2);
+    return parent;
+}
+
+std::string_view nameOf(std::string_view path) {
+    return path.substr(path.rfind('.') + 1);
+}
+
+std::string Schema::patternOf(const toml::Path& path) {
+    std::string pattern;
+    for (const toml::Step& step : path) {
+        if (const auto* name = std::get_if<std::string>(&step)) {
+            if (!pattern.empty()) pattern += '.';
+            pattern += *name;
+        } else {
+            pattern += "[]";
+        }
+    }
+    return pattern;
+}
+
+const Field* Schema::field(std::string_view pattern) const {
+    const auto found = m_fieldByPath.find(std::string(pattern));
+    return found == m_fieldByPath.end() ? nullptr : &m_fields[found->second];
+}
+
+const Table* Schema::table(std::string_view pattern) const {
+    if (pattern.ends_with("[]")) pattern.remove_suffix(2);
+    const auto found = m_tableByPath.find(std::string(pattern));
+    return found == m_tableByPath.end() ? nullptr : &m_tables[found->second];
+}
+
+std::vector<std::string> Schema::namesIn(std::string_view tablePattern) const {
+    if (tablePattern.ends_with("[]")) tablePattern.remove_suffix(2);
+    std::vector<std::string> names;
+    for (const Field& field : m_fields)
+        if (parentOf(field.path) == tablePattern) names.emplace_back(nameOf(field.path));
+    for (const Table& table : m_tables)
+        if (!table.path.empty() && parentOf(table.path) == tablePattern) names.emplace_back(nameOf(table.path));
+    return names;
+}
+
+Records Schema::add(Table table) {
+    assert(table.path.empty() || this->table(parentOf(table.path)) != nullptr);
+    assert(this->table(table.path) == nullptr);
+    m_tableByPath.emplace(table.path, m_tables.size());
+    m_tables.push_back(std::move(table));
+    return {m_tables.size() - 1};
+}
+
+void Schema::add(Field field) {
+    assert(table(parentOf(field.path)) != nullptr);
+    assert(this->field(field.path) == nullptr);
+    m_fieldByPath.emplace(field.path, m_fields.size());
+    m_fields.push_back(std::move(field));
+}
+
+}

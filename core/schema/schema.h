@@ -1,0 +1,135 @@
+#pragma once
+
+#include "core/text/diagnostic.h"
+#include "core/text/message.h"
+#include "core/toml/path.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <vector>
+
+namespace arabesque {
+
+/// What a TOML value must be. Structured types of Config.toml are Any here: checked by their own schema.
+enum class ValueType { String, Integer, Float, Boolean, StringList, Any };
+
+/// What a string or number means; decides the editor and the hint beside it.
+enum class Meaning { Plain, Memory, Cpu, Port, Percent, Path, ImageName, MultiLine, Secret };
+
+/// A regular expression that must match a whole value, and the tool's own text for a mismatch, in English only.
+struct Pattern {
+    std::string expression{};
+    std::string message{};
+};
+
+/// One setting, declared once. Forms, shape checks, completion and reference follow from it.
+struct Field {
+    std::string path{};                    ///< "cloud.config.files[].name": "[]" stands for each record
+    ValueType type = ValueType::String;
+    Meaning meaning = Meaning::Plain;
+    std::string fallback{};                ///< TOML value a tool uses when the key is absent; empty: none
+    MessageText fallbackNote{};            ///< where the default is derived, in words
+    std::string hint{};                    ///< TOML value the tool's own boilerplate shows
+    std::optional<std::int64_t> least{}, most{};
+    std::string pattern{};                 ///< must match the whole value
+    std::string patternMessage{};          ///< the tool's own text for a mismatch, in English only
+    std::vector<Pattern> furtherPatterns{};
+    std::optional<std::size_t> longest{};  ///< most characters of a string
+    std::string longestMessage{};
+    std::vector<std::string> choices{};    ///< TOML values; empty: free
+    bool closedChoice = true;              ///< false: other values are accepted too
+    bool required = false;
+    bool dead = false;                     ///< accepted, without effect on any file
+    bool unchecked = false;                ///< the tool says nothing about a wrong value: ours is a warning
+    std::vector<std::string> formerNames{};  ///< names that older releases or public pages use
+    MessageText label{};
+    MessageText summary{};
+    std::string labelText{}, summaryText{};  ///< instead of label and summary, where a program wrote them
+    std::string source{};                  ///< where the fact is from: "c2c 4.0.0, section 3.1"
+    std::string typeText{};                ///< a program's own type, such as "int:Signed32"
+};
+
+/// A table or array of tables.
+struct Table {
+    enum class UnknownKeys {
+        Error,    ///< stop the tool
+        Warning,  ///< the tool passes over them without a word
+        Values,   ///< values stop the tool; tables may belong to somebody else
+        Allowed
+    };
+    std::string path{};                    ///< "" for the root
+    bool records = false;                  ///< array of tables
+    UnknownKeys unknownKeys = UnknownKeys::Error;
+    MessageText label{};
+    MessageText summary{};
+    std::string labelText{};               ///< instead of label, where a program wrote it
+    std::string title{};                   ///< what the tool calls it in messages; the key when empty
+};
+
+/// Typed handle of a declared setting; the only way generators name one.
+template <class T>
+struct Setting {
+    std::size_t index = 0;                 ///< into Schema::fields()
+};
+
+/// Typed handle of a declared array of tables.
+struct Records {
+    std::size_t index = 0;                 ///< into Schema::tables()
+};
+
+/// What may be written in one document: plain data.
+class Schema {
+public:
+    Schema(std::string document, std::string title) : m_document(std::move(document)), m_title(std::move(title)) {}
+
+    [[nodiscard]] const std::string& document() const { return m_document; }  ///< "Cloud.toml"
+    [[nodiscard]] const std::string& title() const { return m_title; }        ///< "C2C Spec"
+    [[nodiscard]] const std::vector<Field>& fields() const { return m_fields; }
+    [[nodiscard]] const std::vector<Table>& tables() const { return m_tables; }
+
+    [[nodiscard]] const Field* field(std::string_view pattern) const;
+    [[nodiscard]] const Table* table(std::string_view pattern) const;
+    [[nodiscard]] const Field* field(const toml::Path& path) const { return field(patternOf(path)); }
+    [[nodiscard]] const Table* table(const toml::Path& path) const { return table(patternOf(path)); }
+    /// Names of fields and tables directly inside a table, as declared.
+    [[nodiscard]] std::vector<std::string> namesIn(std::string_view tablePattern) const;
+
+    /// `a[3].b` as fields and tables are declared: "a[].b".
+    [[nodiscard]] static std::string patternOf(const toml::Path& path);
+
+    template <class T>
+    const Field& operator[](Setting<T> setting) const { return m_fields[setting.index]; }
+    const Table& operator[](Records records) const { return m_tables[records.index]; }
+
+    /// Declares a table or field; the table it stands in is declared before it (asserted).
+    Records add(Table table);
+    void add(Field field);
+
+protected:
+    template <class T>
+    Setting<T> declare(Field field) {
+        if constexpr (std::is_same_v<T, bool>) field.type = ValueType::Boolean;
+        else if constexpr (std::is_same_v<T, std::int64_t>) field.type = ValueType::Integer;
+        else if constexpr (std::is_same_v<T, std::vector<std::string>>) field.type = ValueType::StringList;
+        add(std::move(field));
+        return {m_fields.size() - 1};
+    }
+
+private:
+    std::string m_document;
+    std::string m_title;
+    std::vector<Field> m_fields;
+    std::vector<Table> m_tables;
+    std::unordered_map<std::string, std::size_t> m_fieldByPath, m_tableByPath;
+};
+
+/// The path of the table a field or table stands in: "cloud.config.files" for "cloud.config.files[].name".
+[[nodiscard]] std::string_view parentOf(std::string_view path);
+/// The last name of a path.
+[[nodiscard]] std::string_view nameOf(std::string_view path);
+
+}

@@ -1,0 +1,144 @@
+#include "core/schema/shape.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace arabesque {
+
+namespace {
+
+class Walk {
+public:
+    Walk(const Schema& schema, std::vector<Shape>& shapes) : m_schema(schema), m_shapes(shapes) {}
+
+    void members(const toml::Node& table, const std::string& pattern, const Table& declared) {
+        for (const toml::Member& member : table.members) {
+            m_path.emplace_back(member.name);
+            const std::string path = pattern.empty() ? member.name : pattern + '.' + member.name;
+            Shape shape{m_path, &member.node, m_schema.field(path), m_schema.table(path), &declared};
+            m_shapes.push_back(shape);
+            if (shape.table != nullptr) below(member.node, path, *shape.table);
+            m_path.pop_back();
+        }
+    }
+
+private:
+    void below(const toml::Node& node, const std::string& path, const Table& table) {
+        if (!table.records && node.kind == toml::Node::Kind::Table) members(node, path, table);
+        if (!table.records || node.kind != toml::Node::Kind::Array) return;
+        for (std::size_t i = 0; i < node.elements.size(); ++i) {
+            m_path.emplace_back(i);
+            if (node.elements[i].kind == toml::Node::Kind::Table) members(node.elements[i], path + "[]", table);
+            m_path.pop_back();
+        }
+    }
+
+    const Schema& m_schema;
+    std::vector<Shape>& m_shapes;
+    toml::Path m_path;
+};
+
+std::size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+/// `maxMemory`, `max-memory` and `MAX_MEMORY` are all `max_memory` to a person.
+std::string plain(std::string_view name) {
+    std::string letters;
+    for (const char c : name) {
+        if (c == '_' || c == '-') continue;
+        letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return letters;
+}
+
+bool fits(ValueType type, const toml::Value& value) {
+    switch (type) {
+    case ValueType::String: return value.kind == toml::Kind::String;
+    case ValueType::Integer: return value.kind == toml::Kind::Integer;
+    case ValueType::Float: return value.kind == toml::Kind::Float;
+    case ValueType::Boolean: return value.kind == toml::Kind::Boolean;
+    case ValueType::StringList:
+        return value.kind == toml::Kind::Array && std::ranges::all_of(value.elements, [](const toml::Value& element) {
+                   return element.kind == toml::Kind::String;
+               });
+    case ValueType::Any: return true;
+    }
+    return true;
+}
+
+}
+
+const std::string& Shape::name() const {
+    for (auto step = path.rbegin(); step != path.rend(); ++step)
+        if (const auto* found = std::get_if<std::string>(&*step)) return *found;
+    static const std::string none;
+    return none;
+}
+
+std::vector<Shape> shapesOf(const toml::Document& document, const Schema& schema) {
+    std::vector<Shape> shapes;
+    if (const Table* root = schema.table("")) Walk(schema, shapes).members(document.root(), "", *root);
+    return shapes;
+}
+
+const char* typeName(const toml::Node& node) {
+    if (node.kind == toml::Node::Kind::Table) return "OBJECT";
+    if (node.kind == toml::Node::Kind::Array) return "ARRAY";
+    switch (node.value->kind) {
+    case toml::Kind::Integer: return "INTEGER";
+    case toml::Kind::Float: return "NUMBER";
+    case toml::Kind::Boolean: return "BOOLEAN";
+    default: return "STRING";
+    }
+}
+
+const char* expectedType(const Shape& shape) {
+    if (shape.table != nullptr) return shape.table->records ? "ARRAY" : "OBJECT";
+    switch (shape.field->type) {
+    case ValueType::Integer: return "INTEGER";
+    case ValueType::Float: return "NUMBER";
+    case ValueType::Boolean: return "BOOLEAN";
+    case ValueType::StringList: return "ARRAY";
+    default: return "STRING";
+    }
+}
+
+bool hasRightType(const Shape& shape) {
+    const toml::Node& node = *shape.node;
+    if (shape.table != nullptr) {
+        if (!shape.table->records) return node.kind == toml::Node::Kind::Table;
+        return node.kind == toml::Node::Kind::Array && std::ranges::all_of(node.elements, [](const toml::Node& element) {
+                   return element.kind == toml::Node::Kind::Table;
+               });
+    }
+    if (shape.field == nullptr || shape.field->type == ValueType::Any) return true;
+    if (node.value == nullptr) return false;
+    return node.value->kind == toml::Kind::Missing || fits(shape.field->type, *node.value);
+}
+
+std::string nearestName(const Schema& schema, std::string_view tablePattern, std::string_view written) {
+    const std::string wanted = plain(written);
+    const std::string inTable = tablePattern.empty() ? "" : std::string(tablePattern) + '.';
+    std::string nearest;
+    std::size_t least = std::max<std::size_t>(1, std::min<std::size_t>(3, wanted.size() / 3)) + 1;
+    for (const std::string& name : schema.namesIn(tablePattern)) {
+        const Field* field = schema.field(inTable + name);
+        if (field != nullptr && std::ranges::contains(field->formerNames, written)) return name;
+        const std::size_t distance = editDistance(wanted, plain(name));
+        if (distance < least) least = distance, nearest = name;
+    }
+    return nearest;
+}
+
+}

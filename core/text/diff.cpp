@@ -1,0 +1,46 @@
+#include "core/text/diff.h"
+
+#include <algorithm>
+#include <string>
+
+namespace arabesque {
+
+namespace {
+
+std::vector<std::string_view> linesOf(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+}
+
+LineDifference compareLines(std::string_view before, std::string_view after) {
+    const auto a = linesOf(before);
+    const auto b = linesOf(after);
+    // length[i][j]: longest common subsequence of the lines from a[i] and from b[j] on
+    std::vector<std::vector<std::uint32_t>> length(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1, 0));
+    for (std::size_t i = a.size(); i-- > 0;)
+        for (std::size_t j = b.size(); j-- > 0;)
+            length[i][j] = a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
+
+    LineDifference result;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.size() || j < b.size()) {
+        if (i < a.size() && j < b.size() && a[i] == b[j]) {
+            ++i, ++j;
+        } else if (j == b.size() || (i < a.size() && length[i + 1][j] >= length[i][j + 1])) {
+            result.removed.push_back(static_cast<std::uint32_t>(++i));
+        } else {
+            result.added.push_back(static_cast<std::uint32_t>(++j));
+        }
+    }
+    return result;
+}
+
+}

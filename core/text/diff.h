@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace arabesque {
+
+/// Lines of `before` and `after` that have no partner in the other text; numbers from 1.
+struct LineDifference {
+    std::vector<std::uint32_t> removed;  ///< lines of `before`
+    std::vector<std::uint32_t> added;    ///< lines of `after`
+};
+
+/// Differences by longest common subsequence of lines.
+[[nodiscard]] LineDifference compareLines(std::string_view before, std::string_view after);
+
+}

@@ -1,0 +1,208 @@
+#include "core/toml/document.h"
+
+#include "core/toml/judge.h"
+
+#include <algorithm>
+#include <ranges>
+#include <utility>
+
+namespace arabesque::toml {
+
+namespace {
+
+/// Puts the sections of a file together: what a reader of values sees.
+class Assembly {
+public:
+    Assembly(Node& root, std::vector<Path>& sectionPaths, std::vector<SyntaxError>& conflicts)
+        : m_root(root), m_sectionPaths(sectionPaths), m_conflicts(conflicts) {}
+
+    void add(const Section& section) {
+        Path path;
+        Node* table = section.header == Section::Header::Root ? &m_root : tableOf(section, path);
+        m_sectionPaths.push_back(path);
+        if (table == nullptr) return;
+        for (const Entry& entry : section.entries) add(entry, *table);
+    }
+
+private:
+    static Node& memberOf(Node& table, const KeyPart& part, bool& made) {
+        const auto found = std::ranges::find(table.members, part.name, &Member::name);
+        made = found == table.members.end();
+        if (!made) return found->node;
+        Node node;
+        node.keyRange = part.range;
+        node.range = part.range;
+        table.members.push_back({part.name, std::move(node)});
+        return table.members.back().node;
+    }
+
+    void conflict(const KeyPart& part) {
+        m_conflicts.push_back({part.range, {MESSAGE("toml", "'%1' is written already further up"), part.name}});
+    }
+
+    /// Into a table on the way to a header or dotted key; of an array of tables its last element.
+    Node* enter(Node& table, const KeyPart& part, Path& path) {
+        bool made = false;
+        Node* node = &memberOf(table, part, made);
+        path.emplace_back(part.name);
+        if (node->kind == Node::Kind::Array && node->value == nullptr) {
+            path.emplace_back(node->elements.size() - 1);
+            node = &node->elements.back();
+        }
+        if (node->kind == Node::Kind::Table && node->value == nullptr) return node;
+        conflict(part);
+        return nullptr;
+    }
+
+    Node* tableOf(const Section& section, Path& path) {
+        if (section.key.empty()) return nullptr;
+        Node* table = &m_root;
+        for (const KeyPart& part : section.key | std::views::take(section.key.size() - 1)) {
+            table = enter(*table, part, path);
+            if (table == nullptr) return nullptr;
+        }
+        const KeyPart& last = section.key.back();
+        return section.header == Section::Header::ArrayElement ? element(*table, last, section, path)
+                                                               : headed(*table, last, section, path);
+    }
+
+    Node* headed(Node& parent, const KeyPart& last, const Section& section, Path& path) {
+        bool made = false;
+        Node& node = memberOf(parent, last, made);
+        path.emplace_back(last.name);
+        const bool free = node.kind == Node::Kind::Table && node.value == nullptr && node.section == nullptr;
+        if (!free) conflict(last);
+        if (node.kind != Node::Kind::Table || node.value != nullptr) return nullptr;
+        if (node.section == nullptr) {
+            node.section = &section;
+            node.keyRange = last.range;
+            node.range = section.headerRange;
+        }
+        return &node;
+    }
+
+    Node* element(Node& parent, const KeyPart& last, const Section& section, Path& path) {
+        bool made = false;
+        Node& array = memberOf(parent, last, made);
+        path.emplace_back(last.name);
+        if (made) {
+            array.kind = Node::Kind::Array;
+            array.range = section.headerRange;
+        } else if (array.kind != Node::Kind::Array || array.value != nullptr) {
+            conflict(last);
+            return nullptr;
+        }
+        path.emplace_back(array.elements.size());
+        Node node;
+        node.section = &section;
+        node.keyRange = last.range;
+        node.range = section.headerRange;
+        array.elements.push_back(std::move(node));
+        return &array.elements.back();
+    }
+
+    void add(const Entry& entry, Node& table) {
+        Node* parent = &table;
+        Path ignored;
+        for (const KeyPart& part : entry.key | std::views::take(entry.key.size() - 1)) {
+            parent = enter(*parent, part, ignored);
+            if (parent == nullptr) return;
+        }
+        bool made = false;
+        Node& node = memberOf(*parent, entry.key.back(), made);
+        if (made) fill(node, entry.value);
+        else conflict(entry.key.back());
+    }
+
+    void fill(Node& node, const Value& value) {
+        node.value = &value;
+        node.range = value.range;
+        switch (value.kind) {
+        case Kind::InlineTable:
+            for (const Entry& entry : value.entries) add(entry, node);
+            break;
+        case Kind::Array:
+            node.kind = Node::Kind::Array;
+            for (const Value& element : value.elements) {
+                Node child;
+                child.keyRange = element.range;
+                fill(child, element);
+                node.elements.push_back(std::move(child));
+            }
+            break;
+        default: node.kind = Node::Kind::Scalar;
+        }
+    }
+
+    Node& m_root;
+    std::vector<Path>& m_sectionPaths;
+    std::vector<SyntaxError>& m_conflicts;
+};
+
+/// Appends what of `value` touches `offset`.
+void descend(const Value& value, std::size_t offset, Path& path) {
+    for (std::size_t i = 0; i < value.elements.size(); ++i) {
+        if (!value.elements[i].range.touches(offset)) continue;
+        path.emplace_back(i);
+        return descend(value.elements[i], offset, path);
+    }
+    for (const Entry& entry : value.entries) {
+        if (!entry.range.touches(offset)) continue;
+        for (const KeyPart& part : entry.key) path.emplace_back(part.name);
+        return descend(entry.value, offset, path);
+    }
+}
+
+}
+
+const Node* Node::member(std::string_view name) const {
+    const auto found = std::ranges::find(members, name, &Member::name);
+    return found == members.end() ? nullptr : &found->node;
+}
+
+Document::Document(std::string text) : Document(std::make_shared<const std::string>(std::move(text))) {}
+
+Document::Document(std::shared_ptr<const std::string> text)
+    : m_text(std::move(text)), m_tree(std::make_shared<const SyntaxTree>(parse(*m_text))) {
+    std::vector<SyntaxError> conflicts;
+    Assembly assembly(m_root, m_sectionPaths, conflicts);
+    for (const Section& section : m_tree->sections) assembly.add(section);
+
+    const std::optional<SyntaxError> verdict = judge(*m_text);
+    if (!verdict) return;
+    m_errors = m_tree->errors;
+    m_errors.insert(m_errors.end(), conflicts.begin(), conflicts.end());
+    if (m_errors.empty()) m_errors.push_back(*verdict);
+    std::ranges::stable_sort(m_errors, {}, [](const SyntaxError& error) { return error.range.begin; });
+}
+
+const Node* Document::find(const Path& path) const {
+    const Node* node = &m_root;
+    for (const Step& step : path) {
+        if (const auto* name = std::get_if<std::string>(&step)) {
+            node = node->member(*name);
+        } else {
+            const std::size_t index = std::get<std::size_t>(step);
+            node = index < node->elements.size() ? &node->elements[index] : nullptr;
+        }
+        if (node == nullptr) return nullptr;
+    }
+    return node;
+}
+
+Path Document::pathAt(std::size_t offset) const {
+    const std::vector<Section>& sections = m_tree->sections;
+    const auto behind = std::ranges::upper_bound(sections, offset, {}, [](const Section& s) { return s.range.begin; });
+    const auto index = static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - sections.begin() - 1, 0));
+    Path path = m_sectionPaths[index];
+    for (const Entry& entry : sections[index].entries) {
+        const bool onLine = entry.line.begin <= offset && offset < entry.line.end;
+        if (!onLine && !entry.range.touches(offset)) continue;
+        for (const KeyPart& part : entry.key) path.emplace_back(part.name);
+        descend(entry.value, offset, path);
+        break;
+    }
+    return path;
+}
+
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/text/edit.h"
+#include "core/text/result.h"
+#include "core/toml/document.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace arabesque::toml {
+
+/// The edit that writes a key that is not there yet where a careful person would put it.
+[[nodiscard]] Result<Edit> place(const std::string& file, const Document& document, const Path& path,
+                                 std::string_view value);
+
+/// Offset behind the line of a section's last entry, or of its header; comments below belong to what follows.
+[[nodiscard]] std::size_t endOfContent(const Document& document, const Section& section);
+
+/// True when `entry`, written with a dotted key in `section`, sets something inside the table at `path`
+/// that is not the section's own.
+[[nodiscard]] bool writesInto(const Document& document, const Section& section, const Entry& entry, const Path& path);
+
+/// Every place that writes the last name of `path`: in headers, dotted keys and inline tables.
+[[nodiscard]] std::vector<ByteRange> keyRanges(const Document& document, const Path& path);
+
+}

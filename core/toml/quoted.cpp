@@ -1,0 +1,68 @@
+#include "core/toml/rewrite.h"
+
+#include "core/toml/scalar.h"
+
+#include <array>
+#include <cstdio>
+
+namespace arabesque::toml {
+
+namespace {
+
+bool isControl(char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
+}
+
+std::string escaped(std::string_view text, bool multiLine) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool lineFeed = c == '\n' || (c == '\r' && text.substr(i).starts_with("\r\n"));
+        if (c == '\\' || (c == '"' && (!multiLine || text.substr(i).starts_with("\"\"\"") || i + 1 == text.size())))
+            out += '\\', out += c;
+        else if (multiLine && lineFeed) out += c;
+        else if (c == '\n') out += "\\n";
+        else if (c == '\t') out += multiLine ? "\t" : "\\t";
+        else if (c == '\r') out += "\\r";
+        else if (isControl(c)) {
+            std::array<char, 8> code{};
+            std::snprintf(code.data(), code.size(), "\\u%04X", static_cast<unsigned>(static_cast<unsigned char>(c)));
+            out += code.data();
+        } else out += c;
+    }
+    return out;
+}
+
+bool fitsLiteral(std::string_view text) {
+    for (const char c : text)
+        if (c == '\'' || c == '\n' || isControl(c)) return false;
+    return true;
+}
+
+bool fitsMultiLineLiteral(std::string_view text) {
+    if (text.contains("'''") || text.ends_with('\'')) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool carriageReturn = text[i] == '\r' && text.substr(i).starts_with("\r\n");
+        if (isControl(text[i]) && text[i] != '\n' && !carriageReturn) return false;
+    }
+    return true;
+}
+
+}
+
+std::string quoted(std::string_view text, Style preferred) {
+    switch (preferred) {
+    case Style::Literal:
+        if (fitsLiteral(text)) return "'" + std::string(text) + "'";
+        break;
+    case Style::MultiLineLiteral:
+        if (fitsMultiLineLiteral(text)) return "'''\n" + std::string(text) + "'''";
+        [[fallthrough]];
+    case Style::MultiLineBasic: return "\"\"\"\n" + escaped(text, true) + "\"\"\"";
+    case Style::Plain:
+    case Style::Basic: break;
+    }
+    return '"' + escaped(text, false) + '"';
+}
+
+}

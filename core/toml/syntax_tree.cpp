@@ -1,0 +1,276 @@
+#include "core/toml/syntax_tree.h"
+
+#include "core/toml/scalar.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace arabesque::toml {
+
+namespace {
+
+/// Deeper nesting than any document has; keeps hostile input from exhausting the stack.
+constexpr int deepestNesting = 100;
+
+/// Recursive descent over bytes. Each statement ends at its line at the latest, so a broken line costs itself
+/// and nothing below it; an unclosed bracket gives up at the next line that looks like a header or an entry.
+class Parser {
+public:
+    explicit Parser(std::string_view text) : m_text(text) {}
+
+    SyntaxTree run() {
+        if (m_text.starts_with("\xEF\xBB\xBF")) m_at = 3;
+        m_tree.sections.push_back({});
+        while (m_at < m_text.size()) statement();
+        closeSection(m_text.size());
+        return std::move(m_tree);
+    }
+
+private:
+    [[nodiscard]] char peek(std::size_t ahead = 0) const {
+        return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : '\0';
+    }
+    [[nodiscard]] bool atLineEnd() const {
+        return m_at >= m_text.size() || peek() == '\n' || (peek() == '\r' && peek(1) == '\n');
+    }
+    void skipBlanks() {
+        while (peek() == ' ' || peek() == '\t') ++m_at;
+    }
+    void skipToLineEnd() { m_at = std::min(m_text.find('\n', m_at), m_text.size()); }
+    void skipLineEnd() {
+        if (peek() == '\r') ++m_at;
+        if (peek() == '\n') ++m_at;
+    }
+    void say(ByteRange range, Message message) { m_tree.errors.push_back({range, std::move(message)}); }
+
+    void statement() {
+        const std::size_t lineBegin = m_at;
+        skipBlanks();
+        if (peek() == '[') {
+            header(lineBegin);
+        } else if (!atLineEnd() && peek() != '#') {
+            Entry entry = this->entry();
+            endOfStatement();
+            entry.line = {lineBegin, m_at};
+            if (!entry.key.empty()) m_tree.sections.back().entries.push_back(std::move(entry));
+            return;
+        }
+        endOfStatement();
+    }
+
+    /// A comment may follow; anything else is reported and passed over.
+    void endOfStatement() {
+        skipBlanks();
+        if (!atLineEnd() && peek() != '#') {
+            const std::size_t begin = m_at;
+            skipToLineEnd();
+            say({begin, m_at}, MESSAGE("toml", "Nothing may follow here on this line but a comment"));
+        }
+        skipToLineEnd();
+        skipLineEnd();
+    }
+
+    void closeSection(std::size_t end) { m_tree.sections.back().range.end = end; }
+
+    void header(std::size_t lineBegin) {
+        const std::size_t begin = m_at;
+        const bool element = peek(1) == '[';
+        m_at += element ? 2 : 1;
+        skipBlanks();
+        Section section{.header = element ? Section::Header::ArrayElement : Section::Header::Table};
+        section.key = key();
+        skipBlanks();
+        const std::string_view closing = element ? "]]" : "]";
+        if (m_text.substr(m_at).starts_with(closing)) m_at += closing.size();
+        else say({begin, m_at}, {MESSAGE("toml", "This header is not closed by '%1'"), std::string(closing)});
+        section.headerRange = {begin, m_at};
+        section.range = {lineBegin, m_text.size()};
+        closeSection(lineBegin);
+        m_tree.sections.push_back(std::move(section));
+    }
+
+    /// Dotted key; reports what is wrong and returns the good parts.
+    std::vector<KeyPart> key() {
+        std::vector<KeyPart> parts;
+        while (true) {
+            skipBlanks();
+            KeyPart part = keyPart();
+            if (part.range.empty()) return parts;
+            parts.push_back(std::move(part));
+            const std::size_t end = m_at;
+            skipBlanks();
+            if (peek() != '.') {
+                m_at = end;
+                return parts;
+            }
+            ++m_at;
+        }
+    }
+
+    KeyPart keyPart() {
+        const std::size_t begin = m_at;
+        if (peek() == '"' || peek() == '\'') {
+            Message error;
+            const bool multiLine = peek(1) == peek() && peek(2) == peek();
+            const Value name = multiLine ? Value{} : readScalar(m_text.substr(m_at), m_at, error);
+            if (!error.source.empty()) say(name.range, std::move(error));
+            if (name.kind == Kind::String) {
+                m_at = name.range.end;
+                return {name.text, name.range};
+            }
+            say({begin, begin + 1}, MESSAGE("toml", "A key is missing here"));
+            skipToLineEnd();
+            return {};
+        }
+        while (isBareKey(peek())) ++m_at;
+        if (m_at == begin) say({begin, std::min(begin + 1, m_text.size())}, MESSAGE("toml", "A key is missing here"));
+        return {std::string(m_text.substr(begin, m_at - begin)), {begin, m_at}};
+    }
+
+    Entry entry() {
+        Entry entry;
+        const std::size_t begin = m_at;
+        entry.key = key();
+        std::size_t end = m_at;
+        skipBlanks();
+        if (peek() == '=') {
+            ++m_at;
+            end = m_at;
+            skipBlanks();
+            entry.value = value(0);
+            if (entry.value.kind != Kind::Missing) end = entry.value.range.end;
+            else entry.value.range = {std::max(end, entry.value.range.begin), std::max(end, entry.value.range.end)};
+            end = std::max(end, entry.value.range.end);
+            m_at = std::max(m_at, end);
+        } else if (!entry.key.empty()) {
+            say({begin, end}, {MESSAGE("toml", "'%1' needs '=' and a value"),
+                               std::string(m_text.substr(begin, end - begin))});
+            entry.value.range = {end, end};
+            skipToLineEnd();
+        } else {
+            skipToLineEnd();
+        }
+        entry.range = {begin, end};
+        entry.line = entry.range;
+        return entry;
+    }
+
+    Value value(int depth) {
+        if (peek() == '[' && depth < deepestNesting) return array(depth);
+        if (peek() == '{' && depth < deepestNesting) return inlineTable(depth);
+        Message error;
+        Value value = readScalar(m_text.substr(m_at), m_at, error);
+        if (!error.source.empty()) say(value.range, std::move(error));
+        m_at = value.range.end;
+        return value;
+    }
+
+    void skipBlanksLinesComments() {
+        while (m_at < m_text.size()) {
+            skipBlanks();
+            if (peek() == '#') skipToLineEnd();
+            if (!atLineEnd() || m_at >= m_text.size()) return;
+            skipLineEnd();
+        }
+    }
+
+    Value array(int depth) {
+        Value value{.kind = Kind::Array, .range = {m_at, m_at + 1}};
+        const std::size_t begin = m_at++;
+        while (true) {
+            const std::size_t before = m_at;
+            skipBlanksLinesComments();
+            if (peek() == ']') {
+                ++m_at;
+                break;
+            }
+            if (looksLikeNextStatement(before)) {
+                m_at = before;
+                say({begin, begin + 1}, MESSAGE("toml", "This array is not closed by ']'"));
+                break;
+            }
+            Value element = this->value(depth + 1);
+            const bool missing = element.kind == Kind::Missing;
+            if (!missing) value.elements.push_back(std::move(element));
+            skipBlanksLinesComments();
+            if (peek() == ',') ++m_at;
+            else if (missing && peek() != ']' && m_at < m_text.size()) ++m_at;
+            else if (peek() != ']' && !looksLikeNextStatement(before) && m_at < m_text.size())
+                say({m_at, m_at + 1}, MESSAGE("toml", "A ',' or ']' is missing here"));
+        }
+        finish(value, begin);
+        return value;
+    }
+
+    Value inlineTable(int depth) {
+        Value value{.kind = Kind::InlineTable, .range = {m_at, m_at + 1}};
+        const std::size_t begin = m_at++;
+        skipBlanks();
+        while (peek() != '}') {
+            if (atLineEnd() || peek() == '#') {
+                say({begin, m_at}, MESSAGE("toml", "This inline table is not closed by '}' on its line"));
+                finish(value, begin);
+                return value;
+            }
+            Entry entry = inlineEntry(depth);
+            if (!entry.key.empty()) value.entries.push_back(std::move(entry));
+            skipBlanks();
+            if (peek() == ',') {
+                ++m_at;
+                skipBlanks();
+            } else if (peek() != '}' && !atLineEnd()) {
+                say({m_at, m_at + 1}, MESSAGE("toml", "A ',' or '}' is missing here"));
+                ++m_at;
+            }
+        }
+        ++m_at;
+        finish(value, begin);
+        return value;
+    }
+
+    Entry inlineEntry(int depth) {
+        Entry entry;
+        const std::size_t begin = m_at;
+        entry.key = key();
+        skipBlanks();
+        if (peek() == '=') {
+            ++m_at;
+            skipBlanks();
+            entry.value = value(depth + 1);
+        } else {
+            if (!entry.key.empty()) say({begin, m_at}, MESSAGE("toml", "'=' and a value are missing here"));
+            entry.value.range = {m_at, m_at};
+        }
+        entry.range = {begin, std::max(m_at, entry.value.range.end)};
+        entry.line = entry.range;
+        return entry;
+    }
+
+    void finish(Value& value, std::size_t begin) {
+        value.range = {begin, m_at};
+        value.text = m_text.substr(begin, m_at - begin);
+    }
+
+    /// Inside an unclosed array: the end of the text, a header or `key =` at the start of a later line.
+    [[nodiscard]] bool looksLikeNextStatement(std::size_t since) const {
+        if (m_at >= m_text.size()) return true;
+        if (m_text.substr(since, m_at - since).find('\n') == std::string_view::npos) return false;
+        std::size_t end = m_at;
+        while (end < m_text.size() && (isBareKey(m_text[end]) || m_text[end] == '.')) ++end;
+        if (end == m_at) return false;
+        end = std::min(m_text.find_first_not_of(" \t", end), m_text.size());
+        return end < m_text.size() && m_text[end] == '=';
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    SyntaxTree m_tree;
+};
+
+}
+
+SyntaxTree parse(std::string_view text) {
+    return Parser(text).run();
+}
+
+}
