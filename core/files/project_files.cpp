@@ -1,0 +1,124 @@
+#include "core/files/project_files.h"
+
+#include "core/files/disk.h"
+#include "core/files/project_search.h"
+
+#include <algorithm>
+#include <unistd.h>
+
+namespace arabesque {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t mostNames = 10'000;  // of a folder that stands for a ConfigMap; a cluster takes far less
+
+Result<Document> readDocument(const fs::path& path) {
+    auto bytes = disk::readFile(path);
+    if (!bytes) return std::unexpected(bytes.error());
+    if (const std::size_t bad = disk::firstInvalidUtf8(*bytes); bad != std::string::npos) {
+        const auto line = 1 + std::count(bytes->begin(), bytes->begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+        return failure({MESSAGE("files", "'%1' is no UTF-8 at byte offset %2 (line %3): save it as UTF-8"),
+                        disk::shown(path), std::to_string(bad), std::to_string(line)});
+    }
+    return Document{std::make_shared<const std::string>(std::move(*bytes)), true};
+}
+
+Result<OpenedProject> read(ProjectPlace place, std::string name, const std::vector<std::string>& files) {
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->revision = 1;
+    snapshot->name = std::move(name);
+    snapshot->singleFile = !place.singleFile.empty();
+    for (const std::string& file : files) {
+        auto document = readDocument(place.folder / file);
+        if (!document) return std::unexpected(document.error());
+        snapshot->documents.emplace(file, std::move(*document));
+    }
+    return OpenedProject{std::move(place), std::move(snapshot)};
+}
+
+Result<OpenedProject> openFile(const fs::path& file) {
+    const std::string name = disk::shown(file.filename());
+    const fs::path folder = file.parent_path();
+    if (name.size() == 4 || !name.ends_with(".bal"))
+        return failure({MESSAGE("files", "'%1' is no project: name a folder with Ballerina.toml, or a .bal file"),
+                        disk::shown(file)});
+    if (isProject(folder))
+        return failure({MESSAGE("files", "'%1' belongs to the package in '%2': open that folder"), disk::shown(file),
+                        disk::shown(folder)});
+    std::vector<std::string> files{name};
+    std::error_code error;
+    if (fs::is_regular_file(folder / "Config.toml", error)) files.emplace_back("Config.toml");
+    return read({folder, name}, name.substr(0, name.size() - 4), files);
+}
+
+Result<OpenedProject> openFolder(const fs::path& folder) {
+    if (!isProject(folder)) {
+        if (const auto nearest = nearestProjectBelow(folder))
+            return failure({MESSAGE("files", "'%1' has no Ballerina.toml: the nearest project below it is '%2'"),
+                            disk::shown(folder), disk::shown(*nearest)});
+        return failure({MESSAGE("files", "'%1' has no Ballerina.toml: name the folder of a Ballerina package"),
+                        disk::shown(folder)});
+    }
+    const auto files = documentsOf(folder);
+    if (!files) return std::unexpected(files.error());
+    auto opened = read({folder, {}}, disk::shown(folder.filename()), *files);
+    if (!opened) return opened;
+    const auto packages = workspacePackages(opened->snapshot->text("Ballerina.toml"));
+    if (!packages) return opened;
+    if (packages->empty())
+        return failure({MESSAGE("files", "'%1' is a workspace that names no packages: open a package's own folder"),
+                        disk::shown(folder)});
+    std::string names;
+    for (const std::string& package : *packages) names += (names.empty() ? "'" : ", '") + package + "'";
+    return failure({MESSAGE("files", "'%1' is a workspace: open one of its packages, %2"), disk::shown(folder), names});
+}
+
+Resource loadFolder(const fs::path& folder) {
+    Resource resource{Resource::Kind::Directory, {}, {}};
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        std::error_code vanished;
+        if (!at->is_regular_file(vanished)) continue;
+        resource.names.push_back(disk::shown(at->path().filename()));
+        if (resource.names.size() == mostNames) break;
+    }
+    if (error) return {};
+    std::ranges::sort(resource.names);
+    return resource;
+}
+
+Resource load(const fs::path& path) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) return loadFolder(path);
+    auto bytes = disk::readFile(path);
+    if (!bytes) return {};
+    return {Resource::Kind::File, std::make_shared<const std::string>(std::move(*bytes)), {}};
+}
+
+}
+
+Result<OpenedProject> openProject(const fs::path& path) {
+    std::error_code error;
+    const fs::path whole = fs::canonical(path, error);
+    if (error == std::errc::no_such_file_or_directory)
+        return failure({MESSAGE("files", "'%1' does not exist: name a folder with Ballerina.toml, or a .bal file"),
+                        disk::shown(path)});
+    if (error) return disk::refusal(MESSAGE("files", "'%1' cannot be opened: %2"), path, error.value());
+    if (fs::is_directory(whole, error)) return openFolder(whole);
+    // A project is where its files are reached, not where a link leads; so the link's own name decides.
+    const fs::path named = fs::canonical(fs::absolute(path).parent_path(), error) / path.filename();
+    if (named.filename() == "Ballerina.toml") return openFolder(named.parent_path());
+    return openFile(named);
+}
+
+std::shared_ptr<const Snapshot> withResources(const ProjectPlace& place, const Snapshot& snapshot,
+                                              const std::vector<std::string>& paths) {
+    auto loaded = std::make_shared<Snapshot>(snapshot);
+    loaded->resources.clear();
+    for (const std::string& path : paths)
+        if (!path.contains('\0')) loaded->resources.emplace(path, load(place.folder / path));
+    return loaded;
+}
+
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/text/result.h"
+#include "core/text/snapshot.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace arabesque {
+
+/// Where a project lives on the disk: a folder with Ballerina.toml, or a single .bal file.
+struct ProjectPlace {
+    std::filesystem::path folder;   ///< absolute
+    std::string singleFile;         ///< name of the .bal file inside `folder`; empty for a package
+};
+
+struct OpenedProject {
+    ProjectPlace place;
+    std::shared_ptr<const Snapshot> snapshot;   ///< revision 1, without resources
+};
+
+/// Reads the documents of a project: its TOML files and .bal sources (not tests, not target, nothing hidden).
+/// `path` is a folder, its Ballerina.toml or a single .bal file. Fails with one sentence on a missing path, a folder
+/// without Ballerina.toml (naming a project below it, if there is one), a workspace root (naming its packages), a
+/// file that cannot be read, is larger than 16 MiB or no UTF-8 (with line and byte offset).
+[[nodiscard]] Result<OpenedProject> openProject(const std::filesystem::path& path);
+
+/// `snapshot` with the files at `paths` (relative to the project) as resources, read anew. Never fails: what
+/// cannot be read, is larger than 16 MiB or no regular file is Missing. Same revision.
+[[nodiscard]] std::shared_ptr<const Snapshot> withResources(const ProjectPlace& place, const Snapshot& snapshot,
+                                                            const std::vector<std::string>& paths);
+
+/// Replaces a file's content in one step: writes beside it, syncs, renames. Follows symbolic links, keeps
+/// permissions. Nothing changes on failure.
+[[nodiscard]] Result<void> writeFile(const std::filesystem::path& file, std::string_view bytes);
+
+/// Writes the documents of `now` that differ from `before`, each in one step; removes none.
+[[nodiscard]] Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before, const Snapshot& now);
+
+struct NewFile {
+    std::string path;    ///< relative, '/' between parts, never leaving the folder
+    std::string bytes;   ///< what begins with "#!" becomes executable
+};
+
+/// Puts `files` below `folder`: all are written beside their places before the first is renamed, so a full disk or
+/// something in the way changes nothing. Files that are there and not in the list stay as they are.
+[[nodiscard]] Result<void> writeFiles(const std::filesystem::path& folder, const std::vector<NewFile>& files);
+
+/// Makes `folder` hold exactly `files`: written beside and renamed, so it is there whole or not at all.
+/// An existing folder that is not empty is replaced only with `replace`, else the call fails; a file in the way
+/// always fails.
+[[nodiscard]] Result<void> writeFolder(const std::filesystem::path& folder, const std::vector<NewFile>& files,
+                                       bool replace);
+
+}

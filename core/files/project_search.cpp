@@ -1,0 +1,138 @@
+#include "core/files/project_search.h"
+
+#include "core/files/disk.h"
+
+#include <algorithm>
+
+namespace arabesque {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t mostDocuments = 10'000;
+constexpr std::size_t mostFolders = 10'000;
+constexpr int mostLevels = 5;
+
+bool isSkipped(const std::string& name) {
+    return name.starts_with('.') || name == "target" || name == "tests" || name == "node_modules";
+}
+
+/// Names in one folder, sorted; `wanted` sees each entry. Depth is fixed by the caller, so links cannot lead in circles.
+template <class Wanted>
+Result<std::vector<std::string>> namesIn(const fs::path& folder, const Wanted& wanted) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        std::string name = disk::shown(at->path().filename());
+        if (!name.starts_with('.') && wanted(*at, name)) names.push_back(std::move(name));
+    }
+    if (error) return disk::refusal(MESSAGE("files", "'%1' cannot be read: %2"), folder, error.value());
+    std::ranges::sort(names);
+    return names;
+}
+
+bool isSource(const fs::directory_entry& entry, const std::string& name) {
+    std::error_code vanished;
+    return name.ends_with(".bal") && !entry.is_directory(vanished);
+}
+
+bool isFolder(const fs::directory_entry& entry, const std::string& name) {
+    std::error_code vanished;
+    return !isSkipped(name) && entry.is_directory(vanished);
+}
+
+/// Sources of a folder, and with `modules` of the folders in it. An absent folder has none.
+Result<void> addSources(std::vector<std::string>& files, const fs::path& root, const std::string& inside, bool modules) {
+    std::error_code error;
+    if (!fs::is_directory(root / inside, error)) return {};
+    const auto sources = namesIn(root / inside, isSource);
+    if (!sources) return std::unexpected(sources.error());
+    const std::string prefix = inside.empty() ? "" : inside + "/";
+    if (inside != "modules")
+        for (const std::string& name : *sources) files.push_back(prefix + name);
+    if (files.size() > mostDocuments)
+        return failure({MESSAGE("files", "'%1' has more than 10,000 sources, the most that is loaded"),
+                        disk::shown(root)});
+    if (!modules) return {};
+    const auto folders = namesIn(root / inside, isFolder);
+    if (!folders) return std::unexpected(folders.error());
+    for (const std::string& folder : *folders)
+        if (auto added = addSources(files, root, prefix + folder, false); !added) return added;
+    return {};
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of(" \t\r");
+    return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+/// The strings in the first array of `text`, comments left out.
+std::vector<std::string> stringsOfArray(std::string_view text) {
+    std::vector<std::string> strings;
+    for (std::size_t i = 0; i < text.size() && text[i] != ']'; ++i) {
+        if (text[i] == '#') i = std::min(text.find('\n', i), text.size() - 1);
+        if (text[i] != '"' && text[i] != '\'') continue;
+        const std::size_t end = text.find(text[i], i + 1);
+        if (end == std::string_view::npos) break;
+        strings.emplace_back(text.substr(i + 1, end - i - 1));
+        i = end;
+    }
+    return strings;
+}
+
+}
+
+bool isProject(const fs::path& folder) {
+    std::error_code error;
+    const fs::file_status status = fs::status(folder / "Ballerina.toml", error);
+    return fs::exists(status) && !fs::is_directory(status);
+}
+
+Result<std::vector<std::string>> documentsOf(const fs::path& folder) {
+    auto files = namesIn(folder, [](const fs::directory_entry& entry, const std::string& name) {
+        std::error_code vanished;
+        return name.ends_with(".toml") && !entry.is_directory(vanished);
+    });
+    if (!files) return files;
+    for (const auto& [inside, modules] : {std::pair{"", false}, {"modules", true}, {"generated", true}})
+        if (auto added = addSources(*files, folder, inside, modules); !added) return std::unexpected(added.error());
+    return files;
+}
+
+std::optional<fs::path> nearestProjectBelow(const fs::path& folder) {
+    std::vector<fs::path> level{""};
+    std::size_t seen = 0;
+    for (int depth = 0; depth < mostLevels && !level.empty(); ++depth) {
+        std::vector<fs::path> next;
+        for (const fs::path& inside : level) {
+            if (++seen > mostFolders) return std::nullopt;
+            const auto names = namesIn(folder / inside, isFolder);
+            if (!names) continue;
+            for (const std::string& name : *names) next.push_back(inside / name);
+        }
+        for (const fs::path& candidate : next)
+            if (isProject(folder / candidate)) return candidate;
+        level = std::move(next);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> workspacePackages(std::string_view toml) {
+    bool inWorkspace = false;
+    std::optional<std::vector<std::string>> packages;
+    while (!toml.empty()) {
+        const std::string_view line = toml.substr(0, toml.find('\n'));
+        const std::string_view text = trimmed(line.substr(0, line.find('#')));
+        if (text.starts_with("[package]")) return std::nullopt;
+        if (text.starts_with('[')) inWorkspace = text.starts_with("[workspace]");
+        if (inWorkspace && !packages) packages.emplace();
+        if (inWorkspace && text.starts_with("packages")) {
+            const std::size_t equals = toml.find('=');
+            if (equals != std::string_view::npos) packages = stringsOfArray(toml.substr(equals + 1));
+        }
+        toml.remove_prefix(std::min(line.size() + 1, toml.size()));
+    }
+    return packages;
+}
+
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/text/result.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace arabesque {
+
+/// Whether `folder` holds a Ballerina.toml.
+[[nodiscard]] bool isProject(const std::filesystem::path& folder);
+
+/// The documents of the package in `folder`, as paths inside it: TOML files of the folder, sources of the default
+/// module, of modules/ and of generated/. Fails when a folder cannot be read or holds more than 10,000 sources.
+[[nodiscard]] Result<std::vector<std::string>> documentsOf(const std::filesystem::path& folder);
+
+/// The folder with Ballerina.toml that lies the fewest levels below `folder`, relative to it; by name among equals.
+/// Looks at five levels and 10,000 folders at most.
+[[nodiscard]] std::optional<std::filesystem::path> nearestProjectBelow(const std::filesystem::path& folder);
+
+/// The packages a workspace's Ballerina.toml names; nothing when `toml` has no [workspace], or a [package] too.
+/// Reads as much TOML as that takes: this folder knows none.
+[[nodiscard]] std::optional<std::vector<std::string>> workspacePackages(std::string_view toml);
+
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/text/result.h"
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace arabesque::disk {
+
+/// Files on their way to the disk: written beside their places first, renamed together by commit(). Until then, and
+/// when a step fails, nothing that was there has changed, and what was made goes again.
+class StagedFiles {
+public:
+    StagedFiles() = default;
+    StagedFiles(const StagedFiles&) = delete;
+    StagedFiles& operator=(const StagedFiles&) = delete;
+    ~StagedFiles();
+
+    /// A file that exists is followed through symbolic links and keeps owner and permissions; missing folders on the
+    /// way to a new one are made. Fails when something else is in the way or the disk refuses.
+    [[nodiscard]] Result<void> add(const std::filesystem::path& file, std::string_view bytes);
+    [[nodiscard]] Result<void> commit();
+
+private:
+    struct Staged {
+        std::filesystem::path temporary, place;
+    };
+    [[nodiscard]] Result<void> makeFolders(const std::filesystem::path& folder);
+
+    std::vector<Staged> m_files;
+    std::vector<std::filesystem::path> m_folders;  ///< made on the way, outer ones first
+};
+
+}
