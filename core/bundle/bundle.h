@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/generate/artifact.h"
+#include "core/text/result.h"
+#include "core/text/snapshot.h"
+
+#include <string>
+#include <vector>
+
+namespace arabesque {
+
+/// One file of a deliverable.
+struct BundleFile {
+    std::string path;
+    std::string bytes;
+};
+
+/// Everything the team deploys from, `bundle.json` first. Same inputs, same bytes.
+struct Bundle {
+    std::string name;                ///< the package's name
+    std::vector<BundleFile> files;   ///< by path behind bundle.json
+};
+
+/// Puts `artifacts` together with bundle.json: tool and version, profile, the checksums of all inputs (documents
+/// and resources of `snapshot`), and of each artifact its SHA-256 and origins.
+[[nodiscard]] Bundle makeBundle(const std::string& name, const Snapshot& snapshot, const Artifacts& artifacts);
+
+/// The bundle as an archive; equal bundles give equal bytes (fixed times, order and permissions).
+[[nodiscard]] Result<std::string> toZip(const Bundle& bundle);
+[[nodiscard]] Result<std::string> toTarGz(const Bundle& bundle);
+
+/// Lower-case hexadecimal SHA-256.
+[[nodiscard]] std::string sha256(std::string_view bytes);
+
+}

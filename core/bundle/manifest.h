@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/generate/artifact.h"
+#include "core/text/snapshot.h"
+
+#include <string>
+
+namespace arabesque {
+
+/// Text of bundle.json: what the bundle was made by and from, and each artifact's checksum and origins.
+[[nodiscard]] std::string manifestOf(const Snapshot& snapshot, const Artifacts& artifacts);
+
+}
