@@ -22,21 +22,16 @@ std::string titleOf(const CheckedDocument& checked, const Table& table) {
 }
 
 void say(const CheckedDocument& checked, const Shape& shape, Findings::Finding& finding) {
-    const bool runtime = checked.file.starts_with("Config");
     if (shape.parent->unknownKeys == UnknownKeys::Warning) {
         finding.severity(Severity::Warning)
             .say({MESSAGE("rules", "'%1' is no key of [%2] that Ballerina knows, so it has no effect and nothing says so"),
                   shape.name(), shape.parent->path});
         return;
     }
-    finding.severity(checked.stopsTheTool ? Severity::Error : Severity::Warning);
-    if (runtime)
-        finding.code("RUNTIME_0091")
-            .say({MESSAGE("rules", "'%1' is no configurable variable of this program; the program stops at its start"),
-                  toml::toText(shape.path)});
-    else
-        finding.code("TVE0001")
-            .say({MESSAGE("rules", "key '%1' not supported in schema '%2'"), shape.name(), titleOf(checked, *shape.parent)});
+    const Verdict& verdict = checked.schema.verdicts().unknownKey;
+    finding.severity(checked.stopsTheTool ? Severity::Error : Severity::Warning)
+        .code(verdict.code)
+        .say({verdict.text, shape.name(), titleOf(checked, *shape.parent), toml::toText(shape.path)});
 }
 
 void offerFixes(const CheckedDocument& checked, const Shape& shape, Findings::Finding& finding) {

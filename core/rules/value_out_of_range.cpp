@@ -57,7 +57,7 @@ void checkChoice(const CheckedDocument& checked, const Shape& shape, std::vector
     if (field.choices.empty() || !field.closedChoice || !field.pattern.empty() || std::ranges::contains(field.choices, written)) return;
     std::string all;
     for (const std::string& choice : field.choices) all += (all.empty() ? "" : ", ") + choice;
-    breaches.push_back({checked.file.starts_with("Config") ? "RUNTIME_0074" : "",
+    breaches.push_back({checked.schema.verdicts().wrongChoice,
                         {MESSAGE("rules", "'%1' may be %2, not %3"), shape.name(), all, written},
                         field.fallback});
 }

@@ -61,23 +61,17 @@ void offerFix(const CheckedDocument& checked, const Shape& shape, Findings::Find
 }
 
 void say(const CheckedDocument& checked, const Shape& shape, const Mismatch& mismatch, Findings::Finding& finding) {
-    const bool silent = shape.field != nullptr && shape.field->unchecked;
-    if (silent) {
+    if (shape.field != nullptr && shape.field->unchecked) {
         finding.severity(Severity::Warning)
             .say({MESSAGE("rules", "'%1' wants %2 and has %3; Ballerina says nothing and uses its default"), shape.name(),
                   mismatch.expected, typeName(*mismatch.node)});
-    } else if (checked.file.starts_with("Config")) {
-        const std::string type = shape.field != nullptr ? shape.field->typeText : std::string();
-        finding.severity(checked.stopsTheTool ? Severity::Error : Severity::Warning)
-            .code("RUNTIME_0074")
-            .say({MESSAGE("rules", "configurable variable '%1' is expected to be of type '%2', but found '%3'; the program stops at its start"),
-                  shape.name(), type.empty() ? std::string(mismatch.expected) : type, typeName(*mismatch.node)});
-    } else {
-        finding.severity(checked.stopsTheTool ? Severity::Error : Severity::Warning)
-            .code("TVE0002")
-            .say({MESSAGE("rules", "incompatible type for key '%1': expected '%2', found '%3'"), shape.name(), mismatch.expected,
-                  typeName(*mismatch.node)});
+        return;
     }
+    const Verdict& verdict = checked.schema.verdicts().wrongType;
+    const bool named = shape.field != nullptr && !shape.field->typeText.empty();
+    finding.severity(checked.stopsTheTool ? Severity::Error : Severity::Warning)
+        .code(verdict.code)
+        .say({verdict.text, shape.name(), named ? shape.field->typeText : std::string(mismatch.expected), typeName(*mismatch.node)});
 }
 
 void check(const Checked& project, Findings& findings) {

@@ -14,6 +14,15 @@ namespace {
 using ballerina::Configurable;
 using ballerina::Type;
 
+/// Of the runtime, which reads Config.toml when the program starts.
+constexpr Verdicts runtimeVerdicts{
+    .unknownKey = {"RUNTIME_0091",
+                   MESSAGE("schema", "'%3' is no configurable variable of this program; the program stops at its start")},
+    .wrongType = {"RUNTIME_0074", MESSAGE("schema", "configurable variable '%1' is expected to be of type '%2', but found '%3'; "
+                                                    "the program stops at its start")},
+    .wrongChoice = "RUNTIME_0074",
+};
+
 std::string joined(std::string_view table, std::string_view name) {
     return table.empty() ? std::string(name) : std::string(table) + '.' + std::string(name);
 }
@@ -146,7 +155,7 @@ void declareSection(Schema& schema, const std::string& section) {
 
 Schema configToml(const ballerina::PackageFacts& facts, const std::string& organisation, const std::string& package,
                   const toml::Document& written) {
-    Schema schema("Config.toml", "Config.toml");
+    Schema schema("Config.toml", "Config.toml", runtimeVerdicts);
     schema.add(Table{.path = "", .unknownKeys = Table::UnknownKeys::Values, .label = MESSAGE("config", "Config.toml")});
 
     std::map<std::string, std::string> homeOfModule;

@@ -5,6 +5,14 @@
 
 namespace arabesque {
 
+const Verdicts& validatorVerdicts() {
+    static constexpr Verdicts verdicts{
+        .unknownKey = {"TVE0001", MESSAGE("schema", "key '%1' not supported in schema '%2'")},
+        .wrongType = {"TVE0002", MESSAGE("schema", "incompatible type for key '%1': expected '%2', found '%3'")},
+    };
+    return verdicts;
+}
+
 std::string_view parentOf(std::string_view path) {
     const std::size_t dot = path.rfind('.');
     std::string_view parent = dot == std::string_view::npos ? std::string_view{} : path.substr(0, dot);

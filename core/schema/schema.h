@@ -70,6 +70,23 @@ struct Table {
     std::string title{};                   ///< what the tool calls it in messages; the key when empty
 };
 
+/// What the tool that reads a document says of a mistake: its code and words.
+struct Verdict {
+    const char* code = "";
+    MessageText text{};
+};
+
+/// The words of one tool. Arguments of `unknownKey`: %1 the key, %2 what the tool calls its table, %3 the whole path;
+/// of `wrongType`: %1 the key, %2 the expected and %3 the found type.
+struct Verdicts {
+    Verdict unknownKey;
+    Verdict wrongType;
+    const char* wrongChoice = "";          ///< code only: the words are ours
+};
+
+/// Of Ballerina's TOML validator, which checks Ballerina.toml and Cloud.toml (c2c 4.0.0, section 4.1).
+[[nodiscard]] const Verdicts& validatorVerdicts();
+
 /// Typed handle of a declared setting; the only way generators name one.
 template <class T>
 struct Setting {
@@ -84,10 +101,12 @@ struct Records {
 /// What may be written in one document: plain data.
 class Schema {
 public:
-    Schema(std::string document, std::string title) : m_document(std::move(document)), m_title(std::move(title)) {}
+    Schema(std::string document, std::string title, const Verdicts& verdicts = validatorVerdicts())
+        : m_document(std::move(document)), m_title(std::move(title)), m_verdicts(verdicts) {}
 
     [[nodiscard]] const std::string& document() const { return m_document; }  ///< "Cloud.toml"
     [[nodiscard]] const std::string& title() const { return m_title; }        ///< "C2C Spec"
+    [[nodiscard]] const Verdicts& verdicts() const { return m_verdicts; }
     [[nodiscard]] const std::vector<Field>& fields() const { return m_fields; }
     [[nodiscard]] const std::vector<Table>& tables() const { return m_tables; }
 
@@ -122,6 +141,7 @@ protected:
 private:
     std::string m_document;
     std::string m_title;
+    Verdicts m_verdicts;
     std::vector<Field> m_fields;
     std::vector<Table> m_tables;
     std::unordered_map<std::string, std::size_t> m_fieldByPath, m_tableByPath;
