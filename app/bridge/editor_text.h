@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/text/range.h"
+
+#include <QString>
+
+#include <string>
+#include <string_view>
+
+namespace arabesque {
+
+// An editor counts UTF-16 units and takes CR LF as one line end; a document counts bytes. Everything here keeps
+// one unit of the editor for each line end and each character an editor would treat as one on its own.
+
+/// `bytes` as an editor shows them: lines end with LF, and characters that would upset an editor have a stand-in.
+[[nodiscard]] QString editorText(std::string_view bytes);
+
+/// What was typed or pasted, as bytes with the line ends of its surroundings.
+[[nodiscard]] std::string documentText(QStringView text, std::string_view lineEnd);
+
+/// "\r\n" when the first line ends so, else "\n".
+[[nodiscard]] std::string_view lineEndOf(std::string_view bytes);
+
+/// Position in the editor of a byte; inside a CR LF its begin, behind the end the end.
+[[nodiscard]] qsizetype editorPosition(std::string_view bytes, std::size_t offset);
+
+/// Byte at a position of the editor; behind the end the end.
+[[nodiscard]] std::size_t byteOffset(std::string_view bytes, qsizetype position);
+
+[[nodiscard]] ByteRange byteRange(std::string_view bytes, qsizetype position, qsizetype length);
+
+}

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/forms/field_editor.h"
+#include "app/forms/findings.h"
+#include "app/session/session.h"
+
+#include <QFrame>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace arabesque {
+
+class FindingList;
+
+/// One setting of a form: label, editor, state, and what there is to say about the value.
+class FieldRow final : public QFrame {
+    Q_OBJECT
+
+public:
+    /// `field` belongs to a schema that outlives the row.
+    FieldRow(Session& session, std::string file, const Field& field, QWidget* parent);
+
+    /// The element of an array of tables the row edits from now on.
+    void setRecord(std::size_t index);
+    [[nodiscard]] const toml::Path& path() const { return m_path; }
+    [[nodiscard]] const Field& field() const { return m_field; }
+    [[nodiscard]] Selection selection() const { return {m_file, m_path}; }
+
+    /// Shows the current text; in place, so focus and cursor stay.
+    void refresh(const Findings& findings);
+    void setNarrow(bool narrow);
+    void setCurrent(bool current);
+
+    [[nodiscard]] bool isSet() const { return m_isSet; }
+    [[nodiscard]] bool hasFinding() const { return m_hasFinding; }
+    [[nodiscard]] bool matches(const QString& filter) const;
+    [[nodiscard]] QWidget* input() const { return m_shown->input(); }
+    [[nodiscard]] FieldEditor* editor() const { return m_shown; }
+    void reset();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void adopt(FieldEditor* editor);
+    void choose(const toml::Value* value);
+    void place();
+    void write(const std::string& tomlValue);
+    void showState(const std::vector<Diagnostic>& findings);
+    void showHint(const toml::Value* value, const std::optional<toml::Value>& fallback, const Findings& findings);
+    [[nodiscard]] QString hintFor(const toml::Value* shown, const Findings& findings) const;
+
+    Session& m_session;
+    std::string m_file;
+    const Field& m_field;
+    toml::Path m_path;
+    QGridLayout* m_grid;
+    QLabel* m_label;
+    FieldEditor* m_editor;
+    FieldEditor* m_raw = nullptr;   ///< for a value the editor has no picture of
+    FieldEditor* m_shown;
+    QLabel* m_stateIcon;
+    QLabel* m_state;
+    QToolButton* m_reset;
+    QLabel* m_hint;
+    FindingList* m_findings;
+    QString m_refusal;
+    bool m_isSet = false;
+    bool m_hasFinding = false;
+    bool m_isNarrow = false;
+    bool m_isCurrent = false;
+};
+
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace arabesque {
+
+/// The findings of one document by the setting or table they are about.
+class Findings {
+public:
+    Findings() = default;
+    Findings(std::shared_ptr<const Analysis> analysis, const std::string& file);
+
+    [[nodiscard]] std::vector<Diagnostic> at(const toml::Path& path) const;
+    [[nodiscard]] const std::shared_ptr<const Analysis>& analysis() const { return m_analysis; }
+
+private:
+    std::shared_ptr<const Analysis> m_analysis;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> m_byPath;
+};
+
+/// Keys of a document that its schema does not name, outermost ones only.
+[[nodiscard]] std::vector<toml::Path> unknownKeys(const toml::Document& document, const Schema& schema);
+
+}

@@ -1,0 +1,296 @@
+#include "app/forms/form_page.h"
+
+#include "app/bridge/text.h"
+#include "app/forms/field_row.h"
+#include "app/forms/unknown_section.h"
+#include "app/views/theme.h"
+#include "core/text/line_index.h"
+#include "core/toml/rewrite.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+constexpr int narrowBelow = 560;
+
+}
+
+std::string starterText(const Schema& schema) {
+    std::string text;
+    for (const Field& field : schema.fields()) {
+        if (field.hint.empty() || field.path.contains("[]") || field.dead) continue;
+        const auto edit = toml::set(schema.document(), toml::Document(text), pathFor(field.path), field.hint);
+        if (edit) text = applied(text, schema.document(), *edit);
+    }
+    return text.empty() ? "# " + schema.document() + "\n" : text;
+}
+
+FormPage::FormPage(Session& session, std::string file, QWidget* parent)
+    : QWidget(parent), m_session(session), m_file(std::move(file)), m_stack(new QStackedLayout(this)),
+      m_scroll(new QScrollArea(this)), m_notParsed(new QLabel(this)) {
+    build();
+    connect(&session, &Session::edited, this, &FormPage::onEdited);
+    connect(&session, &Session::analyzed, this, [this] {
+        m_isStale = true;
+        refresh();
+    });
+    connect(&session.navigation(), &Navigation::selectionChanged, this, &FormPage::showCurrent);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { followFocus(now); });
+    auto* toSource = new QShortcut(QKeySequence(Qt::Key_F4), this);
+    toSource->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(toSource, &QShortcut::activated, this, [this] {
+        m_session.navigation().goToSource(m_current ? m_current->selection() : Selection{m_file, {}});
+    });
+    refresh();
+}
+
+void FormPage::build() {
+    auto* form = new QWidget(this);
+    auto* layout = new QVBoxLayout(form);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_notParsed->setObjectName(QStringLiteral("litHint"));
+    m_notParsed->setWordWrap(true);
+    m_notParsed->hide();
+    layout->addWidget(makeBar());
+    layout->addWidget(m_notParsed);
+    layout->addWidget(m_scroll, 1);
+    m_scroll->setObjectName(QStringLiteral("page"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_stack->addWidget(form);
+    m_stack->addWidget(makeEmptyState());
+}
+
+QWidget* FormPage::makeBar() {
+    auto* bar = new QWidget(this);
+    bar->setObjectName(QStringLiteral("pageBody"));
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(16, 8, 16, 4);
+    layout->setSpacing(6);
+    auto* text = new QLineEdit(bar);
+    text->setPlaceholderText(tr("Filter settings"));
+    text->setAccessibleName(tr("Filter settings of %1").arg(toQt(m_file)));
+    text->setClearButtonEnabled(true);
+    text->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    layout->addWidget(text, 1);
+    const auto addToggle = [&](const QString& name, bool RowFilter::* member) {
+        auto* toggle = new QToolButton(bar);
+        toggle->setObjectName(QStringLiteral("chip"));
+        toggle->setText(name);
+        toggle->setCheckable(true);
+        toggle->setAccessibleName(tr("%1 settings only").arg(name));
+        layout->addWidget(toggle);
+        connect(toggle, &QToolButton::toggled, this, [this, member](bool on) {
+            m_filter.*member = on;
+            applyFilter();
+        });
+    };
+    addToggle(tr("Modified"), &RowFilter::onlySet);
+    addToggle(tr("Problems"), &RowFilter::onlyFindings);
+    connect(text, &QLineEdit::textChanged, this, [this](const QString& filter) {
+        m_filter.text = filter.trimmed();
+        applyFilter();
+    });
+    return bar;
+}
+
+QWidget* FormPage::makeEmptyState() {
+    auto* page = new QWidget(this);
+    page->setObjectName(QStringLiteral("page"));
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(32, 32, 32, 32);
+    layout->setSpacing(12);
+    auto* mark = new QLabel(page);
+    mark->setPixmap(icon(QStringLiteral("document")).pixmap(QSize(40, 40), devicePixelRatioF()));
+    auto* title = new QLabel(tr("There is no %1 yet").arg(toQt(m_file)), page);
+    title->setObjectName(QStringLiteral("sectionTitle"));
+    m_emptyText = new QLabel(page);
+    m_emptyText->setObjectName(QStringLiteral("muted"));
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setMinimumWidth(200);
+    m_emptyText->setMaximumWidth(420);
+    auto* create = new QPushButton(tr("Create %1 for this package").arg(toQt(m_file)), page);
+    create->setObjectName(QStringLiteral("primary"));
+    create->setAccessibleName(create->text());
+    layout->addStretch(1);
+    layout->addWidget(mark, 0, Qt::AlignCenter);
+    layout->addWidget(title, 0, Qt::AlignCenter);
+    auto* centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(m_emptyText, 8);
+    centred->addStretch(1);
+    layout->addLayout(centred);
+    layout->addWidget(create, 0, Qt::AlignCenter);
+    layout->addStretch(2);
+    connect(create, &QPushButton::clicked, this, &FormPage::create);
+    return page;
+}
+
+void FormPage::create() {
+    const Schema* schema = m_session.schema(m_file);
+    if (!schema) return;
+    m_session.submit(Edit{{Change{m_file, {}, starterText(*schema)}}}, tr("creation of %1").arg(toQt(m_file)));
+}
+
+void FormPage::buildSections() {
+    m_current = nullptr;
+    m_sections.clear();
+    delete m_scroll->takeWidget();
+    m_body = new QWidget;
+    m_body->setObjectName(QStringLiteral("pageBody"));
+    m_bodyLayout = new QVBoxLayout(m_body);
+    m_bodyLayout->setContentsMargins(12, 4, 12, 24);
+    m_bodyLayout->setSpacing(4);
+    for (const FormSection& section : sectionsOf(*m_schema)) {
+        m_sections.push_back(new FormSectionBox(m_session, *m_schema, section, m_body));
+        m_bodyLayout->addWidget(m_sections.back());
+    }
+    m_unknown = new UnknownSection(m_session, m_file, m_body);
+    m_bodyLayout->addWidget(m_unknown);
+    m_nothingFound = new QLabel(m_body);
+    m_nothingFound->setObjectName(QStringLiteral("muted"));
+    m_nothingFound->setAlignment(Qt::AlignCenter);
+    m_nothingFound->setWordWrap(true);
+    m_nothingFound->setMargin(32);
+    m_bodyLayout->addWidget(m_nothingFound);
+    m_bodyLayout->addStretch(1);
+    for (FormSectionBox* section : m_sections) section->setNarrow(width() < narrowBelow);
+    m_scroll->setWidget(m_body);
+}
+
+void FormPage::onEdited(const Edit& edit) {
+    const auto isMine = [this](const Change& change) { return change.file == m_file; };
+    if (std::ranges::none_of(edit.changes, isMine)) return;
+    m_isStale = true;
+    refresh();
+}
+
+void FormPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void FormPage::refresh() {
+    if (!m_isStale || !m_session.isOpen() || !isVisibleTo(window())) return;
+    const auto& analysis = m_session.analysis();
+    if (!analysis) return;
+    const auto schema = analysis->schemas.find(m_file);
+    if (schema == analysis->schemas.end()) return;
+    m_isStale = false;
+    if (const std::string signature = signatureOf(*schema->second); signature != m_signature || !m_schema) {
+        m_signature = signature;
+        const auto before = m_schema;   // rows of the old form refer to it until they are gone
+        m_schema = schema->second;
+        buildSections();
+    }
+    m_stack->setCurrentIndex(m_session.snapshot()->exists(m_file) ? 0 : 1);
+    m_emptyText->setText(translated(m_schema->table("") ? m_schema->table("")->summary : MessageText{}));
+    m_findings = Findings(analysis, m_file);
+    const toml::Document& document = m_session.document(m_file);
+    m_notParsed->setVisible(!document.valid());
+    if (!document.valid()) {
+        const auto& error = document.errors().front();
+        const auto line = LineIndex(document.text()).lineOf(error.range.begin);
+        m_notParsed->setText(tr("Line %1 does not parse: %2. The fields show what is intact.")
+                                 .arg(line).arg(translated(error.message)));
+    }
+    for (FormSectionBox* section : m_sections) section->refresh(m_findings);
+    m_unknown->refresh(*m_schema, m_findings);
+    applyFilter();
+    showCurrent();
+}
+
+void FormPage::setFilter(const RowFilter& filter) {
+    m_filter = filter;
+    applyFilter();
+}
+
+void FormPage::applyFilter() {
+    if (!m_schema) return;
+    bool any = false;
+    for (FormSectionBox* section : m_sections) {
+        const bool shown = section->filter(m_filter);
+        any = any || shown;
+    }
+    m_unknown->setVisible(m_unknown->hasKeys() && !m_filter.onlySet && m_filter.text.isEmpty());
+    any = any || !m_unknown->isHidden();
+    m_nothingFound->setText(m_sections.empty() ? tr("The program declares nothing that can be configured here.")
+                            : m_filter.onlyFindings && m_filter.text.isEmpty() ? tr("No setting has a problem.")
+                            : m_filter.onlySet && m_filter.text.isEmpty() ? tr("Every setting has its default.")
+                                                                          : tr("No setting matches the filter."));
+    m_nothingFound->setVisible(!any);
+}
+
+std::vector<FieldRow*> FormPage::rows() const {
+    std::vector<FieldRow*> all;
+    for (const FormSectionBox* section : m_sections) all.insert(all.end(), section->rows().begin(), section->rows().end());
+    return all;
+}
+
+void FormPage::reveal(const toml::Path& path, bool focus) {
+    for (toml::Path outer = path; !outer.empty(); outer.pop_back()) {
+        for (FormSectionBox* section : m_sections) {
+            if (FieldRow* row = section->reveal(outer)) {
+                section->setFolded(false);
+                m_body->layout()->activate();
+                m_scroll->ensureWidgetVisible(row, 0, 80);
+                if (focus) row->input()->setFocus(Qt::OtherFocusReason);
+                return;
+            }
+            if (section->table().path == Schema::patternOf(outer)) {
+                m_body->layout()->activate();
+                m_scroll->ensureWidgetVisible(section, 0, m_scroll->viewport()->height() / 2);
+                return;
+            }
+        }
+    }
+}
+
+void FormPage::followFocus(QWidget* now) {
+    if (!now || !isAncestorOf(now)) return;
+    for (QWidget* widget = now; widget && widget != this; widget = widget->parentWidget()) {
+        if (const auto* row = qobject_cast<FieldRow*>(widget)) return m_session.navigation().select(row->selection());
+    }
+}
+
+void FormPage::showCurrent() {
+    const Selection& selection = m_session.navigation().selection();
+    FieldRow* current = nullptr;
+    if (selection.document == m_file) {
+        for (toml::Path path = selection.path; !path.empty() && !current; path.pop_back()) {
+            for (FormSectionBox* section : m_sections) {
+                if (!current) current = section->reveal(path);
+            }
+        }
+    }
+    if (m_current && m_current != current) m_current->setCurrent(false);
+    m_current = current;
+    if (!current) return;
+    current->setCurrent(true);
+    const QWidget* focus = QApplication::focusWidget();
+    if (isVisible() && !(focus && isAncestorOf(focus)) && current->isVisible()) m_scroll->ensureWidgetVisible(current, 0, 80);
+}
+
+void FormPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    for (FormSectionBox* section : m_sections) section->setNarrow(width() < narrowBelow);
+}
+
+}

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/forms/findings.h"
+#include "app/forms/form_section.h"
+#include "app/session/session.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QScrollArea;
+class QStackedLayout;
+class QToolButton;
+class QVBoxLayout;
+
+namespace arabesque {
+
+class FieldRow;
+class UnknownSection;
+
+/// The form of one document, built from its schema alone.
+class FormPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    FormPage(Session& session, std::string file, QWidget* parent = nullptr);
+
+    [[nodiscard]] const std::string& file() const { return m_file; }
+    [[nodiscard]] std::vector<FieldRow*> rows() const;
+    void setFilter(const RowFilter& filter);
+    /// Scrolls to a setting or table; with `focus` its field takes the cursor.
+    void reveal(const toml::Path& path, bool focus);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    void buildSections();
+    [[nodiscard]] QWidget* makeEmptyState();
+    [[nodiscard]] QWidget* makeBar();
+    void onEdited(const Edit& edit);
+    void refresh();
+    void applyFilter();
+    void followFocus(QWidget* now);
+    void showCurrent();
+    void create();
+
+    Session& m_session;
+    std::string m_file;
+    std::shared_ptr<const Schema> m_schema;   ///< rows refer to it
+    std::string m_signature;
+    Findings m_findings;
+    RowFilter m_filter;
+    std::vector<FormSectionBox*> m_sections;
+    UnknownSection* m_unknown = nullptr;
+    QStackedLayout* m_stack;
+    QScrollArea* m_scroll;
+    QWidget* m_body = nullptr;
+    QVBoxLayout* m_bodyLayout = nullptr;
+    QLabel* m_notParsed;
+    QLabel* m_nothingFound = nullptr;
+    QLabel* m_emptyText = nullptr;
+    FieldRow* m_current = nullptr;
+    bool m_isStale = true;
+};
+
+/// Text a new document starts with: what the tool's own boilerplate shows.
+[[nodiscard]] std::string starterText(const Schema& schema);
+
+}

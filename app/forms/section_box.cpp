@@ -1,0 +1,58 @@
+#include "app/forms/section_box.h"
+
+#include "app/views/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace arabesque {
+
+SectionBox::SectionBox(const QString& id, const QString& title, const QString& key, const QString& summary, QWidget* parent)
+    : QWidget(parent), m_id(QStringLiteral("folded/") + id), m_arrow(new QToolButton(this)), m_header(new QHBoxLayout),
+      m_bodyWidget(new QWidget(this)), m_body(new QVBoxLayout(m_bodyWidget)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 8);
+    layout->setSpacing(2);
+    m_header->setContentsMargins(0, 0, 8, 0);
+    m_header->setSpacing(6);
+    m_arrow->setAutoRaise(true);
+    m_arrow->setIconSize(QSize(14, 14));
+    auto* name = new QLabel(title, this);
+    name->setObjectName(QStringLiteral("sectionTitle"));
+    auto* path = new QLabel(key, this);
+    path->setObjectName(QStringLiteral("keyPath"));
+    path->setFont(codeFont());
+    path->setMinimumWidth(0);
+    path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_header->addWidget(m_arrow);
+    m_header->addWidget(name);
+    m_header->addWidget(path, 1);
+    layout->addLayout(m_header);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    if (!summary.isEmpty()) {
+        auto* text = new QLabel(summary, m_bodyWidget);
+        text->setObjectName(QStringLiteral("muted"));
+        text->setWordWrap(true);
+        text->setContentsMargins(12, 0, 8, 4);
+        m_body->addWidget(text);
+    }
+    layout->addWidget(m_bodyWidget);
+    m_arrow->setAccessibleName(tr("Fold or unfold %1").arg(title));
+    m_arrow->setToolTip(m_arrow->accessibleName());
+    connect(m_arrow, &QToolButton::clicked, this, [this] {
+        setFolded(!isFolded());
+        QSettings().setValue(m_id, isFolded());
+    });
+    setFolded(QSettings().value(m_id, false).toBool());
+}
+
+void SectionBox::setFolded(bool folded) {
+    m_bodyWidget->setHidden(folded);
+    m_arrow->setIcon(icon(folded ? QStringLiteral("right") : QStringLiteral("down")));
+}
+
+}

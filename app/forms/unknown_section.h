@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/forms/findings.h"
+#include "app/forms/section_box.h"
+#include "app/session/session.h"
+
+#include <map>
+
+namespace arabesque {
+
+class FieldEditor;
+class FindingList;
+
+/// Keys the schema does not name, as raw values: never dropped, editable.
+class UnknownSection final : public SectionBox {
+    Q_OBJECT
+
+public:
+    UnknownSection(Session& session, std::string file, QWidget* parent);
+
+    void refresh(const Schema& schema, const Findings& findings);
+    [[nodiscard]] bool hasKeys() const { return !m_rows.empty(); }
+
+private:
+    struct Row {
+        QWidget* widget;
+        FieldEditor* editor;
+        FindingList* findings;
+    };
+    [[nodiscard]] Row makeRow(const toml::Path& path);
+
+    Session& m_session;
+    std::string m_file;
+    std::map<std::string, Row> m_rows;
+};
+
+}

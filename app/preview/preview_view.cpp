@@ -1,0 +1,291 @@
+#include "app/preview/preview_view.h"
+
+#include "app/bridge/editor_text.h"
+#include "app/bridge/text.h"
+#include "app/preview/artifact_text.h"
+#include "app/views/theme.h"
+#include "app/views/views.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QStackedLayout>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+std::vector<int> linesOf(const Artifact& artifact, const Selection& selection) {
+    std::vector<bool> matching;
+    for (const Origin& origin : artifact.originTable.all()) matching.push_back(covers(selection, origin));
+    std::vector<int> lines;
+    if (std::ranges::find(matching, true) == matching.end()) return lines;
+    for (std::size_t line = 0; line < artifact.lines.size(); ++line) {
+        if (std::ranges::any_of(artifact.lines[line], [&](OriginId id) { return matching[id]; })) {
+            lines.push_back(static_cast<int>(line));
+        }
+    }
+    return lines;
+}
+
+QString sentenceFor(const Origin& origin) {
+    const QString key = toQt(origin.key).toHtmlEscaped();
+    switch (origin.kind) {
+    case Origin::Kind::Setting: return PreviewView::tr("Set by <b>%1</b> in %2").arg(key, toQt(origin.document));
+    case Origin::Kind::Default: return PreviewView::tr("Default of <b>%1</b> (%2)").arg(key, toQt(origin.document));
+    case Origin::Kind::Source: return PreviewView::tr("From the program: <b>%1</b> in %2").arg(key, toQt(origin.place.file));
+    case Origin::Kind::File: return PreviewView::tr("Content of <b>%1</b>").arg(key);
+    case Origin::Kind::Layout: return PreviewView::tr("Always so: %1").arg(key);
+    }
+    return {};
+}
+
+QToolButton* makeButton(QWidget* parent, const QString& iconName, const QString& name) {
+    auto* button = new QToolButton(parent);
+    button->setIcon(icon(iconName));
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setAutoRaise(true);
+    return button;
+}
+
+}
+
+PreviewView::PreviewView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_names(new QComboBox(this)), m_text(new ArtifactText(this)),
+      m_hint(new QLabel(this)), m_empty(new QLabel(this)), m_reasons(makeReasons()), m_stack(new QStackedLayout) {
+    auto* shown = new QWidget(this);
+    auto* layout = new QVBoxLayout(shown);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_hint);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_reasons);
+    m_hint->setObjectName(QStringLiteral("litHint"));
+    m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::RichText);
+    m_hint->hide();
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(24);
+    m_empty->setObjectName(QStringLiteral("muted"));
+    m_stack->addWidget(shown);
+    m_stack->addWidget(m_empty);
+    setLayout(m_stack);
+    connect(&session, &Session::analyzed, this, &PreviewView::showAnalysis);
+    connect(&session, &Session::opened, this, &PreviewView::showAnalysis);
+    connect(&session.navigation(), &Navigation::artifactChanged, this, &PreviewView::showAnalysis);
+    connect(&session.navigation(), &Navigation::selectionChanged, this, &PreviewView::showLit);
+    connect(m_names, &QComboBox::activated, this, [this](int index) {
+        m_session.navigation().selectArtifact(fromQt(m_names->itemData(index).toString()));
+    });
+    connect(m_hint, &QLabel::linkActivated, this, [this](const QString& path) {
+        m_session.navigation().selectArtifact(fromQt(path));
+    });
+    connect(m_text, &ArtifactText::lineChosen, this, &PreviewView::showReasons);
+    connect(m_text, &ArtifactText::typedInto, this, [this] { showReasons(m_text->textCursor().blockNumber()); });
+    showAnalysis();
+}
+
+QWidget* PreviewView::makeBar() {
+    auto* bar = new QWidget(this);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(4);
+    m_names->setAccessibleName(tr("Generated file"));
+    m_names->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_names->setMinimumContentsLength(12);
+    auto* copy = makeButton(bar, QStringLiteral("copy"), tr("Copy this file"));
+    auto* save = makeButton(bar, QStringLiteral("save"), tr("Save this file as"));
+    layout->addWidget(m_names, 1);
+    layout->addWidget(copy);
+    layout->addWidget(save);
+    connect(copy, &QToolButton::clicked, this, &PreviewView::copyText);
+    connect(save, &QToolButton::clicked, this, &PreviewView::saveText);
+    return bar;
+}
+
+QWidget* PreviewView::makeReasons() {
+    auto* panel = new QFrame(this);
+    panel->setObjectName(QStringLiteral("panel"));
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setSpacing(4);
+    auto* head = new QHBoxLayout;
+    m_reasonsTitle = new QLabel(panel);
+    m_reasonsTitle->setObjectName(QStringLiteral("caption"));
+    auto* close = makeButton(panel, QStringLiteral("close"), tr("Close"));
+    head->addWidget(m_reasonsTitle, 1);
+    head->addWidget(close);
+    layout->addLayout(head);
+    m_reasonList = new QVBoxLayout;
+    m_reasonList->setSpacing(4);
+    layout->addLayout(m_reasonList);
+    connect(close, &QToolButton::clicked, panel, &QWidget::hide);
+    panel->hide();
+    return panel;
+}
+
+const Artifact* PreviewView::artifact() const {
+    const auto& analysis = m_session.analysis();
+    if (!analysis || analysis->artifacts.empty()) return nullptr;
+    const Artifact* wanted = analysis->artifact(m_session.navigation().artifact());
+    if (wanted) return wanted;
+    const auto firstText = std::ranges::find(analysis->artifacts, false, &Artifact::binary);
+    return firstText == analysis->artifacts.end() ? &analysis->artifacts.front() : &*firstText;
+}
+
+void PreviewView::showAnalysis() {
+    const Artifact* shown = artifact();
+    m_stack->setCurrentIndex(shown ? 0 : 1);
+    if (!shown) {
+        const QString none = tr("No files are generated yet.\n\nChoose a build target in Ballerina.toml (build-options, cloud), "
+                                "such as \"docker\" or \"k8s\".");
+        m_empty->setText(!m_session.isOpen()       ? tr("Generated files of the open project appear here.")
+                         : !m_session.analysis()   ? tr("Generating …")
+                         : m_session.analysis()->hasErrors()
+                             ? tr("Nothing is generated while there are errors.\n\nThe problems list says what to mend.")
+                             : none);
+        return;
+    }
+    showArtifactNames();
+    showArtifact();
+}
+
+void PreviewView::showArtifactNames() {
+    const auto& artifacts = m_session.analysis()->artifacts;
+    const QSignalBlocker blocker(m_names);
+    const auto isSame = [&] {
+        if (m_names->count() != static_cast<int>(artifacts.size())) return false;
+        for (int i = 0; i < m_names->count(); ++i) {
+            if (m_names->itemData(i).toString() != toQt(artifacts[static_cast<std::size_t>(i)].path)) return false;
+        }
+        return true;
+    };
+    if (!isSame()) {
+        m_names->clear();
+        for (const Artifact& each : artifacts) {
+            m_names->addItem(icon(QStringLiteral("file")), toQt(each.path), toQt(each.path));
+        }
+    }
+    m_names->setCurrentIndex(m_names->findData(toQt(artifact()->path)));
+}
+
+void PreviewView::showArtifact() {
+    const Artifact& shown = *artifact();
+    const QString text = shown.binary ? tr("(%n byte(s), no text)", nullptr, static_cast<int>(shown.text.size()))
+                                      : editorText(shown.text);
+    if (m_shown == shown.path) {
+        m_text->showText(text);
+    } else {
+        m_shown = shown.path;
+        m_text->setFileName(toQt(shown.fileName()));
+        m_text->setPlainText(text);
+        m_reasons->hide();
+    }
+    if (m_reasons->isVisible()) showReasons(m_text->textCursor().blockNumber());
+    showLit();
+}
+
+void PreviewView::showLit() {
+    const Artifact* shown = artifact();
+    if (!shown) return;
+    const Selection& selection = m_session.navigation().selection();
+    m_text->light(linesOf(*shown, selection));
+    m_text->revealLit();
+    QStringList elsewhere;
+    for (const Artifact& each : m_session.analysis()->artifacts) {
+        if (&each == shown) continue;
+        const auto count = linesOf(each, selection).size();
+        if (count > 0) {
+            elsewhere << QStringLiteral("<a href=\"%1\">%2</a>").arg(toQt(each.path), toQt(each.fileName()));
+        }
+    }
+    const auto here = linesOf(*shown, selection).size();
+    QString hint = here > 0 ? tr("%n line(s) made by the selected setting", nullptr, static_cast<int>(here)) : QString();
+    if (!elsewhere.isEmpty()) {
+        const QString names = elsewhere.join(QStringLiteral(", "));
+        hint = hint.isEmpty() ? tr("The selected setting makes lines of %1").arg(names) : tr("%1; more in %2").arg(hint, names);
+    }
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+void PreviewView::clearReasons() {
+    while (QLayoutItem* item = m_reasonList->takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        std::unique_ptr<QLayoutItem> owned(item);
+    }
+}
+
+void PreviewView::showReasons(int line) {
+    const Artifact* shown = artifact();
+    if (!shown) return;
+    clearReasons();
+    m_reasonsTitle->setText(tr("Why line %1 is here (generated, read only)").arg(line + 1));
+    const auto at = static_cast<std::size_t>(line);
+    if (at < shown->lines.size()) {
+        for (const OriginId id : shown->lines[at]) {
+            if (m_reasonList->count() < 4) addReason(shown->originTable[id]);
+        }
+    }
+    if (m_reasonList->count() == 0) m_reasonList->addWidget(new QLabel(tr("It belongs to the layout of the file."), m_reasons));
+    m_reasons->show();
+}
+
+void PreviewView::addReason(const Origin& origin) {
+    auto* row = new QWidget(m_reasons);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* sentence = new QLabel(sentenceFor(origin), row);
+    sentence->setWordWrap(true);
+    layout->addWidget(sentence, 1);
+    const bool isSetting = origin.kind == Origin::Kind::Setting || origin.kind == Origin::Kind::Default;
+    if (isSetting || !origin.place.file.empty()) {
+        auto* go = new QToolButton(row);
+        go->setText(isSetting ? tr("Go to setting") : tr("Go to source"));
+        go->setAccessibleName(isSetting ? tr("Go to setting %1").arg(toQt(origin.key)) : tr("Go to source"));
+        connect(go, &QToolButton::clicked, this, [this, origin, isSetting] {
+            const auto path = toml::readPath(origin.key);
+            if (isSetting && path) return m_session.navigation().goToSetting({origin.document, *path});
+            m_session.navigation().goTo(origin.place);
+        });
+        layout->addWidget(go, 0, Qt::AlignTop);
+    }
+    m_reasonList->addWidget(row);
+}
+
+void PreviewView::copyText() {
+    if (const Artifact* shown = artifact()) QGuiApplication::clipboard()->setText(toQt(shown->text));
+}
+
+void PreviewView::saveText() {
+    const Artifact* shown = artifact();
+    if (!shown) return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save generated file"), toQt(shown->fileName()));
+    if (path.isEmpty()) return;
+    const auto written = writeFile(std::filesystem::path(fromQt(path)), shown->text);
+    if (!written) m_hint->setText(translated(written.error().message).toHtmlEscaped());
+    m_hint->setVisible(m_hint->isVisible() || !written);
+}
+
+namespace {
+
+QWidget* make(Session& session, QWidget* parent) {
+    return new PreviewView(session, parent);
+}
+
+}
+
+const ViewEntry view::preview{.id = "preview", .title = MESSAGE("view", "Preview"), .icon = "preview",
+                              .area = Area::Right, .shortcut = "Alt+Shift+0", .make = make};
+
+}

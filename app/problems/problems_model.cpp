@@ -1,0 +1,110 @@
+#include "app/problems/problems_model.h"
+
+#include "app/bridge/text.h"
+#include "app/views/theme.h"
+#include "core/text/line_index.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace arabesque {
+
+QString wordFor(Severity severity) {
+    switch (severity) {
+    case Severity::Error: return QCoreApplication::translate("problems", "Error");
+    case Severity::Warning: return QCoreApplication::translate("problems", "Warning");
+    case Severity::Info: return QCoreApplication::translate("problems", "Note");
+    }
+    return {};
+}
+
+void ProblemsModel::show(std::shared_ptr<const Analysis> analysis) {
+    beginResetModel();
+    m_analysis = std::move(analysis);
+    m_places.clear();
+    std::map<std::string, LineIndex, std::less<>> lines;
+    if (m_analysis) {
+        for (const Diagnostic& diagnostic : m_analysis->diagnostics) {
+            const auto& [file, range] = diagnostic.place;
+            const auto index = lines.try_emplace(file, m_analysis->snapshot->text(file)).first;
+            m_places.push_back(QStringLiteral("%1:%2").arg(toQt(file)).arg(index->second.lineOf(range.begin)));
+        }
+    }
+    endResetModel();
+}
+
+const Diagnostic* ProblemsModel::diagnostic(int row) const {
+    if (!m_analysis || row < 0 || row >= rowCount()) return nullptr;
+    return &m_analysis->diagnostics[static_cast<std::size_t>(row)];
+}
+
+int ProblemsModel::rowOf(const Diagnostic& wanted) const {
+    for (int row = 0; row < rowCount(); ++row) {
+        const Diagnostic& each = *diagnostic(row);
+        if (each.rule == wanted.rule && each.place.file == wanted.place.file &&
+            each.message.english() == wanted.message.english()) return row;
+    }
+    return -1;
+}
+
+int ProblemsModel::count(Severity severity) const {
+    if (!m_analysis) return 0;
+    return static_cast<int>(std::ranges::count(m_analysis->diagnostics, severity, &Diagnostic::severity));
+}
+
+int ProblemsModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() || !m_analysis ? 0 : static_cast<int>(m_analysis->diagnostics.size());
+}
+
+int ProblemsModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ProblemsModel::text(const Diagnostic& diagnostic, int column, int row) const {
+    switch (column) {
+    case SeverityColumn: return wordFor(diagnostic.severity);
+    case MessageColumn: return translated(diagnostic.message);
+    case PlaceColumn: return m_places[static_cast<std::size_t>(row)];
+    case RuleColumn: return toQt(diagnostic.rule);
+    default: return diagnostic.fixes.empty() ? QString() : tr("Fix");
+    }
+}
+
+QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
+    const Diagnostic* found = diagnostic(index.row());
+    if (!found) return {};
+    switch (role) {
+    case Qt::DisplayRole: return text(*found, index.column(), index.row());
+    case Qt::DecorationRole:
+        if (index.column() == SeverityColumn) return icon(found->severity);
+        if (index.column() == FixColumn && !found->fixes.empty()) return icon(QStringLiteral("fix"), Role::Accent);
+        return {};
+    case Qt::ForegroundRole:
+        if (index.column() == SeverityColumn) return colour(roleOf(found->severity));
+        if (index.column() >= PlaceColumn) return colour(index.column() == FixColumn ? Role::Accent : Role::Muted);
+        return {};
+    case Qt::ToolTipRole: return translated(found->message);
+    case Qt::AccessibleTextRole:
+        return index.column() == FixColumn && found->fixes.empty() ? tr("No quick fix")
+                                                                    : text(*found, index.column(), index.row());
+    case Qt::AccessibleDescriptionRole:
+        return tr("%1 in %2: %3").arg(wordFor(found->severity), m_places[static_cast<std::size_t>(index.row())],
+                                      translated(found->message));
+    default: return {};
+    }
+}
+
+QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return {};
+    switch (section) {
+    case SeverityColumn: return tr("Severity");
+    case MessageColumn: return tr("Message");
+    case PlaceColumn: return tr("Place");
+    case RuleColumn: return tr("Rule");
+    default: return tr("Cure");
+    }
+}
+
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace arabesque {
+
+/// The findings of an analysis, a row each.
+class ProblemsModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { SeverityColumn, MessageColumn, PlaceColumn, RuleColumn, FixColumn, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(std::shared_ptr<const Analysis> analysis);
+    [[nodiscard]] const Diagnostic* diagnostic(int row) const;
+    /// The row of an equal finding; -1 where it is gone.
+    [[nodiscard]] int rowOf(const Diagnostic& diagnostic) const;
+    [[nodiscard]] int count(Severity severity) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString text(const Diagnostic& diagnostic, int column, int row) const;
+
+    std::shared_ptr<const Analysis> m_analysis;
+    std::vector<QString> m_places;
+};
+
+/// "Error", "Warning" or "Note".
+[[nodiscard]] QString wordFor(Severity severity);
+
+}

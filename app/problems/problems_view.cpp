@@ -1,0 +1,156 @@
+#include "app/problems/problems_view.h"
+
+#include "app/bridge/text.h"
+#include "app/problems/problems_model.h"
+#include "app/views/fix_menu.h"
+#include "app/views/theme.h"
+#include "app/views/views.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QSortFilterProxyModel>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace arabesque {
+
+ProblemsView::ProblemsView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_model(new ProblemsModel(this)),
+      m_filtered(new QSortFilterProxyModel(this)), m_list(new QTreeView(this)), m_filter(new QLineEdit(this)),
+      m_counts(new QLabel(this)), m_empty(new QLabel(this)), m_bar(new QWidget(this)), m_stack(new QStackedLayout) {
+    build();
+    makeBar();
+    connect(&session, &Session::analyzed, this, &ProblemsView::showAnalysis);
+    connect(&session, &Session::opened, this, &ProblemsView::showAnalysis);
+    connect(m_list, &QTreeView::activated, this, &ProblemsView::goTo);
+    connect(m_list, &QTreeView::customContextMenuRequested, this, &ProblemsView::openMenu);
+    connect(m_list, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        if (index.column() == ProblemsModel::FixColumn) openMenu(m_list->visualRect(index).bottomLeft());
+    });
+    connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::textChanged, this, &ProblemsView::showState);
+    for (const auto* keys : {"Alt+Return", "Ctrl+."}) {
+        auto* shortcut = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this] {
+            openMenu(m_list->visualRect(m_list->currentIndex()).bottomLeft());
+        });
+    }
+    const auto addStep = [this](const QKeySequence& keys, int by) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, by] { step(by); });
+    };
+    addStep(QKeySequence(Qt::Key_F6), 1);
+    addStep(QKeySequence(Qt::SHIFT | Qt::Key_F6), -1);
+    showAnalysis();
+}
+
+void ProblemsView::build() {
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setFilterKeyColumn(-1);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_list->setModel(m_filtered);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHeaderHidden(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setAccessibleName(tr("Problems of all files"));
+    QHeaderView* header = m_list->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setObjectName(QStringLiteral("muted"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addLayout(m_stack, 1);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+}
+
+void ProblemsView::makeBar() {
+    auto* layout = new QHBoxLayout(m_bar);
+    layout->setContentsMargins(12, 4, 8, 4);
+    layout->setSpacing(8);
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter problems"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(260);
+    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    layout->addWidget(m_counts);
+    layout->addStretch(1);
+    layout->addWidget(m_filter, 1);
+}
+
+void ProblemsView::showAnalysis() {
+    const Diagnostic* current = currentFinding();
+    const std::optional<Diagnostic> kept = current ? std::optional(*current) : std::nullopt;
+    m_model->show(m_session.analysis());
+    if (kept) {
+        if (const int row = m_model->rowOf(*kept); row >= 0) {
+            m_list->setCurrentIndex(m_filtered->mapFromSource(m_model->index(row, 0)));
+        }
+    }
+    showState();
+}
+
+void ProblemsView::showState() {
+    const int errors = m_model->count(Severity::Error);
+    const int warnings = m_model->count(Severity::Warning);
+    const int notes = m_model->count(Severity::Info);
+    m_counts->setText(QStringList{tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings),
+                                  tr("%n note(s)", nullptr, notes)}.join(QStringLiteral("  ·  ")));
+    if (!m_session.analysis()) {
+        m_empty->setText(m_session.isOpen() ? tr("Checking …") : tr("Problems of the open project are listed here."));
+    } else if (m_model->rowCount() == 0) {
+        m_empty->setText(tr("No problems: every file was checked and is ready to be deployed."));
+    } else {
+        m_empty->setText(tr("No problem matches the filter."));
+    }
+    m_bar->setVisible(m_model->rowCount() > 0);
+    m_stack->setCurrentWidget(m_filtered->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_empty);
+}
+
+const Diagnostic* ProblemsView::currentFinding() const {
+    return m_model->diagnostic(m_filtered->mapToSource(m_list->currentIndex()).row());
+}
+
+void ProblemsView::goTo(const QModelIndex& index) {
+    const Diagnostic* found = m_model->diagnostic(m_filtered->mapToSource(index).row());
+    if (found) m_session.navigation().goTo(found->place);
+}
+
+void ProblemsView::step(int by) {
+    const int rows = m_filtered->rowCount();
+    if (rows == 0) return;
+    const QModelIndex current = m_list->currentIndex();
+    const int row = current.isValid() ? (current.row() + by + rows) % rows : by > 0 ? 0 : rows - 1;
+    m_list->setCurrentIndex(m_filtered->index(row, 0));
+    goTo(m_list->currentIndex());
+}
+
+void ProblemsView::openMenu(const QPoint& position) {
+    const Diagnostic* found = currentFinding();
+    if (found) openFixMenu(m_session, {*found}, this, m_list->viewport()->mapToGlobal(position));
+}
+
+namespace {
+
+QWidget* make(Session& session, QWidget* parent) {
+    return new ProblemsView(session, parent);
+}
+
+}
+
+const ViewEntry view::problems{.id = "problems", .title = MESSAGE("view", "Problems"), .icon = "problems",
+                               .area = Area::Bottom, .shortcut = "Alt+1", .make = make};
+
+}

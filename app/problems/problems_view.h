@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+class QStackedLayout;
+class QToolButton;
+class QTreeView;
+
+namespace arabesque {
+
+class ProblemsModel;
+
+/// One list of findings for all files.
+class ProblemsView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ProblemsView(Session& session, QWidget* parent = nullptr);
+
+    /// Goes to the next or previous finding of the list.
+    void step(int by);
+
+private:
+    void build();
+    void makeBar();
+    void showAnalysis();
+    void showState();
+    void goTo(const QModelIndex& index);
+    void openMenu(const QPoint& position);
+    [[nodiscard]] const Diagnostic* currentFinding() const;
+
+    Session& m_session;
+    ProblemsModel* m_model;
+    QSortFilterProxyModel* m_filtered;
+    QTreeView* m_list;
+    QLineEdit* m_filter;
+    QLabel* m_counts;
+    QLabel* m_empty;
+    QWidget* m_bar;
+    QStackedLayout* m_stack;
+};
+
+}

@@ -1,0 +1,191 @@
+#include "app/session/session.h"
+
+#include "app/bridge/text.h"
+#include "app/session/edit_command.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace arabesque {
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseInTyping{80};
+
+std::shared_ptr<const Analysis> analyzeWithFiles(const ProjectPlace& place, std::shared_ptr<const Snapshot> snapshot,
+                                                 const AnalysisOptions& options, const std::stop_token& stop) {
+    auto result = std::make_shared<const Analysis>(analyze(snapshot, options, stop));
+    const auto isLoaded = [&](const std::string& path) { return snapshot->resources.contains(path); };
+    if (result->stopped || std::ranges::all_of(result->references, isLoaded)) return result;
+    return std::make_shared<const Analysis>(
+        analyze(withResources(place, *snapshot, result->references), options, stop));
+}
+
+}
+
+Session::Session(QObject* parent) : QObject(parent) {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseInTyping);
+    connect(&m_pause, &QTimer::timeout, this, &Session::startAnalysis);
+}
+
+Session::~Session() {
+    m_running.request_stop();
+}
+
+Result<void> Session::open(const std::filesystem::path& path) {
+    auto project = openProject(path);
+    if (!project) return std::unexpected(project.error());
+    m_running.request_stop();
+    m_place = std::move(project->place);
+    m_snapshot = m_saved = std::move(project->snapshot);
+    m_analysis.reset();
+    m_documents.clear();
+    m_sinceAnalysis.clear();
+    m_options = {};
+    m_history.clear();
+    m_modified = false;
+    ++m_asked;
+    m_navigation.reset({});
+    emit opened();
+    emit modifiedChanged();
+    m_pause.start(std::chrono::milliseconds(0));
+    return {};
+}
+
+bool Session::isSettled() const {
+    return m_analysis && m_snapshot && m_analysis->revision() == m_snapshot->revision && !m_pause.isActive();
+}
+
+const toml::Document& Session::document(const std::string& file) const {
+    const auto found = m_documents.find(file);
+    if (found != m_documents.end()) return found->second;
+    const auto stored = m_snapshot->documents.find(file);
+    auto text = stored == m_snapshot->documents.end() ? std::make_shared<const std::string>() : stored->second.text;
+    return m_documents.emplace(file, toml::Document(std::move(text))).first->second;
+}
+
+const Schema* Session::schema(const std::string& file) const {
+    if (!m_analysis) return nullptr;
+    const auto found = m_analysis->schemas.find(file);
+    return found == m_analysis->schemas.end() ? nullptr : found->second.get();
+}
+
+void Session::setTarget(const std::string& target) {
+    if (target == m_options.target) return;
+    m_options.target = target;
+    m_pause.start(std::chrono::milliseconds(0));
+}
+
+void Session::submit(Edit edit, const QString& title, const QString& mergeKey) {
+    if (!m_snapshot || edit.empty()) return;
+    m_history.push(new EditCommand(*this, std::move(edit), title, mergeKey));
+}
+
+void Session::applyFix(const Fix& fix) {
+    std::optional<Edit> edit = fix.edit;
+    for (const Edit& earlier : m_sinceAnalysis) {
+        if (edit) edit = rebased(*edit, earlier);
+    }
+    if (edit) submit(std::move(*edit), translated(fix.title));
+}
+
+Edit Session::apply(const Edit& edit) {
+    Applied applied = arabesque::apply(*m_snapshot, edit);
+    m_snapshot = std::move(applied.snapshot);
+    for (const Change& change : edit.changes) m_documents.erase(change.file);
+    m_sinceAnalysis.push_back(edit);
+    m_running.request_stop();
+    m_pause.start(pauseInTyping);
+    emit edited(edit);
+    noteModified();
+    return std::move(applied.inverse);
+}
+
+bool Session::isModified(const std::string& file) const {
+    return m_snapshot && m_snapshot->text(file) != m_saved->text(file);
+}
+
+bool Session::isModified() const {
+    return m_snapshot && std::ranges::any_of(m_snapshot->documents, [this](const auto& entry) {
+        const auto before = m_saved->documents.find(entry.first);
+        if (before != m_saved->documents.end() && before->second.text == entry.second.text) return false;
+        return isModified(entry.first);
+    });
+}
+
+void Session::noteModified() {
+    if (isModified() == m_modified) return;
+    m_modified = !m_modified;
+    emit modifiedChanged();
+}
+
+Result<void> Session::save() {
+    if (!m_snapshot) return {};
+    if (auto written = saveDocuments(m_place, *m_saved, *m_snapshot); !written) return written;
+    auto now = std::make_shared<Snapshot>(*m_snapshot);
+    for (auto& [file, document] : now->documents) document.onDisk = document.exists();
+    m_snapshot = m_saved = std::move(now);
+    noteModified();
+    emit saved();
+    return {};
+}
+
+std::shared_ptr<const Snapshot> Session::readDisk() const {
+    auto project = openProject(m_place.singleFile.empty() ? m_place.folder : m_place.folder / m_place.singleFile);
+    return project ? project->snapshot : nullptr;
+}
+
+std::vector<std::string> Session::changedOnDisk() const {
+    const auto disk = m_snapshot ? readDisk() : nullptr;
+    std::vector<std::string> files;
+    if (!disk) return files;
+    for (const auto& [file, document] : disk->documents) {
+        if (*document.text != m_saved->text(file) && *document.text != m_snapshot->text(file)) files.push_back(file);
+    }
+    return files;
+}
+
+void Session::reloadFromDisk() {
+    const auto disk = readDisk();
+    if (!disk) return;
+    Edit edit;
+    for (const auto& [file, document] : disk->documents) {
+        edit = combined(std::move(edit), difference(file, m_snapshot->text(file), *document.text));
+    }
+    m_saved = disk;
+    submit(std::move(edit), tr("reload from disk"));
+    noteModified();
+}
+
+void Session::keepMine() {
+    if (auto disk = readDisk()) m_saved = std::move(disk);
+    noteModified();
+}
+
+void Session::startAnalysis() {
+    if (!m_snapshot) return;
+    m_running.request_stop();
+    m_running = std::stop_source();
+    const auto work = [place = m_place, snapshot = m_snapshot, options = m_options, stop = m_running.get_token()] {
+        return analyzeWithFiles(place, snapshot, options, stop);
+    };
+    QtConcurrent::run(work).then(this, [this, number = ++m_asked](const std::shared_ptr<const Analysis>& result) {
+        if (number == m_asked) finishAnalysis(result);   // else: another project or target by now
+    });
+}
+
+void Session::finishAnalysis(const std::shared_ptr<const Analysis>& analysis) {
+    if (analysis->stopped || analysis->revision() != m_snapshot->revision) return;   // already stale
+    auto withFiles = std::make_shared<Snapshot>(*m_snapshot);
+    withFiles->resources = analysis->snapshot->resources;
+    m_snapshot = std::move(withFiles);
+    m_analysis = analysis;
+    m_sinceAnalysis.clear();
+    emit analyzed();
+}
+
+}

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "app/session/navigation.h"
+#include "core/analysis/analysis.h"
+#include "core/files/project_files.h"
+#include "core/text/result.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace arabesque {
+
+/// The open project: its current text, the one history of changes, and what the text means. Lives on the window's
+/// thread; analyses run elsewhere, on snapshots.
+class Session final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] Result<void> open(const std::filesystem::path& path);
+    [[nodiscard]] bool isOpen() const { return m_snapshot != nullptr; }
+    [[nodiscard]] const ProjectPlace& place() const { return m_place; }
+
+    [[nodiscard]] const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
+    /// The latest one, perhaps of an earlier revision; null before the first.
+    [[nodiscard]] const std::shared_ptr<const Analysis>& analysis() const { return m_analysis; }
+    /// True when analysis() says what the current text means.
+    [[nodiscard]] bool isSettled() const;
+    /// A document of the current text, parsed anew after each change of it.
+    [[nodiscard]] const toml::Document& document(const std::string& file) const;
+    [[nodiscard]] const Schema* schema(const std::string& file) const;
+    /// "Deploy target" the analysis is made for; empty: as the project says.
+    [[nodiscard]] const std::string& target() const { return m_options.target; }
+    void setTarget(const std::string& target);
+
+    [[nodiscard]] QUndoStack& history() { return m_history; }
+    [[nodiscard]] Navigation& navigation() { return m_navigation; }
+
+    /// Adds a step to the history. Steps of one non-empty `mergeKey` that touch become one.
+    void submit(Edit edit, const QString& title, const QString& mergeKey = {});
+    /// Applies a cure found in analysis(), moved along with what was typed since; nothing where that changed its place.
+    void applyFix(const Fix& fix);
+    /// For EditCommand: changes the text and returns the edit that undoes it.
+    Edit apply(const Edit& edit);
+
+    [[nodiscard]] bool isModified() const;
+    [[nodiscard]] bool isModified(const std::string& file) const;
+    [[nodiscard]] Result<void> save();
+
+    /// Documents whose bytes on disk are neither the saved nor the current ones.
+    [[nodiscard]] std::vector<std::string> changedOnDisk() const;
+    /// Takes what is on disk now: as one undoable step, or only as what saving will replace.
+    void reloadFromDisk();
+    void keepMine();
+
+signals:
+    void opened();
+    /// The text changed; `edit` led here.
+    void edited(const arabesque::Edit& edit);
+    void analyzed();
+    void saved();
+    void modifiedChanged();
+
+private:
+    void startAnalysis();
+    void finishAnalysis(const std::shared_ptr<const Analysis>& analysis);
+    void noteModified();
+    [[nodiscard]] std::shared_ptr<const Snapshot> readDisk() const;
+
+    ProjectPlace m_place;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const Snapshot> m_saved;
+    std::shared_ptr<const Analysis> m_analysis;
+    std::vector<Edit> m_sinceAnalysis;
+    mutable std::map<std::string, toml::Document, std::less<>> m_documents;
+    AnalysisOptions m_options;
+    std::stop_source m_running;
+    QTimer m_pause;
+    QUndoStack m_history;
+    Navigation m_navigation;
+    bool m_modified = false;
+    std::uint64_t m_asked = 0;   ///< number of the analysis last asked for; earlier answers are dropped
+};
+
+}

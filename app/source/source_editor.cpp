@@ -1,0 +1,216 @@
+#include "app/source/source_editor.h"
+
+#include "app/bridge/editor_text.h"
+#include "app/bridge/text.h"
+#include "app/views/fix_menu.h"
+#include "app/views/theme.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace arabesque {
+
+SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
+    : CodeView(parent), m_session(session), m_file(std::move(file)),
+      m_text(std::make_shared<const std::string>(session.snapshot()->text(m_file))) {
+    setAccessibleName(tr("Text of %1").arg(toQt(m_file)));
+    setAccessibleDescription(tr("Ctrl+Tab leaves the text. Alt+Return opens the quick fixes of the line."));
+    setObjectName(QStringLiteral("code"));
+    setFileName(toQt(m_file));
+    setPlainText(editorText(*m_text));
+    connect(document(), &QTextDocument::contentsChange, this, &SourceEditor::onContentsChange);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &SourceEditor::onCursorMoved);
+    connect(&session, &Session::edited, this, &SourceEditor::onEdited);
+    connect(&session, &Session::analyzed, this, &SourceEditor::showFindings);
+    connect(this, &CodeView::markClicked, this, [this](int line, const QPoint& position) {
+        const QTextBlock block = document()->findBlockByNumber(line);
+        openFixMenu(m_session, findingsAt(block.position(), block.position() + block.length() - 1), this, position);
+    });
+    showFindings();
+}
+
+void SourceEditor::onContentsChange(int position, int removed, int added) {
+    if (m_busy) return;
+    const QScopedValueRollback busy(m_busy, true);
+    const ByteRange range = byteRange(*m_text, position, removed);
+    const int end = std::min(position + added, document()->characterCount() - 1);
+    QTextCursor typed(document());
+    typed.setPosition(position);
+    typed.setPosition(end, QTextCursor::KeepAnchor);
+    const QString shown = typed.selectedText().replace(QChar(QChar::ParagraphSeparator), QLatin1Char('\n'));
+    const std::string_view before = std::string_view(*m_text).substr(range.begin, range.size());
+    if (shown == editorText(before)) return;   // only colours changed
+    Edit edit{{Change{m_file, range, documentText(shown, lineEndOf(*m_text))}}};
+    m_text = std::make_shared<const std::string>(applied(*m_text, m_file, edit));
+    const QString title = tr("typing in %1").arg(toQt(m_file));
+    m_session.submit(std::move(edit), title, shown.contains(QLatin1Char('\n')) ? QString() : title);
+}
+
+void SourceEditor::onEdited(const Edit& edit) {
+    if (m_busy) return;
+    std::vector<Change> changes;
+    std::ranges::copy_if(edit.changes, std::back_inserter(changes),
+                         [this](const Change& change) { return change.file == m_file; });
+    if (changes.empty()) return;
+    const QScopedValueRollback busy(m_busy, true);
+    std::ranges::stable_sort(changes, std::greater(), [](const Change& change) { return change.range.begin; });
+    const int scroll = verticalScrollBar()->value();
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    for (const Change& change : changes) {
+        cursor.setPosition(static_cast<int>(editorPosition(*m_text, change.range.begin)));
+        cursor.setPosition(static_cast<int>(editorPosition(*m_text, change.range.end)), QTextCursor::KeepAnchor);
+        cursor.insertText(editorText(change.text));
+    }
+    cursor.endEditBlock();
+    m_text = std::make_shared<const std::string>(applied(*m_text, m_file, edit));
+    const QString text = editorText(*m_text);
+    if (toPlainText() != text) showText(text);   // a change that joined or parted a line end
+    verticalScrollBar()->setValue(scroll);
+}
+
+QTextCursor SourceEditor::cursorFor(const ByteRange& range) const {
+    QTextCursor cursor(document());
+    const int last = document()->characterCount() - 1;
+    cursor.setPosition(std::min(last, static_cast<int>(editorPosition(*m_text, range.begin))));
+    cursor.setPosition(std::min(last, static_cast<int>(editorPosition(*m_text, range.end))), QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+void SourceEditor::goTo(const ByteRange& range) {
+    QTextCursor cursor = cursorFor(range);
+    const int begin = cursor.selectionStart();
+    const int end = cursor.selectionEnd();
+    cursor.setPosition(end);
+    cursor.setPosition(begin, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    centerCursor();
+    setFocus(Qt::OtherFocusReason);
+}
+
+void SourceEditor::onCursorMoved() {
+    const QTextCursor cursor = textCursor();
+    m_session.navigation().setCursor({static_cast<std::uint32_t>(cursor.blockNumber() + 1),
+                                      static_cast<std::uint32_t>(cursor.positionInBlock() + 1)});
+    if (!m_busy && hasFocus()) m_session.navigation().select(selectionAtCursor());
+}
+
+Selection SourceEditor::selectionAtCursor() const {
+    if (!m_session.schema(m_file)) return {m_file, {}};
+    const auto& parsed = m_session.document(m_file);
+    return {m_file, parsed.pathAt(byteOffset(*m_text, textCursor().position()))};
+}
+
+void SourceEditor::showSelection(const Selection& selection) {
+    QList<QTextEdit::ExtraSelection> lit;
+    const toml::Node* node = nullptr;
+    if (selection.document == m_file && !selection.path.empty()) node = m_session.document(m_file).find(selection.path);
+    if (node && !hasFocus()) {
+        const int first = document()->findBlock(cursorFor(node->keyRange).selectionStart()).blockNumber();
+        const int last = document()->findBlock(cursorFor(node->range).selectionEnd()).blockNumber();
+        for (int line = first; line <= std::max(first, last); ++line) {
+            lit.append(lineSelection(line, colour(Role::AccentSoft)));
+        }
+        const int visible = viewport()->height() / std::max(1, fontMetrics().lineSpacing());
+        QScrollBar* bar = verticalScrollBar();
+        if (first < bar->value() || first >= bar->value() + visible - 1) bar->setValue(std::max(0, first - visible / 3));
+    }
+    setLayer(Layer::Lit, lit);
+}
+
+void SourceEditor::showFindings() {
+    const auto& analysis = m_session.analysis();
+    if (!analysis || !m_session.snapshot() || analysis->snapshot->text(m_file) != *m_text) return;
+    m_findings.clear();
+    QList<QTextEdit::ExtraSelection> squiggles;
+    std::map<int, Mark> marks;
+    for (const Diagnostic& diagnostic : analysis->diagnostics) {
+        if (diagnostic.place.file != m_file) continue;
+        QTextEdit::ExtraSelection squiggle;
+        squiggle.cursor = cursorFor(diagnostic.place.range);
+        const int line = document()->findBlock(squiggle.cursor.selectionStart()).blockNumber();
+        if (!squiggle.cursor.hasSelection()) squiggle.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+        squiggle.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        squiggle.format.setUnderlineColor(colour(roleOf(diagnostic.severity)));
+        squiggles.append(squiggle);
+        m_findings.push_back({squiggle.cursor, diagnostic});
+        const QString message = translated(diagnostic.message);
+        auto [mark, isNew] = marks.try_emplace(line, Mark{diagnostic.severity, message});
+        if (!isNew) {
+            mark->second.severity = std::min(mark->second.severity, diagnostic.severity);
+            mark->second.text += QLatin1Char('\n') + message;
+        }
+    }
+    setLayer(Layer::Finding, squiggles);
+    setMarks(std::move(marks));
+}
+
+std::vector<Diagnostic> SourceEditor::findingsAt(int begin, int end) const {
+    std::vector<Diagnostic> found;
+    for (const Found& each : m_findings) {
+        if (each.cursor.selectionStart() <= end && begin <= each.cursor.selectionEnd()) found.push_back(each.diagnostic);
+    }
+    return found;
+}
+
+std::vector<Diagnostic> SourceEditor::findingsAtCursor() const {
+    const QTextCursor cursor = textCursor();
+    auto found = findingsAt(cursor.selectionStart(), cursor.selectionEnd());
+    const QTextBlock block = cursor.block();
+    return found.empty() ? findingsAt(block.position(), block.position() + block.length() - 1) : found;
+}
+
+void SourceEditor::openFixes() {
+    openFixMenu(m_session, findingsAtCursor(), this, viewport()->mapToGlobal(cursorRect().bottomLeft()));
+}
+
+QString SourceEditor::hoverText(int position) const {
+    QStringList lines;
+    for (const Diagnostic& diagnostic : findingsAt(position, position)) {
+        lines << QStringLiteral("<p>%1<br><small>%2%3</small></p>")
+                     .arg(translated(diagnostic.message).toHtmlEscaped(), toQt(diagnostic.rule),
+                          diagnostic.fixes.empty() ? QString() : tr(" · Alt+Return: quick fix"));
+    }
+    if (!lines.isEmpty()) return lines.join(QString());
+    const Schema* schema = m_session.schema(m_file);
+    if (!schema) return {};
+    const auto path = m_session.document(m_file).pathAt(byteOffset(*m_text, position));
+    const Field* field = schema->field(path);
+    if (!field) return {};
+    const QString label = field->labelText.empty() ? translated(field->label) : toQt(field->labelText);
+    const QString summary = field->summaryText.empty() ? translated(field->summary) : toQt(field->summaryText);
+    return QStringLiteral("<p><b>%1</b><br>%2</p>").arg(label.toHtmlEscaped(), summary.toHtmlEscaped());
+}
+
+bool SourceEditor::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)) {
+            event->ignore();   // the window's history is the only one
+            return true;
+        }
+    }
+    return CodeView::event(event);
+}
+
+bool SourceEditor::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto& help = static_cast<const QHelpEvent&>(*event);
+        QToolTip::showText(help.globalPos(), hoverText(cursorForPosition(help.pos()).position()), viewport());
+        return true;
+    }
+    return CodeView::viewportEvent(event);
+}
+
+void SourceEditor::changeEvent(QEvent* event) {
+    CodeView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) showFindings();
+}
+
+}

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "app/views/code_view.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace arabesque {
+
+/// The text of one document. It keeps no history of its own: what is typed becomes an edit of the session, and edits
+/// made elsewhere change only their own places here.
+class SourceEditor final : public CodeView {
+    Q_OBJECT
+
+public:
+    SourceEditor(Session& session, std::string file, QWidget* parent = nullptr);
+
+    [[nodiscard]] const std::string& file() const { return m_file; }
+    void goTo(const ByteRange& range);
+    /// Findings at the cursor, else on its line.
+    [[nodiscard]] std::vector<Diagnostic> findingsAtCursor() const;
+    void openFixes();
+    /// The setting the cursor stands in.
+    [[nodiscard]] Selection selectionAtCursor() const;
+    /// Lights the setting and scrolls to it; the cursor stays.
+    void showSelection(const Selection& selection);
+
+protected:
+    bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Found {
+        QTextCursor cursor;   ///< moves along with what is typed
+        Diagnostic diagnostic;
+    };
+
+    void onContentsChange(int position, int removed, int added);
+    void onEdited(const Edit& edit);
+    void onCursorMoved();
+    void showFindings();
+    [[nodiscard]] std::vector<Diagnostic> findingsAt(int begin, int end) const;
+    [[nodiscard]] QString hoverText(int position) const;
+    [[nodiscard]] QTextCursor cursorFor(const ByteRange& range) const;
+
+    Session& m_session;
+    std::string m_file;
+    std::shared_ptr<const std::string> m_text;   ///< the bytes that are shown
+    std::vector<Found> m_findings;
+    bool m_busy = false;                         ///< showing or submitting: changes are no news
+};
+
+}

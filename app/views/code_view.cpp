@@ -1,0 +1,172 @@
+#include "app/views/code_view.h"
+
+#include "app/views/highlighting.h"
+#include "app/views/theme.h"
+
+#include <KSyntaxHighlighting/SyntaxHighlighter>
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+
+namespace arabesque {
+
+namespace {
+
+constexpr int markSize = 14;
+constexpr int gutterPadding = 8;
+
+class Gutter final : public QWidget {
+public:
+    explicit Gutter(CodeView& view) : QWidget(&view), m_view(view) {}
+
+protected:
+    void paintEvent(QPaintEvent* event) override { m_view.paintGutter(*event); }
+
+private:
+    CodeView& m_view;
+};
+
+}
+
+CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutter(*this)) {
+    setUndoRedoEnabled(false);
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setFrameShape(QFrame::NoFrame);
+    setFont(codeFont());
+    setTabStopDistance(4 * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
+    document()->setDocumentMargin(4);
+    m_gutter->installEventFilter(this);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::placeGutter);
+    connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect&, int) { m_gutter->update(); });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeView::showSelections);
+    placeGutter();
+}
+
+void CodeView::setFileName(const QString& fileName) {
+    if (fileName == m_fileName) return;
+    m_fileName = fileName;
+    if (m_highlighter) updateHighlighting(*m_highlighter, fileName);
+}
+
+void CodeView::showText(const QString& text) {
+    const QString now = toPlainText();
+    if (now == text) return;
+    const qsizetype shorter = std::min(now.size(), text.size());
+    qsizetype begin = 0;
+    while (begin < shorter && now[begin] == text[begin]) ++begin;
+    qsizetype tail = 0;
+    while (tail < shorter - begin && now[now.size() - 1 - tail] == text[text.size() - 1 - tail]) ++tail;
+    const int scroll = verticalScrollBar()->value();
+    QTextCursor cursor(document());
+    cursor.setPosition(static_cast<int>(begin));
+    cursor.setPosition(static_cast<int>(now.size() - tail), QTextCursor::KeepAnchor);
+    cursor.insertText(text.mid(begin, text.size() - tail - begin));
+    verticalScrollBar()->setValue(scroll);
+}
+
+void CodeView::setLayer(Layer layer, const QList<QTextEdit::ExtraSelection>& selections) {
+    m_layers[static_cast<int>(layer)] = selections;
+    showSelections();
+}
+
+void CodeView::setMarks(std::map<int, Mark> marks) {
+    m_marks = std::move(marks);
+    m_gutter->update();
+}
+
+QTextEdit::ExtraSelection CodeView::lineSelection(int line, const QColor& background) const {
+    QTextEdit::ExtraSelection selection;
+    selection.cursor = QTextCursor(document()->findBlockByNumber(line));
+    selection.format.setBackground(background);
+    selection.format.setProperty(QTextFormat::FullWidthSelection, true);
+    return selection;
+}
+
+void CodeView::showSelections() {
+    QList<QTextEdit::ExtraSelection> all;
+    if (showsCurrentLine()) all.append(lineSelection(textCursor().blockNumber(), colour(Role::Line)));
+    for (const auto& layer : m_layers) all.append(layer);
+    setExtraSelections(all);
+    m_gutter->update();
+}
+
+int CodeView::gutterWidth() const {
+    const auto digits = std::max<qsizetype>(3, QString::number(blockCount()).size());
+    return markSize + 2 * gutterPadding + fontMetrics().horizontalAdvance(QLatin1Char('9')) * static_cast<int>(digits);
+}
+
+void CodeView::placeGutter() {
+    const int width = gutterWidth();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setViewportMargins(mirrored ? 0 : width, 0, mirrored ? width : 0, 0);
+    const QRect area = contentsRect();
+    m_gutter->setGeometry(mirrored ? area.right() - width : area.left(), area.top(), width, area.height());
+}
+
+void CodeView::paintGutter(QPaintEvent& event) {
+    QPainter painter(m_gutter);
+    painter.fillRect(event.rect(), colour(Role::Base));
+    painter.setFont(font());
+    const int current = textCursor().blockNumber();
+    QTextBlock block = firstVisibleBlock();
+    qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    while (block.isValid() && top <= event.rect().bottom()) {
+        const qreal height = blockBoundingRect(block).height();
+        const int line = block.blockNumber();
+        if (line == current && showsCurrentLine()) {
+            painter.fillRect(QRectF(0, top, m_gutter->width(), height), colour(Role::Line));
+        }
+        painter.setPen(colour(line == current && showsCurrentLine() ? Role::Text : Role::Muted));
+        painter.drawText(QRectF(0, top, m_gutter->width() - gutterPadding, height), Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(line + 1));
+        if (const auto mark = m_marks.find(line); mark != m_marks.end()) {
+            const int y = static_cast<int>(top + (height - markSize) / 2);
+            icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));
+        }
+        top += height;
+        block = block.next();
+    }
+}
+
+int CodeView::lineAt(int y) const {
+    return cursorForPosition(QPoint(0, y)).blockNumber();
+}
+
+bool CodeView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_gutter) return QPlainTextEdit::eventFilter(watched, event);
+    if (event->type() == QEvent::ToolTip) {
+        const auto& help = static_cast<const QHelpEvent&>(*event);
+        const auto mark = m_marks.find(lineAt(help.pos().y()));
+        QToolTip::showText(help.globalPos(), mark == m_marks.end() ? QString() : mark->second.text, m_gutter);
+        return true;
+    }
+    if (event->type() == QEvent::MouseButtonPress) {
+        const auto& press = static_cast<const QMouseEvent&>(*event);
+        const int line = lineAt(static_cast<int>(press.position().y()));
+        if (m_marks.contains(line)) emit markClicked(line, press.globalPosition().toPoint());
+        return true;
+    }
+    return false;
+}
+
+void CodeView::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    placeGutter();
+}
+
+void CodeView::showEvent(QShowEvent* event) {
+    QPlainTextEdit::showEvent(event);
+    if (!m_highlighter && !m_fileName.isEmpty()) m_highlighter = highlight(document(), m_fileName);
+}
+
+void CodeView::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange) return;
+    if (m_highlighter) updateHighlighting(*m_highlighter, m_fileName);
+    showSelections();
+}
+
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/text/diagnostic.h"
+
+#include <QIcon>
+#include <QPlainTextEdit>
+
+#include <map>
+
+namespace KSyntaxHighlighting {
+class SyntaxHighlighter;
+}
+
+namespace arabesque {
+
+/// A text with line numbers, marks beside them, the current line and highlighting by file name.
+class CodeView : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    explicit CodeView(QWidget* parent = nullptr);
+
+    /// Decides the highlighting; made when the view is first shown.
+    void setFileName(const QString& fileName);
+    /// Shows `text` by changing only what differs: scroll position, cursor and selection stay.
+    void showText(const QString& text);
+
+    /// Layers of coloured ranges, drawn in this order above the current line.
+    enum class Layer { Lit, Search, Finding, Count };
+    void setLayer(Layer layer, const QList<QTextEdit::ExtraSelection>& selections);
+
+    /// Severity marks beside lines, from 0, and what the pointer finds there.
+    struct Mark {
+        Severity severity;
+        QString text;
+    };
+    void setMarks(std::map<int, Mark> marks);
+
+    [[nodiscard]] int gutterWidth() const;
+    void paintGutter(QPaintEvent& event);
+    /// A full-width selection of a line, from 0.
+    [[nodiscard]] QTextEdit::ExtraSelection lineSelection(int line, const QColor& background) const;
+
+signals:
+    /// The mark beside a line, from 0, was clicked.
+    void markClicked(int line, const QPoint& globalPosition);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    [[nodiscard]] virtual bool showsCurrentLine() const { return true; }
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void placeGutter();
+    void showSelections();
+    [[nodiscard]] int lineAt(int y) const;
+
+    QWidget* m_gutter;
+    KSyntaxHighlighting::SyntaxHighlighter* m_highlighter = nullptr;
+    QString m_fileName;
+    QList<QTextEdit::ExtraSelection> m_layers[static_cast<int>(Layer::Count)];
+    std::map<int, Mark> m_marks;
+};
+
+}

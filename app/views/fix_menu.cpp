@@ -1,0 +1,28 @@
+#include "app/views/fix_menu.h"
+
+#include "app/bridge/text.h"
+#include "app/session/session.h"
+#include "app/views/theme.h"
+
+#include <QMenu>
+
+namespace arabesque {
+
+void openFixMenu(Session& session, const std::vector<Diagnostic>& findings, QWidget* parent, const QPoint& position) {
+    auto* menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Diagnostic& finding : findings) {
+        menu->addSection(icon(finding.severity), translated(finding.message));
+        for (const Fix& fix : finding.fixes) {
+            menu->addAction(icon(QStringLiteral("fix"), Role::Accent), translated(fix.title), menu,
+                            [&session, fix] { session.applyFix(fix); });
+        }
+        if (finding.fixes.empty()) {
+            menu->addAction(QCoreApplication::translate("fixes", "No quick fix for this finding"))->setEnabled(false);
+        }
+    }
+    if (findings.empty()) menu->addAction(QCoreApplication::translate("fixes", "Nothing to fix here"))->setEnabled(false);
+    menu->popup(position);
+}
+
+}

@@ -1,0 +1,177 @@
+#include "app/window/editor_area.h"
+
+#include "app/bridge/text.h"
+#include "app/views/theme.h"
+#include "app/views/views.h"
+
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+const ViewEntry* pageEntry(const std::string& page) {
+    const auto views = allViews();
+    const auto found = std::ranges::find_if(views, [&](const ViewEntry* view) { return view->area == Area::Page && page == view->id; });
+    return found == views.end() ? nullptr : *found;
+}
+
+}
+
+EditorArea::EditorArea(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)), m_documentViews(new QSplitter(this)),
+      m_header(new QWidget(this)), m_modes(new QWidget(m_header)), m_modeButtons(new QButtonGroup(this)),
+      m_crumbs(new QLabel(m_header)), m_icon(new QLabel(m_header)), m_mode(splitMode()) {
+    setObjectName(QStringLiteral("page"));
+    makeHeader();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_pages, 1);
+    m_documentViews->setChildrenCollapsible(false);
+    m_documentViews->setHandleWidth(1);
+    m_pages->addWidget(m_documentViews);
+    connect(&session.navigation(), &Navigation::pageChanged, this, &EditorArea::showPage);
+    connect(&session.navigation(), &Navigation::selectionChanged, this, &EditorArea::showCrumbs);
+    connect(&session, &Session::modifiedChanged, this, &EditorArea::showCrumbs);
+    showPage();
+}
+
+void EditorArea::makeHeader() {
+    m_header->setObjectName(QStringLiteral("bar"));
+    m_header->setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QHBoxLayout(m_header);
+    layout->setContentsMargins(12, 5, 8, 5);
+    layout->setSpacing(6);
+    m_crumbs->setTextFormat(Qt::RichText);
+    m_crumbs->setMinimumWidth(40);
+    m_crumbs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_crumbs, 1);
+    layout->addWidget(m_modes);
+    auto* modes = new QHBoxLayout(m_modes);
+    modes->setContentsMargins(0, 0, 0, 0);
+    modes->setSpacing(0);
+    const auto addMode = [&](const QString& id, const QString& title, const QString& iconName, int at) {
+        auto* button = new QToolButton(m_modes);
+        button->setObjectName(QStringLiteral("segment"));
+        button->setText(title);
+        button->setIcon(icon(iconName));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setCheckable(true);
+        button->setAccessibleName(tr("Show as %1").arg(title));
+        button->setProperty("mode", id);
+        modes->insertWidget(at, button);
+        m_modeButtons->addButton(button);
+        connect(button, &QToolButton::clicked, this, [this, id] { setMode(id); });
+    };
+    for (const ViewEntry* view : allViews()) {
+        if (view->area == Area::Document) addMode(QString::fromLatin1(view->id), translated(view->title), QString::fromLatin1(view->icon), modes->count());
+    }
+    addMode(splitMode(), tr("Split"), QStringLiteral("split"), 1);
+}
+
+QWidget* EditorArea::viewFor(const ViewEntry& entry) {
+    QWidget*& widget = m_views[&entry];
+    if (!widget) widget = entry.make(m_session, entry.area == Area::Page ? static_cast<QWidget*>(m_pages) : m_documentViews);
+    return widget;
+}
+
+void EditorArea::setMode(const QString& mode) {
+    m_mode = mode;
+    showPage();
+    emit modeChanged();
+}
+
+void EditorArea::ensureVisible(const QString& viewId) {
+    if (m_mode != splitMode() && m_mode != viewId) setMode(splitMode());
+}
+
+void EditorArea::showPage() {
+    if (!m_session.isOpen()) return;
+    const std::string& page = m_session.navigation().page();
+    const ViewEntry* entry = pageEntry(page);
+    m_modes->setVisible(!entry);
+    if (entry) {
+        QWidget* widget = viewFor(*entry);
+        if (m_pages->indexOf(widget) < 0) m_pages->addWidget(widget);
+        m_pages->setCurrentWidget(widget);
+    } else if (!page.empty()) {
+        showDocumentViews();
+        m_pages->setCurrentWidget(m_documentViews);
+    }
+    const QString iconName = entry ? QString::fromLatin1(entry->icon) : QStringLiteral("document");
+    m_icon->setPixmap(icon(iconName).pixmap(QSize(16, 16), devicePixelRatioF()));
+    showCrumbs();
+}
+
+void EditorArea::showDocumentViews() {
+    const bool hasForm = std::ranges::contains(editableDocuments(), m_session.navigation().page());
+    const auto* buttons = m_modeButtons;
+    for (QAbstractButton* button : buttons->buttons()) {
+        const QString mode = button->property("mode").toString();
+        button->setEnabled(hasForm || mode == QLatin1String(view::source.id));
+        button->setChecked(hasForm ? mode == m_mode : mode == QLatin1String(view::source.id));
+    }
+    for (const ViewEntry* entry : allViews()) {
+        if (entry->area != Area::Document) continue;
+        const bool isSource = entry == &view::source;
+        const bool shown = hasForm ? m_mode == splitMode() || m_mode == QLatin1String(entry->id) : isSource;
+        if (!shown && !m_views.contains(entry)) continue;
+        QWidget* widget = viewFor(*entry);
+        if (m_documentViews->indexOf(widget) < 0) {
+            m_documentViews->insertWidget(isSource ? m_documentViews->count() : 0, widget);
+        }
+        widget->setVisible(shown);
+    }
+}
+
+void EditorArea::showCrumbs() {
+    const std::string& page = m_session.navigation().page();
+    if (const ViewEntry* entry = pageEntry(page)) return m_crumbs->setText(QStringLiteral("<b>%1</b>").arg(translated(entry->title)));
+    QString text = QStringLiteral("<b>%1</b>").arg(toQt(page));
+    if (m_session.isModified(page)) text += QStringLiteral(" •");
+    const Selection& selection = m_session.navigation().selection();
+    const Schema* schema = m_session.schema(page);
+    if (schema && selection.document == page) {
+        toml::Path path;
+        for (const toml::Step& step : selection.path) {
+            path.push_back(step);
+            const Table* table = schema->table(path);
+            const Field* field = schema->field(path);
+            const QString name = field ? field->labelText.empty() ? translated(field->label) : toQt(field->labelText)
+                                 : table ? table->labelText.empty() ? translated(table->label) : toQt(table->labelText)
+                                         : QString();
+            if (name.isEmpty()) continue;
+            text += QStringLiteral(" <span style=\"color:%1\">▸ %2</span>").arg(colour(Role::Muted).name(), name.toHtmlEscaped());
+        }
+    }
+    m_crumbs->setText(text);
+}
+
+QByteArray EditorArea::splitterState() const {
+    return m_documentViews->saveState();
+}
+
+void EditorArea::restoreSplitter(const QByteArray& state) {
+    m_documentViews->restoreState(state);
+}
+
+void EditorArea::focusEditor() {
+    const auto* shown = m_pages->currentWidget();
+    if (shown != m_documentViews) return m_pages->setFocus();
+    for (const auto& [entry, widget] : m_views) {
+        if (entry->area == Area::Document && widget->isVisible()) return widget->setFocus();
+    }
+}
+
+}

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "app/window/message_strip.h"
+
+#include <QMainWindow>
+
+#include <filesystem>
+#include <map>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace arabesque {
+
+class EditorArea;
+class StartPage;
+class StatusLine;
+struct Command;
+struct ViewEntry;
+
+/// Assembles the views and the commands; decides nothing about documents.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Session& session);
+
+    [[nodiscard]] static QString version();
+    [[nodiscard]] Session& session() const { return m_session; }
+    [[nodiscard]] MessageStrip& strip() const { return *m_strip; }
+    [[nodiscard]] EditorArea& editorArea() const { return *m_area; }
+
+    // What commands do.
+    bool open(const std::filesystem::path& path);
+    void chooseProject();
+    void chooseFile();
+    void openSample();
+    bool save();
+    void chooseExport(bool toFolder);
+    void exportTo(const std::filesystem::path& path);
+    void showAs(const QString& mode);
+    void openSearch();
+    void focusEditor();
+    void showAbout();
+
+signals:
+    void exported();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildCentre();
+    void buildMenus();
+    void buildToolBar();
+    void buildDocks();
+    void addCommand(const Command& command);
+    void addDock(const ViewEntry& view);
+    void showCommands();
+    void showProject();
+    void showTitle();
+    void checkDisk();
+    void remember() const;
+    [[nodiscard]] bool mayLeave();
+    [[nodiscard]] QMenu* menu(const MessageText& title);
+
+    Session& m_session;
+    QStackedWidget* m_centre;
+    StartPage* m_start;
+    EditorArea* m_area;
+    MessageStrip* m_strip;
+    std::map<const char*, QMenu*> m_menus;
+    std::map<const Command*, QAction*> m_actions;
+    std::map<const ViewEntry*, QDockWidget*> m_docks;
+    bool m_docksShown = false;
+};
+
+}

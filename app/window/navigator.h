@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QTreeWidget>
+
+namespace arabesque {
+
+/// The pages of the project: overview, documents with their sections, sources, generated files.
+class Navigator final : public QTreeWidget {
+    Q_OBJECT
+
+public:
+    explicit Navigator(Session& session, QWidget* parent = nullptr);
+
+private:
+    void rebuild();
+    void addDocument(const std::string& file);
+    void showBadges();
+    void showPage();
+    void go(QTreeWidgetItem* item);
+    [[nodiscard]] std::string structure() const;
+
+    Session& m_session;
+    std::string m_structure;
+};
+
+}

@@ -1,0 +1,201 @@
+#include "app/window/shots.h"
+
+#include "app/bridge/text.h"
+#include "app/session/session.h"
+#include "app/views/theme.h"
+#include "app/window/editor_area.h"
+#include "app/window/main_window.h"
+#include "app/window/quick_open.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+namespace arabesque {
+
+namespace {
+
+constexpr QSize size{1280, 720};
+
+/// A window on the project, driven like a user would drive it.
+class Scene {
+public:
+    Scene(QApplication& application, QString folder, QString theme)
+        : m_application(application), m_folder(std::move(folder)), m_theme(std::move(theme)), m_window(m_session) {
+        m_window.resize(size);
+        m_window.show();
+    }
+
+    [[nodiscard]] Session& session() { return m_session; }
+    [[nodiscard]] MainWindow& window() { return m_window; }
+    [[nodiscard]] int failures() const { return m_failures; }
+
+    bool open(const QString& project) {
+        const bool opened = m_window.open(fromQt(project));
+        settle();
+        return opened;
+    }
+
+    void page(const std::string& page, const QString& mode = EditorArea::splitMode()) {
+        m_window.showAs(mode);
+        m_session.navigation().openPage(page);
+        settle();
+    }
+
+    void select(const std::string& document, const char* key) {
+        const auto path = toml::readPath(key);
+        if (path) m_session.navigation().goToSetting({document, *path});
+        settle();
+    }
+
+    void replace(const std::string& file, const std::string& text) {
+        m_session.submit(difference(file, m_session.snapshot()->text(file), text), QStringLiteral("picture"));
+        settle();
+    }
+
+    /// Waits until the analysis says what the text means and everything is laid out.
+    void settle() {
+        if (m_session.isOpen() && !m_session.isSettled()) {
+            QEventLoop loop;
+            const auto leave = QObject::connect(&m_session, &Session::analyzed, &loop, &QEventLoop::quit);
+            QTimer::singleShot(20000, &loop, &QEventLoop::quit);   // a picture of a hang is better than a hang
+            loop.exec();
+            QObject::disconnect(leave);
+        }
+        for (int turn = 0; turn < 4; ++turn) QCoreApplication::processEvents();
+    }
+
+    void take(const QString& name) {
+        settle();
+        const QString path = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_theme);
+        if (!m_window.grab().save(path)) ++m_failures;
+        std::printf("%s\n", qPrintable(path));
+    }
+
+private:
+    QApplication& m_application;
+    QString m_folder;
+    QString m_theme;
+    Session m_session;
+    MainWindow m_window;
+    int m_failures = 0;
+};
+
+QString stemOf(const std::string& file) {
+    return toQt(file).section(QLatin1Char('.'), 0, 0).toLower();
+}
+
+void takeDocuments(Scene& scene) {
+    for (const std::string& file : editableDocuments()) {
+        for (const QString& mode : {QStringLiteral("forms"), EditorArea::splitMode(), QStringLiteral("source")}) {
+            scene.page(file, mode);
+            scene.take(QStringLiteral("%1-%2").arg(stemOf(file), mode == QLatin1String("forms") ? QStringLiteral("form") : mode));
+        }
+    }
+    for (const auto& [file, document] : scene.session().snapshot()->documents) {
+        if (!file.ends_with(".bal")) continue;
+        scene.page(file);
+        scene.take(QStringLiteral("ballerina-source"));
+        break;
+    }
+}
+
+void takeArtifacts(Scene& scene) {
+    scene.page("artifacts");
+    scene.take(QStringLiteral("artifacts"));
+    scene.page("Cloud.toml");
+    std::vector<std::string> kinds;
+    for (const Artifact& artifact : std::vector(scene.session().analysis()->artifacts)) {
+        const bool isNew = !std::ranges::contains(kinds, artifact.generator);
+        if (!isNew || artifact.binary) continue;
+        kinds.push_back(artifact.generator);
+        scene.session().navigation().selectArtifact(artifact.path);
+        scene.select("Cloud.toml", artifact.generator.contains("docker") ? "container.image.base" : "cloud.deployment.max_memory");
+        scene.take(QStringLiteral("preview-%1").arg(toQt(artifact.generator)));
+    }
+    scene.session().navigation().selectArtifact({});
+}
+
+void takeProblems(Scene& scene) {
+    const std::string cloud(scene.session().snapshot()->text("Cloud.toml"));
+    scene.replace("Cloud.toml", cloud + "\n[settings]\nbuildImages = false\nmax_memori = \"12Mi\"\n");
+    scene.page("Cloud.toml");
+    const auto& diagnostics = scene.session().analysis()->diagnostics;
+    const auto fixable = std::ranges::find_if(diagnostics, [](const Diagnostic& each) { return !each.fixes.empty() && each.place.file == "Cloud.toml"; });
+    if (fixable != diagnostics.end()) scene.session().navigation().goTo(fixable->place);
+    scene.take(QStringLiteral("problems-fix"));
+    scene.replace("Cloud.toml", cloud + "\n[cloud.deployment\nmax_memory = \n");
+    scene.take(QStringLiteral("not-parsed"));
+    scene.replace("Cloud.toml", "");
+    scene.replace("Cloud.toml", cloud);
+}
+
+void takeProject(Scene& scene, const QString& scratch) {
+    scene.take(QStringLiteral("overview"));
+    takeDocuments(scene);
+    takeArtifacts(scene);
+    scene.page("Cloud.toml", QStringLiteral("forms"));
+    scene.select("Cloud.toml", "cloud.deployment.autoscaling.min_replicas");
+    scene.take(QStringLiteral("cloud-field"));
+    takeProblems(scene);
+    scene.page("overview");
+    QEventLoop exported;
+    QObject::connect(&scene.window(), &MainWindow::exported, &exported, &QEventLoop::quit);
+    scene.window().exportTo(fromQt(scratch + QStringLiteral("/order-service.zip")));
+    exported.exec();
+    scene.take(QStringLiteral("export-summary"));
+}
+
+/// A package with nothing but its manifest and one source.
+QString makeBarePackage(const QString& scratch) {
+    const QString folder = scratch + QStringLiteral("/bare-service");
+    const std::vector<NewFile> files{
+        {"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"bare_service\"\nversion = \"0.1.0\"\n"},
+        {"main.bal", "import ballerina/http;\n\nservice / on new http:Listener(9090) {\n    resource function get hello() returns "
+                     "string => \"hello\";\n}\n"}};
+    return writeFolder(fromQt(folder), files, true) ? folder : QString();
+}
+
+int takeTheme(QApplication& application, const QString& folder, const QString& project, Scheme scheme) {
+    applyTheme(application, scheme);
+    const QTemporaryDir scratch;
+    QSettings().clear();
+    Scene scene(application, folder, scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    scene.take(QStringLiteral("start"));
+    if (!project.isEmpty() && !scene.open(project)) return 2;
+    if (scene.session().isOpen()) takeProject(scene, scratch.path());
+    scene.open(scratch.path());
+    scene.take(QStringLiteral("invalid-project"));
+    if (!scene.session().isOpen() || !scene.session().isModified()) {
+        scene.open(makeBarePackage(scratch.path()));
+        for (const auto* file : {"Cloud.toml", "Config.toml"}) {
+            scene.page(file);
+            scene.take(QStringLiteral("empty-%1").arg(stemOf(file)));
+        }
+    }
+    return scene.failures() == 0 ? 0 : 1;
+}
+
+}
+
+int takeShots(QApplication& application, const QString& folder, const QString& project) {
+    const QTemporaryDir settings;   // the user's own layout stays out of the pictures, and the pictures out of it
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    if (!QDir().mkpath(folder)) {
+        std::fprintf(stderr, "arabesque: cannot make %s\n", qPrintable(folder));
+        return 2;
+    }
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        if (const int code = takeTheme(application, folder, project, scheme); code != 0) return code;
+    }
+    return 0;
+}
+
+}

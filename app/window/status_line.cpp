@@ -1,0 +1,65 @@
+#include "app/window/status_line.h"
+
+#include "app/bridge/editor_text.h"
+#include "app/bridge/text.h"
+#include "app/views/theme.h"
+
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace arabesque {
+
+StatusLine::StatusLine(Session& session, QWidget* parent)
+    : QStatusBar(parent), m_session(session), m_path(new QLabel(this)), m_cursor(new QLabel(this)),
+      m_lineEnd(new QLabel(this)), m_target(new QLabel(this)), m_counts(new QToolButton(this)) {
+    setSizeGripEnabled(false);
+    m_counts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_counts->setToolTip(tr("Open the list of problems"));
+    addWidget(m_counts);
+    addWidget(m_path, 1);
+    for (QLabel* label : {m_cursor, m_lineEnd, m_target}) addPermanentWidget(label);
+    connect(m_counts, &QToolButton::clicked, this, &StatusLine::problemsWanted);
+    connect(&session, &Session::analyzed, this, &StatusLine::showAnalysis);
+    connect(&session, &Session::edited, this, &StatusLine::showAnalysis);
+    connect(&session, &Session::opened, this, &StatusLine::showAnalysis);
+    connect(&session.navigation(), &Navigation::cursorChanged, this, &StatusLine::showCursor);
+    connect(&session.navigation(), &Navigation::pageChanged, this, &StatusLine::showCursor);
+    connect(&session.navigation(), &Navigation::selectionChanged, this, &StatusLine::showCursor);
+    showAnalysis();
+    showCursor();
+}
+
+void StatusLine::showCursor() {
+    const Navigation& navigation = m_session.navigation();
+    const bool isDocument = m_session.isOpen() && m_session.snapshot()->documents.contains(navigation.page());
+    const auto [cursorLine, cursorColumn] = navigation.cursor();
+    m_cursor->setText(isDocument ? tr("Line %1, column %2").arg(cursorLine).arg(cursorColumn) : QString());
+    m_lineEnd->setText(!isDocument                                                        ? QString()
+                       : lineEndOf(m_session.snapshot()->text(navigation.page())) == "\n" ? tr("LF")
+                                                                                          : tr("CRLF"));
+    m_path->setText(isDocument ? toQt(toml::toText(navigation.selection().path)) : QString());
+}
+
+void StatusLine::showAnalysis() {
+    const auto& analysis = m_session.analysis();
+    m_counts->setVisible(analysis != nullptr);
+    m_target->setVisible(analysis != nullptr);
+    if (!analysis) return;
+    const auto count = [&](Severity severity) {
+        return static_cast<int>(std::ranges::count(analysis->diagnostics, severity, &Diagnostic::severity));
+    };
+    const int errors = count(Severity::Error);
+    const int warnings = count(Severity::Warning);
+    m_counts->setIcon(errors > 0     ? icon(Severity::Error)
+                      : warnings > 0 ? icon(Severity::Warning)
+                                     : icon(QStringLiteral("success"), Role::Success));
+    m_counts->setText(errors + warnings == 0 ? tr("No problems")
+                                             : tr("%1, %2").arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings)));
+    m_counts->setAccessibleName(m_counts->text());
+    const std::string& cloud = *analysis->deployment.cloud;
+    m_target->setText(cloud.empty() ? tr("No target") : tr("Target: %1").arg(toQt(cloud)));
+}
+
+}
