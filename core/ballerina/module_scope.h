@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/ballerina/declarations.h"
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace arabesque::ballerina {
+
+/// One source with what it declares.
+struct ParsedSource {
+    SourceCode code;
+    Declarations declarations;
+};
+
+/// What a name of a module stands for; exactly one of the pointers is set.
+struct Symbol {
+    const ParsedSource* source = nullptr;
+    const VariableDeclaration* variable = nullptr;   ///< constants and listeners too
+    const TypeDefinition* type = nullptr;
+    const EnumDeclaration* enumeration = nullptr;
+    const EnumDeclaration::Member* member = nullptr;
+    const FunctionDefinition* function = nullptr;
+    const ClassDefinition* classDefinition = nullptr;
+};
+
+/// The names of a package, module by module. Borrows the sources.
+class PackageScope {
+public:
+    /// `package` as in scan().
+    PackageScope(const std::vector<ParsedSource>& sources, std::string_view package);
+
+    /// A name as written in `from`, in its module or, with a prefix (`db:Settings`), in another one of the package.
+    [[nodiscard]] const Symbol* find(const ParsedSource& from, std::string_view name) const;
+    [[nodiscard]] const Symbol* find(const ParsedSource& from, std::string_view prefix,
+                                     std::string_view name) const;
+
+    /// Dotted name of the module a prefix stands for. Without an import the prefix is taken for the name, because an
+    /// import is often the last thing to be written.
+    [[nodiscard]] static std::string moduleNamed(const ParsedSource& from, std::string_view prefix);
+
+private:
+    using Names = std::unordered_map<std::string, Symbol>;
+
+    [[nodiscard]] const Names* namesOf(std::string_view importedModule) const;
+
+    std::map<std::string, Names, std::less<>> m_modules;
+    std::string m_package;
+};
+
+}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/ballerina/module_scope.h"
+
+namespace arabesque::ballerina {
+
+/// Finds the ports of services where code-to-cloud finds them (c2c 4.0.0, sections 5.1 to 5.5), and says what it
+/// says about the others. Where the original stops with an exception, the port counts as not found.
+class PortFinder {
+public:
+    PortFinder(const PackageScope& scope, std::vector<Diagnostic>& diagnostics)
+        : m_scope(scope), m_diagnostics(diagnostics) {}
+
+    /// Empty for a service that code-to-cloud leaves out.
+    [[nodiscard]] std::vector<Port> portsOf(const ParsedSource& source, const ServiceDeclaration& service);
+
+private:
+    bool addPorts(const ParsedSource& source, TokenRange listener, std::vector<Port>& ports);
+    bool addPortOfNew(const ParsedSource& source, TokenRange listener, std::vector<Port>& ports);
+    std::optional<Port> portOfListener(const Symbol* symbol);
+    std::optional<Port> portOfArgument(const ParsedSource& source, TokenRange argument);
+    /// Nothing where the variable is no `int` with a literal or `?`.
+    struct VariablePort {
+        std::optional<Port> port;
+    };
+    std::optional<VariablePort> portOfVariable(const Symbol* symbol);
+
+    const PackageScope& m_scope;
+    std::vector<Diagnostic>& m_diagnostics;
+    std::uint32_t m_steps = 0;   ///< names followed for one listener
+};
+
+}

@@ -1,0 +1,121 @@
+#include "core/ballerina/literals.h"
+#include "core/ballerina/metadata.h"
+#include "core/ballerina/module_scope.h"
+#include "core/ballerina/package_facts.h"
+#include "core/ballerina/parser.h"
+#include "core/ballerina/port_finder.h"
+#include "core/ballerina/task_reader.h"
+#include "core/ballerina/type_reader.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace arabesque::ballerina {
+
+namespace {
+
+/// Slashes, dots and names as written; what stands in brackets is left out.
+std::string pathText(const SourceCode& code, TokenRange tokens) {
+    std::string path;
+    for (auto i = tokens.begin; i < tokens.end; i = code.next(i)) {
+        if (code.token(i).kind == TokenKind::String) return {};
+        if (code.token(i).kind != TokenKind::Open) path += code.text(i);
+    }
+    return path;
+}
+
+std::vector<Resource> resourcesOf(const SourceCode& code, const ServiceDeclaration& service) {
+    std::vector<Resource> resources;
+    for (const ResourceFunction& function : service.resources) {
+        resources.push_back({.accessor = unquoted(code.text(function.accessor)),
+                             .path = pathText(code, function.path),
+                             .place = code.place(function.tokens)});
+    }
+    return resources;
+}
+
+void addServices(PackageFacts& facts, const ParsedSource& source, PortFinder& ports) {
+    const SourceCode& code = source.code;
+    for (const ServiceDeclaration& service : source.declarations.services) {
+        auto found = ports.portsOf(source, service);
+        if (found.empty()) continue;
+        facts.services.push_back({.path = pathText(code, service.path),
+                                  .ports = std::move(found),
+                                  .resources = resourcesOf(code, service),
+                                  .place = code.place(service.tokens)});
+    }
+}
+
+std::string labelOf(const SourceCode& code, TokenRange metadata) {
+    const auto display = findAnnotation(code, metadata, "display");
+    const auto label = display ? findMember(code, display->value, "label") : std::nullopt;
+    const bool literal = label && label->size() == 1 && code.token(label->begin).kind == TokenKind::String;
+    return literal ? stringValue(code.text(label->begin)) : std::string();
+}
+
+void addConfigurables(PackageFacts& facts, const ParsedSource& source, TypeReader& types) {
+    const SourceCode& code = source.code;
+    for (const VariableDeclaration& variable : source.declarations.variables) {
+        if (!variable.configurable) continue;
+        Configurable found;
+        found.module = code.module();
+        found.name = unquoted(code.text(variable.name));
+        found.type = types.read(source, variable.type);
+        found.required = code.text(variable.initializer) == "?";
+        if (!found.required) found.fallback = code.text(variable.initializer);
+        found.documentation = documentation(code, variable.metadata);
+        found.label = labelOf(code, variable.metadata);
+        found.place = code.place({variable.name, variable.name + 1});
+        facts.configurables.push_back(std::move(found));
+    }
+}
+
+void addImports(PackageFacts& facts, const ParsedSource& source) {
+    for (const ImportDeclaration& import : source.declarations.imports) {
+        facts.imports.push_back({.organisation = import.organisation,
+                                 .module = import.module,
+                                 .prefix = import.prefix,
+                                 .place = source.code.place(import.tokens)});
+    }
+}
+
+}
+
+std::optional<std::string> moduleOf(std::string_view file) {
+    static constexpr std::string_view ending = ".bal";
+    const auto slash = file.rfind('/');
+    const auto folder = slash == std::string_view::npos ? std::string_view() : file.substr(0, slash);
+    const auto name = file.substr(folder.empty() ? 0 : slash + 1);
+    if (name.size() <= ending.size() || !name.ends_with(ending)) return std::nullopt;
+    if (folder.empty() || folder == "generated") return std::string();
+    for (const std::string_view root : {"modules/", "generated/"}) {
+        if (!folder.starts_with(root)) continue;
+        const auto module = folder.substr(root.size());
+        if (!module.empty() && !module.contains('/')) return std::string(module);
+    }
+    return std::nullopt;
+}
+
+PackageFacts scan(std::vector<Source> sources, std::string_view package) {
+    std::ranges::sort(sources, {}, [](const Source& source) { return std::tie(source.module, source.file); });
+    std::vector<ParsedSource> parsed;
+    parsed.reserve(sources.size());
+    for (Source& source : sources) {
+        SourceCode code(std::move(source));
+        auto declarations = parse(code);
+        parsed.push_back({.code = std::move(code), .declarations = std::move(declarations)});
+    }
+    const PackageScope scope(parsed, package);
+    PackageFacts facts;
+    PortFinder ports(scope, facts.diagnostics);
+    TypeReader types(scope);
+    for (const ParsedSource& source : parsed) {
+        addImports(facts, source);
+        addConfigurables(facts, source, types);
+        addServices(facts, source, ports);
+        if (!facts.task && source.code.module().empty()) facts.task = readTask(source, facts.diagnostics);
+    }
+    return facts;
+}
+
+}
