@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/output.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace arabesque::cli {
+
+/// One thing the program can do. An error of `run` ends it with Exit::Refused and one line.
+struct Verb {
+    std::string_view name;
+    std::string_view operands;
+    std::vector<Option> options;
+    std::string_view summary;
+    Result<Exit> (*run)(const Arguments& arguments, Output& output);
+};
+
+/// In the order of the help.
+[[nodiscard]] std::span<const Verb> allVerbs();
+
+Result<Exit> check(const Arguments& arguments, Output& output);
+Result<Exit> inspect(const Arguments& arguments, Output& output);
+Result<Exit> generate(const Arguments& arguments, Output& output);
+Result<Exit> exportBundle(const Arguments& arguments, Output& output);
+Result<Exit> get(const Arguments& arguments, Output& output);
+Result<Exit> set(const Arguments& arguments, Output& output);
+Result<Exit> unset(const Arguments& arguments, Output& output);
+Result<Exit> printSchema(const Arguments& arguments, Output& output);
+
+}
