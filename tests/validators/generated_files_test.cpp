@@ -1,0 +1,178 @@
+#include "tests/cli/program.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace arabesque::tests;
+
+namespace {
+
+/// What a tool said about a file; empty when it took it.
+using Verdict = QByteArray;
+
+Verdict run(const QString& program, const QStringList& arguments) {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForStarted()) return "(" + program.toUtf8() + " is not installed)";
+    if (!process.waitForFinished(120'000)) return "(" + program.toUtf8() + " does not end)";
+    const QByteArray said = process.readAll();
+    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? "" : "refused: " + said;
+}
+
+/// A tool that only npm has.
+QString npmTool(const char* name) {
+    return qEnvironmentVariable("ARABESQUE_VALIDATORS") + "/node_modules/.bin/" + name;
+}
+
+Verdict strictSchemas(const QString& yaml) {
+    return run("python3", {"-I", ARABESQUE_SOURCE_DIR "/tests/validators/kubernetes_schema.py",
+                           ARABESQUE_SOURCE_DIR "/tests/data/kubernetes-1.35.0", yaml});
+}
+
+Verdict kustomize(const QString& yaml) {
+    const Folder folder;
+    QFile file(yaml);
+    if (!file.open(QIODevice::ReadOnly)) return "no file";
+    folder.write("made.yaml", file.readAll());
+    folder.write("kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- made.yaml\n");
+    return run("kustomize", {"build", folder.path()});
+}
+
+/// kubectl decodes every object into its own types, quantities included, before it looks for pods to change; only
+/// those complaints count.
+Verdict kubectl(const QString& yaml) {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start("kubectl", {"set", "env", "--local", "-f", yaml, "CHECKED=yes", "-o", "name"});
+    if (!process.waitForFinished()) return "(kubectl is not installed)";
+    const QByteArray said = process.readAll();
+    QByteArray complaints;
+    static const QRegularExpression expected("^((deployment.apps|job.batch|cronjob.batch)/\\S+|error: \\S+|"
+                                             ".*the object is not a pod or does not have a pod template: .*|)$");
+    for (const QByteArray& line : said.split('\n'))
+        if (!expected.match(QString::fromUtf8(line)).hasMatch()) complaints += line + "\n";
+    return complaints.isEmpty() && !said.isEmpty() ? Verdict() : "refused: " + said;
+}
+
+Verdict dockerfileUtils(const QString& dockerfile) {
+    return run(npmTool("dockerfile-utils"), {"lint", dockerfile});
+}
+
+QStringList filesNamed(const Folder& folder, const QRegularExpression& name) {
+    QStringList files;
+    for (const auto& [path, bytes] : folder.content())
+        if (name.match(path).hasMatch()) files << folder.path(path);
+    return files;
+}
+
+const QRegularExpression kubernetesFile("^(kubernetes|openshift)/.*\\.yaml$");
+const QRegularExpression dockerfile("^docker/.*/?Dockerfile$");
+
+}
+
+/// Real tools judge what is generated for the sample and for every project of the tests. Each judge also gets a file
+/// that it must refuse: one that silently stopped judging would look green.
+class GeneratedFilesTest : public QObject {
+    Q_OBJECT
+
+    /// False for a project that has errors no fix can mend: it is not built either.
+    static bool generate(const Folder& out, const QString& project, const QString& target) {
+        if (project.endsWith(".bal")) return cli({"generate", project, "--out", out.path(), "--target", target}).exit == 0;
+        const Folder copy(project);
+        mend(copy, target);
+        return cli({"generate", copy.path(), "--out", out.path(), "--target", target}).exit == 0;
+    }
+
+private slots:
+    void judgesTakeWhatIsGenerated_data() {
+        QTest::addColumn<QString>("project");
+        QTest::addColumn<QString>("target");
+        for (const QString& project : allProjects())
+            for (const char* target : {"k8s", "openshift", "docker"})
+                QTest::newRow(qPrintable(project.section('/', -2) + " " + target)) << project << target;
+    }
+    void judgesTakeWhatIsGenerated() {
+        QFETCH(QString, project);
+        QFETCH(QString, target);
+        const Folder out;
+        if (!generate(out, project, target)) return;  // how many that may be, the next test says
+        const QStringList yaml = filesNamed(out, kubernetesFile);
+        QCOMPARE(yaml.isEmpty(), target == "docker");
+        for (const QString& file : yaml)
+            for (const auto judge : {strictSchemas, kustomize, kubectl}) QCOMPARE(judge(file), Verdict());
+        const QStringList dockerfiles = filesNamed(out, dockerfile);
+        QVERIFY(!dockerfiles.isEmpty());
+        for (const QString& file : dockerfiles) QCOMPARE(dockerfileUtils(file), Verdict());
+    }
+
+    void mostProjectsAreJudged() {
+        qsizetype judged = 0;
+        for (const QString& project : allProjects()) {
+            const Folder out;
+            judged += generate(out, project, "k8s") ? 1 : 0;
+        }
+        QVERIFY(judged >= 4);
+        const Folder sample;
+        QVERIFY(generate(sample, sampleProject(), "k8s"));
+        QVERIFY(!filesNamed(sample, kubernetesFile).isEmpty());
+    }
+
+    void judgesRefuseWhatIsBroken_data() {
+        QTest::addColumn<QString>("judge");
+        QTest::addColumn<QByteArray>("good");
+        QTest::addColumn<QByteArray>("bad");
+        QTest::newRow("schemas, unknown field") << "schemas" << QByteArray("      containers:") << QByteArray("      container:");
+        QTest::newRow("schemas, type") << "schemas" << QByteArray("replicas: 1") << QByteArray("replicas: \"1\"");
+        QTest::newRow("schemas, kind") << "schemas" << QByteArray("kind: \"Service\"") << QByteArray("kind: \"Servlet\"");
+        QTest::newRow("schemas, key twice") << "schemas" << QByteArray("replicas: 1\n") << QByteArray("replicas: 1\n  replicas: 1\n");
+        QTest::newRow("kustomize, no kind") << "kustomize" << QByteArray("kind: \"Service\"\n") << QByteArray("");
+        QTest::newRow("kustomize, indentation") << "kustomize" << QByteArray("metadata:\n  labels:") << QByteArray("metadata:\n   x: 1\n  labels:");
+        QTest::newRow("kubectl, quantity") << "kubectl" << QByteArray("memory: \"1Gi\"") << QByteArray("memory: \"1 GB\"");
+        QTest::newRow("kubectl, type") << "kubectl" << QByteArray("averageUtilization: 50") << QByteArray("averageUtilization: \"half\"");
+    }
+    void judgesRefuseWhatIsBroken() {
+        QFETCH(QString, judge);
+        QFETCH(QByteArray, good);
+        QFETCH(QByteArray, bad);
+        const Folder project, out;
+        writeSmallProject(project);
+        QVERIFY(generate(out, project.path(), "k8s"));
+        const QByteArray text = out.read("kubernetes/order_api/order_api.yaml");
+        const auto verdict = judge == "schemas" ? strictSchemas : judge == "kustomize" ? kustomize : kubectl;
+        QCOMPARE(verdict(out.path("kubernetes/order_api/order_api.yaml")), Verdict());
+        QVERIFY2(text.contains(good), good);
+        out.write("broken.yaml", QByteArray(text).replace(good, bad));
+        const Verdict said = verdict(out.path("broken.yaml"));
+        QVERIFY2(said.startsWith("refused: "), said);
+    }
+
+    void aBrokenDockerfileIsRefused_data() {
+        QTest::addColumn<QByteArray>("good");
+        QTest::addColumn<QByteArray>("bad");
+        QTest::newRow("no FROM") << QByteArray("FROM ballerina/jvm-runtime:3.1\n") << QByteArray("");
+        QTest::newRow("unknown instruction") << QByteArray("\nWORKDIR ") << QByteArray("\nWORKFOLDER ");
+        QTest::newRow("copy without target") << QByteArray(" /home/ballerina/jars/ \n") << QByteArray("\n");
+    }
+    void aBrokenDockerfileIsRefused() {
+        QFETCH(QByteArray, good);
+        QFETCH(QByteArray, bad);
+        const Folder project, out;
+        writeSmallProject(project);
+        QVERIFY(generate(out, project.path(), "docker"));
+        QCOMPARE(dockerfileUtils(out.path("docker/order_api/Dockerfile")), Verdict());
+        const QByteArray text = out.read("docker/order_api/Dockerfile");
+        QVERIFY2(text.contains(good), good);
+        out.write("Dockerfile", QByteArray(text).replace(good, bad));
+        const Verdict said = dockerfileUtils(out.path("Dockerfile"));
+        QVERIFY2(said.startsWith("refused: "), said);
+    }
+};
+
+ARABESQUE_TEST(GeneratedFilesTest)
+
+#include "generated_files_test.moc"
