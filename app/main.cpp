@@ -1,3 +1,4 @@
+#include "app/bridge/english_plurals.h"
 #include "app/bridge/text.h"
 #include "app/session/session.h"
 #include "app/views/theme.h"
@@ -62,6 +63,8 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("arabesque"));
     QCoreApplication::setApplicationVersion(MainWindow::version());
     QApplication application(argc, argv);
+    EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     const auto request = readArguments(application);
     if (!request) return 2;
     applyTheme(application, request->scheme);

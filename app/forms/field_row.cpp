@@ -83,8 +83,7 @@ void FieldRow::place() {
     const int top = m_isNarrow ? 1 : 0;
     const int editorColumn = m_isNarrow ? 0 : 1;
     const int columns = m_isNarrow ? 4 : 1;
-    m_label->setFixedWidth(m_isNarrow ? QWIDGETSIZE_MAX : labelWidth);
-    m_label->setMinimumWidth(m_isNarrow ? 0 : labelWidth);
+    m_label->setMinimumWidth(m_isNarrow ? 40 : labelWidth);
     m_label->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : labelWidth);
     m_grid->addWidget(m_label, 0, 0, m_isNarrow ? Qt::AlignVCenter : Qt::AlignTop);
     m_label->setContentsMargins(0, m_isNarrow ? 0 : 5, 0, 0);
@@ -98,9 +97,9 @@ void FieldRow::place() {
     m_grid->addWidget(m_reset, 0, m_isNarrow ? 3 : 4, Qt::AlignTop);
     m_stateIcon->setContentsMargins(0, 7, 0, 0);
     m_state->setContentsMargins(0, 5, 0, 0);
-    m_state->setMinimumWidth(m_isNarrow ? 0 : 72);
-    m_grid->addWidget(m_hint, top + 1, editorColumn, 1, m_isNarrow ? 4 : 4);
-    m_grid->addWidget(m_findings, top + 2, editorColumn, 1, m_isNarrow ? 4 : 4);
+    m_state->setMinimumWidth(m_isNarrow ? 60 : 72);
+    m_grid->addWidget(m_hint, top + 1, editorColumn, 1, 4);
+    m_grid->addWidget(m_findings, top + 2, editorColumn, 1, 4);
     m_grid->setColumnStretch(0, m_isNarrow ? 1 : 0);
     m_grid->setColumnStretch(1, m_isNarrow ? 0 : 1);
 }
@@ -133,7 +132,7 @@ void FieldRow::refresh(const Findings& findings) {
     if (!value || m_shown->canShow(*value)) m_shown->show(value, fallback ? &*fallback : nullptr);
     m_reset->setVisible(m_isSet);
     showHint(value, fallback, findings);
-    showState(findings.at(m_path));
+    showState(findings.at(m_path), fallback.has_value() || !m_field.fallbackNote.empty());
     if (node && !value) {
         m_hint->setText(tr("Written as a table of its own; edit it in the text."));
         m_hint->show();
@@ -170,7 +169,7 @@ void FieldRow::showHint(const toml::Value* value, const std::optional<toml::Valu
     m_hint->setVisible(!parts.isEmpty());
 }
 
-void FieldRow::showState(const std::vector<Diagnostic>& findings) {
+void FieldRow::showState(const std::vector<Diagnostic>& findings, bool hasDefault) {
     m_hasFinding = !findings.empty();
     const Diagnostic* worst = nullptr;
     for (const Diagnostic& finding : findings) {
@@ -181,7 +180,9 @@ void FieldRow::showState(const std::vector<Diagnostic>& findings) {
                        : m_isSet ? icon(QStringLiteral("set"), Role::Accent)
                                  : icon(QStringLiteral("default"));
     m_stateIcon->setPixmap(mark.pixmap(QSize(13, 13), devicePixelRatioF()));
-    m_state->setText(!worst                                ? m_isSet ? tr("Set here") : tr("Default")
+    m_state->setText(!worst                                ? m_isSet      ? tr("Set here")
+                                                             : hasDefault ? tr("Default")
+                                                                          : tr("Not set")
                      : worst->severity == Severity::Error   ? tr("Error")
                      : worst->severity == Severity::Warning ? tr("Warning")
                                                             : tr("Note"));

@@ -49,7 +49,7 @@ private:
     void choose(const toml::Value* value);
     void place();
     void write(const std::string& tomlValue);
-    void showState(const std::vector<Diagnostic>& findings);
+    void showState(const std::vector<Diagnostic>& findings, bool hasDefault);
     void showHint(const toml::Value* value, const std::optional<toml::Value>& fallback, const Findings& findings);
     [[nodiscard]] QString hintFor(const toml::Value* shown, const Findings& findings) const;
 

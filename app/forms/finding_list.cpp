@@ -64,6 +64,7 @@ void FindingList::add(const Diagnostic& finding) {
         button->setIcon(icon(QStringLiteral("fix"), Role::Accent));
         button->setText(translated(fix.title));
         button->setToolTip(translated(fix.title));
+        button->setMinimumWidth(40);   // a long title is cut rather than widening the page
         button->setAccessibleName(tr("Fix: %1").arg(translated(fix.title)));
         fixLayout->addWidget(button, 0, Qt::AlignLeft);
         connect(button, &QToolButton::clicked, this, [this, fix] { m_session.applyFix(fix); });

@@ -3,6 +3,7 @@
 #include "app/bridge/text.h"
 #include "app/forms/field_row.h"
 #include "app/forms/unknown_section.h"
+#include "app/views/fix_menu.h"
 #include "app/views/theme.h"
 #include "core/text/line_index.h"
 #include "core/toml/rewrite.h"
@@ -54,6 +55,15 @@ FormPage::FormPage(Session& session, std::string file, QWidget* parent)
     connect(toSource, &QShortcut::activated, this, [this] {
         m_session.navigation().goToSource(m_current ? m_current->selection() : Selection{m_file, {}});
     });
+    for (const auto* keys : {"Alt+Return", "Ctrl+."}) {
+        auto* fixes = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
+        fixes->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(fixes, &QShortcut::activated, this, [this] {
+            if (!m_current) return;
+            const QWidget* input = m_current->input();
+            openFixMenu(m_session, m_findings.at(m_current->path()), this, input->mapToGlobal(input->rect().bottomLeft()));
+        });
+    }
     refresh();
 }
 

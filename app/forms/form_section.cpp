@@ -24,6 +24,10 @@ QString keyOf(const Table& table) {
     return table.records ? QStringLiteral("[[%1]]").arg(toQt(table.path)) : QStringLiteral("[%1]").arg(toQt(table.path));
 }
 
+QString titleOf(const Table& table) {
+    return table.path.empty() ? FormSectionBox::tr("Top level") : labelOf(table);
+}
+
 /// The first texts of a record, so that it can be told from the others.
 QString nameOfRecord(const toml::Node& record, std::size_t index) {
     QStringList parts;
@@ -38,7 +42,7 @@ QString nameOfRecord(const toml::Node& record, std::size_t index) {
 }
 
 FormSectionBox::FormSectionBox(Session& session, const Schema& schema, const FormSection& section, QWidget* parent)
-    : SectionBox(toQt(schema.document() + "/" + section.table->path), labelOf(*section.table), keyOf(*section.table),
+    : SectionBox(toQt(schema.document() + "/" + section.table->path), titleOf(*section.table), keyOf(*section.table),
                  translated(section.table->summary), parent),
       m_session(session), m_schema(schema), m_table(*section.table), m_file(schema.document()),
       m_findings(new FindingList(session, this)) {

@@ -25,7 +25,8 @@ SectionBox::SectionBox(const QString& id, const QString& title, const QString& k
     auto* path = new QLabel(key, this);
     path->setObjectName(QStringLiteral("keyPath"));
     path->setFont(codeFont());
-    path->setMinimumWidth(0);
+    path->setMinimumWidth(1);
+    name->setMinimumWidth(40);   // narrower than its text, so that a long title does not widen the page
     path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_header->addWidget(m_arrow);
     m_header->addWidget(name);

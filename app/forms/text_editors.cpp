@@ -50,7 +50,7 @@ public:
         m_style = value ? value->style : toml::Style::Basic;
         const QString text = value ? toQt(value->text) : QString();
         if (m_line->text() != text) m_line->setText(text);
-        m_line->setPlaceholderText(value ? QString() : fallback ? plainText(*fallback) : tr("Not set"));
+        m_line->setPlaceholderText(value ? QString() : fallback ? plainText(*fallback) : QString());
         setFieldState(m_line, value ? "" : "default");
     }
     QWidget* input() const override { return m_line; }
@@ -92,7 +92,7 @@ private:
 /// A few lines with a frame like other fields; grows with its text up to a limit.
 class TextBox final : public QPlainTextEdit {
 public:
-    explicit TextBox(QWidget* parent) : QPlainTextEdit(parent) {
+    TextBox(QWidget* parent, int fewestLines) : QPlainTextEdit(parent), m_fewestLines(fewestLines) {
         setObjectName(QStringLiteral("field"));
         setTabChangesFocus(true);
         setFont(codeFont());
@@ -115,14 +115,16 @@ protected:
 
 private:
     void fit() {
-        const int lines = std::clamp(blockCount(), 2, 10);
-        setFixedHeight(lines * fontMetrics().lineSpacing() + 18);
+        const int lines = std::clamp(blockCount(), m_fewestLines, 10);
+        setFixedHeight(lines * fontMetrics().lineSpacing() + 14);
     }
+
+    int m_fewestLines;
 };
 
 class MultiLineEditor final : public FieldEditor {
 public:
-    explicit MultiLineEditor(QWidget* parent) : FieldEditor(parent), m_box(new TextBox(this)) {
+    explicit MultiLineEditor(QWidget* parent) : FieldEditor(parent), m_box(new TextBox(this, 3)) {
         makeRow(this)->addWidget(m_box);
         connect(m_box, &QPlainTextEdit::textChanged, this, [this] {
             const QString text = m_box->toPlainText();
@@ -147,7 +149,7 @@ private:
 /// A list of strings, one a line.
 class ListEditor final : public FieldEditor {
 public:
-    explicit ListEditor(QWidget* parent) : FieldEditor(parent), m_box(new TextBox(this)) {
+    explicit ListEditor(QWidget* parent) : FieldEditor(parent), m_box(new TextBox(this, 2)) {
         makeRow(this)->addWidget(m_box);
         connect(m_box, &QPlainTextEdit::textChanged, this, [this] {
             std::string list;
@@ -183,7 +185,7 @@ private:
 /// Any value as it is written. What is no TOML value stays here and is not written.
 class RawEditor final : public FieldEditor {
 public:
-    explicit RawEditor(QWidget* parent) : FieldEditor(parent), m_box(new TextBox(this)) {
+    explicit RawEditor(QWidget* parent) : FieldEditor(parent), m_box(new TextBox(this, 1)) {
         makeRow(this)->addWidget(m_box);
         connect(m_box, &QPlainTextEdit::textChanged, this, [this] {
             const std::string text = fromQt(m_box->toPlainText().trimmed());

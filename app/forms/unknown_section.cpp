@@ -28,6 +28,8 @@ UnknownSection::Row UnknownSection::makeRow(const toml::Path& path) {
     auto* head = new QHBoxLayout;
     auto* label = new QLabel(key, widget);
     label->setFont(codeFont());
+    label->setMinimumWidth(40);
+    label->setToolTip(key);
     auto* show = new QToolButton(widget);
     show->setIcon(icon(QStringLiteral("source")));
     show->setToolTip(tr("Show in source"));

@@ -43,6 +43,7 @@ QTreeWidgetItem* folderItem(QTreeWidget& list, const QString& folder) {
 ArtifactsPage::ArtifactsPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_list(new QTreeWidget(this)), m_summary(new QLabel(this)) {
     setObjectName(QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(8);

@@ -12,10 +12,20 @@ EditCommand::EditCommand(Session& session, Edit edit, const QString& title, QStr
 
 void EditCommand::redo() {
     m_inverse = m_session.apply(m_edit);
+    if (m_isDone) reveal(m_edit);
+    m_isDone = true;
 }
 
 void EditCommand::undo() {
     (void)m_session.apply(m_inverse);
+    reveal(m_inverse);
+}
+
+void EditCommand::reveal(const Edit& edit) const {
+    const Change& change = edit.changes.front();
+    m_session.navigation().openPage(change.file);
+    if (!m_session.schema(change.file)) return;
+    m_session.navigation().select({change.file, m_session.document(change.file).pathAt(change.range.begin)});
 }
 
 bool EditCommand::mergeWith(const QUndoCommand* next) {

@@ -23,10 +23,14 @@ public:
     bool mergeWith(const QUndoCommand* next) override;
 
 private:
+    /// Going back and forth in the history shows the place it changes.
+    void reveal(const Edit& edit) const;
+
     Session& m_session;
     Edit m_edit;
     Edit m_inverse;
     QString m_mergeKey;
+    bool m_isDone = false;
 };
 
 /// One change that does what `first` and then `second` do, when both are single changes of one document and touch.

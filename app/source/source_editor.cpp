@@ -85,13 +85,11 @@ QTextCursor SourceEditor::cursorFor(const ByteRange& range) const {
 
 void SourceEditor::goTo(const ByteRange& range) {
     QTextCursor cursor = cursorFor(range);
-    const int begin = cursor.selectionStart();
-    const int end = cursor.selectionEnd();
-    cursor.setPosition(end);
-    cursor.setPosition(begin, QTextCursor::KeepAnchor);
+    cursor.setPosition(cursor.selectionStart());
+    setFocus(Qt::OtherFocusReason);
     setTextCursor(cursor);
     centerCursor();
-    setFocus(Qt::OtherFocusReason);
+    m_session.navigation().select(selectionAtCursor());
 }
 
 void SourceEditor::onCursorMoved() {

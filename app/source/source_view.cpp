@@ -8,6 +8,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace arabesque {
 
 SourceView::SourceView(Session& session, QWidget* parent)
@@ -62,7 +64,9 @@ void SourceView::showEvent(QShowEvent* event) {
 
 void SourceView::showDocument() {
     const std::string& file = m_session.navigation().page();
-    if (!isVisibleTo(window()) || !m_session.isOpen() || !m_session.snapshot()->documents.contains(file)) return;
+    if (!isVisibleTo(window()) || !m_session.isOpen()) return;
+    const bool mayExist = std::ranges::contains(editableDocuments(), file);
+    if (!mayExist && !m_session.snapshot()->documents.contains(file)) return;
     SourceEditor*& editor = m_editors[file];
     if (!editor) {
         editor = new SourceEditor(m_session, file, this);

@@ -5,6 +5,7 @@
 
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -39,6 +40,11 @@ CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutte
     setTabStopDistance(4 * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
     document()->setDocumentMargin(4);
     m_gutter->installEventFilter(this);
+    // The highlighter posts events that name the block to colour next. One that names a removed block would crash,
+    // so they go before the highlighter, which connects later, hears of the change and colours what is new.
+    connect(document(), &QTextDocument::contentsChange, this, [this](int, int removed, int) {
+        if (m_highlighter && removed > 0) QCoreApplication::removePostedEvents(m_highlighter, QEvent::MetaCall);
+    });
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::placeGutter);
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect&, int) { m_gutter->update(); });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeView::showSelections);
@@ -48,7 +54,11 @@ CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutte
 void CodeView::setFileName(const QString& fileName) {
     if (fileName == m_fileName) return;
     m_fileName = fileName;
-    if (m_highlighter) updateHighlighting(*m_highlighter, fileName);
+    if (m_highlighter) {
+        updateHighlighting(*m_highlighter, fileName);
+    } else if (isVisible()) {
+        m_highlighter = highlight(document(), fileName);
+    }
 }
 
 void CodeView::showText(const QString& text) {

@@ -24,6 +24,21 @@ const ViewEntry* pageEntry(const std::string& page) {
     return found == views.end() ? nullptr : *found;
 }
 
+/// Names of the tables around a setting and its own; only the innermost two, for the others are in the navigator.
+QStringList crumbsOf(const Schema& schema, const toml::Path& selected) {
+    QStringList names;
+    toml::Path path;
+    for (const toml::Step& step : selected) {
+        path.push_back(step);
+        const Table* table = schema.table(path);
+        const Field* field = schema.field(path);
+        if (field) names << (field->labelText.empty() ? translated(field->label) : toQt(field->labelText));
+        if (table && !field) names << (table->labelText.empty() ? translated(table->label) : toQt(table->labelText));
+    }
+    names.removeAll(QString());
+    return names.mid(std::max<qsizetype>(0, names.size() - 2));
+}
+
 }
 
 EditorArea::EditorArea(Session& session, QWidget* parent)
@@ -143,15 +158,7 @@ void EditorArea::showCrumbs() {
     const Selection& selection = m_session.navigation().selection();
     const Schema* schema = m_session.schema(page);
     if (schema && selection.document == page) {
-        toml::Path path;
-        for (const toml::Step& step : selection.path) {
-            path.push_back(step);
-            const Table* table = schema->table(path);
-            const Field* field = schema->field(path);
-            const QString name = field ? field->labelText.empty() ? translated(field->label) : toQt(field->labelText)
-                                 : table ? table->labelText.empty() ? translated(table->label) : toQt(table->labelText)
-                                         : QString();
-            if (name.isEmpty()) continue;
+        for (const QString& name : crumbsOf(*schema, selection.path)) {
             text += QStringLiteral(" <span style=\"color:%1\">▸ %2</span>").arg(colour(Role::Muted).name(), name.toHtmlEscaped());
         }
     }

@@ -18,6 +18,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    [[nodiscard]] QWidget* makeTitleBar();
+
     Session& m_session;
     const ViewEntry& m_view;
 };

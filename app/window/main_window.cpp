@@ -151,7 +151,7 @@ void MainWindow::buildDocks() {
     for (const ViewEntry* view : allViews()) {
         if (view->area == Area::Left || view->area == Area::Right || view->area == Area::Bottom) addDock(*view);
     }
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
 }
 

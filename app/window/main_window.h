@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <map>
+#include <string>
 
 class QLabel;
 class QStackedWidget;
@@ -74,7 +75,7 @@ private:
     StartPage* m_start;
     EditorArea* m_area;
     MessageStrip* m_strip;
-    std::map<const char*, QMenu*> m_menus;
+    std::map<std::string, QMenu*> m_menus;
     std::map<const Command*, QAction*> m_actions;
     std::map<const ViewEntry*, QDockWidget*> m_docks;
     bool m_docksShown = false;

@@ -62,6 +62,7 @@ void MessageStrip::show(Kind kind, const QString& text, const QList<Action>& act
     m_text->setText(text);
     while (QLayoutItem* item = m_actions->takeAt(0)) {
         const std::unique_ptr<QLayoutItem> owned(item);
+        item->widget()->hide();
         item->widget()->deleteLater();
     }
     for (const Action& action : actions) {

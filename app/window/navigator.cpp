@@ -36,6 +36,7 @@ Navigator::Navigator(Session& session, QWidget* parent) : QTreeWidget(parent), m
     setIndentation(14);
     setUniformRowHeights(true);
     setExpandsOnDoubleClick(false);
+    setTextElideMode(Qt::ElideMiddle);   // of a path, folder and file name matter
     connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) { go(item); });
     connect(this, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) { go(item); });
     connect(&session, &Session::opened, this, &Navigator::rebuild);

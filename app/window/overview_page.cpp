@@ -140,7 +140,7 @@ QString OverviewPage::stateText(const Analysis& analysis) const {
     };
     const int errors = count(Severity::Error);
     const int warnings = count(Severity::Warning);
-    QString text = errors > 0 ? tr("%n error(s) stand in the way of a bundle.", nullptr, errors)
+    QString text = errors > 0 ? tr("%n error(s) to mend before a bundle can be exported.", nullptr, errors)
                    : warnings > 0 ? tr("Ready to export, with %n warning(s).", nullptr, warnings)
                                   : tr("Ready to export.");
     const Role role = errors > 0 ? Role::Error : warnings > 0 ? Role::Warning : Role::Success;

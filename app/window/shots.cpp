@@ -5,9 +5,10 @@
 #include "app/views/theme.h"
 #include "app/window/editor_area.h"
 #include "app/window/main_window.h"
-#include "app/window/quick_open.h"
+#include "core/toml/rewrite.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QEventLoop>
 #include <QSettings>
@@ -27,8 +28,8 @@ constexpr QSize size{1280, 720};
 /// A window on the project, driven like a user would drive it.
 class Scene {
 public:
-    Scene(QApplication& application, QString folder, QString theme)
-        : m_application(application), m_folder(std::move(folder)), m_theme(std::move(theme)), m_window(m_session) {
+    Scene(QString folder, QString theme)
+        : m_folder(std::move(folder)), m_theme(std::move(theme)), m_window(m_session) {
         m_window.resize(size);
         m_window.show();
     }
@@ -60,6 +61,12 @@ public:
         settle();
     }
 
+    void set(const std::string& file, const char* key, std::string_view value) {
+        const auto edit = toml::set(file, m_session.document(file), toml::readPath(key).value_or(toml::Path{}), value);
+        if (edit) m_session.submit(*edit, QStringLiteral("picture"));
+        settle();
+    }
+
     /// Waits until the analysis says what the text means and everything is laid out.
     void settle() {
         if (m_session.isOpen() && !m_session.isSettled()) {
@@ -72,6 +79,15 @@ public:
         for (int turn = 0; turn < 4; ++turn) QCoreApplication::processEvents();
     }
 
+    /// The search is a window of its own.
+    void takeSearch() {
+        settle();
+        auto* search = m_window.findChild<QDialog*>(QStringLiteral("quickOpen"));
+        if (!search) return;
+        if (!search->grab().save(QStringLiteral("%1/search-%2.png").arg(m_folder, m_theme))) ++m_failures;
+        search->close();
+    }
+
     void take(const QString& name) {
         settle();
         const QString path = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_theme);
@@ -80,7 +96,6 @@ public:
     }
 
 private:
-    QApplication& m_application;
     QString m_folder;
     QString m_theme;
     Session m_session;
@@ -125,6 +140,10 @@ void takeArtifacts(Scene& scene) {
 
 void takeProblems(Scene& scene) {
     const std::string cloud(scene.session().snapshot()->text("Cloud.toml"));
+    scene.page("Cloud.toml", QStringLiteral("forms"));
+    scene.set("Cloud.toml", "cloud.deployment.max_memory", "\"512 MB\"");
+    scene.select("Cloud.toml", "cloud.deployment.max_memory");
+    scene.take(QStringLiteral("field-fix"));
     scene.replace("Cloud.toml", cloud + "\n[settings]\nbuildImages = false\nmax_memori = \"12Mi\"\n");
     scene.page("Cloud.toml");
     const auto& diagnostics = scene.session().analysis()->diagnostics;
@@ -144,7 +163,11 @@ void takeProject(Scene& scene, const QString& scratch) {
     scene.page("Cloud.toml", QStringLiteral("forms"));
     scene.select("Cloud.toml", "cloud.deployment.autoscaling.min_replicas");
     scene.take(QStringLiteral("cloud-field"));
+    scene.select("Cloud.toml", "cloud.secret.envs[0].name");
+    scene.take(QStringLiteral("cloud-records"));
     takeProblems(scene);
+    scene.window().openSearch();
+    scene.takeSearch();
     scene.page("overview");
     QEventLoop exported;
     QObject::connect(&scene.window(), &MainWindow::exported, &exported, &QEventLoop::quit);
@@ -167,7 +190,7 @@ int takeTheme(QApplication& application, const QString& folder, const QString& p
     applyTheme(application, scheme);
     const QTemporaryDir scratch;
     QSettings().clear();
-    Scene scene(application, folder, scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    Scene scene(folder, scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
     scene.take(QStringLiteral("start"));
     if (!project.isEmpty() && !scene.open(project)) return 2;
     if (scene.session().isOpen()) takeProject(scene, scratch.path());

@@ -15,12 +15,14 @@ namespace arabesque {
 
 StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recentTitle(new QLabel(tr("Recent projects"), this)), m_recent(new QVBoxLayout) {
     setObjectName(QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
     auto* column = new QWidget(this);
     column->setFixedWidth(560);
     auto* layout = new QVBoxLayout(column);
     layout->setSpacing(8);
     auto* logo = new QLabel(column);
     logo->setPixmap(QIcon(QStringLiteral(":/icons/arabesque.svg")).pixmap(QSize(56, 56), devicePixelRatioF()));
+    logo->setFixedSize(56, 56);
     auto* title = new QLabel(tr("Arabesque"), column);
     title->setObjectName(QStringLiteral("title"));
     auto* claim = new QLabel(tr("Design the deployment of a Ballerina or WSO2 Integrator project: edit its settings, see every "
@@ -47,8 +49,12 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recentTitle(new QLabe
     layout->addWidget(m_recentTitle);
     layout->addLayout(m_recent);
     auto* outer = new QVBoxLayout(this);
+    auto* centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(column);
+    centred->addStretch(1);
     outer->addStretch(2);
-    outer->addWidget(column, 0, Qt::AlignHCenter);
+    outer->addLayout(centred);
     outer->addStretch(3);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleWanted);

@@ -17,6 +17,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     setSizeGripEnabled(false);
     m_counts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_counts->setToolTip(tr("Open the list of problems"));
+    m_counts->setAccessibleName(m_counts->toolTip());
     addWidget(m_counts);
     addWidget(m_path, 1);
     for (QLabel* label : {m_cursor, m_lineEnd, m_target}) addPermanentWidget(label);
