@@ -39,8 +39,20 @@ bool matchExactly(std::string_view text, std::span<Token> tokens) {
     return open.empty();
 }
 
+/// Whether a function of a service begins at `index`.
+bool beginsMember(std::string_view text, std::span<const Token> tokens, std::size_t index) {
+    static constexpr std::array<std::string_view, 2> kinds{"resource", "remote"};
+    static constexpr std::array<std::string_view, 3> followers{"function", "isolated", "transactional"};
+    if (index + 1 >= tokens.size()) return false;
+    const auto word = textOf(text, tokens[index]);
+    const auto next = textOf(text, tokens[index + 1]);
+    return contains(kinds, word) ? contains(followers, next)
+                                 : contains(followers, word) && contains(kinds, next);
+}
+
 /// Matches what is being typed. Layout says what the brackets do not: a declaration or a brace in the first column
-/// ends every block, and a block whose first line begins there ends in no other column.
+/// ends every block, a block whose first line begins there ends in no other column, and a function of a service ends
+/// what begins as far to the right as it does.
 class TolerantMatch {
 public:
     TolerantMatch(std::string_view text, std::span<Token> tokens) : m_text(text), m_tokens(tokens) {}
@@ -50,7 +62,7 @@ private:
     struct Opening {
         std::uint32_t index;
         bool brace;
-        bool outermost;   ///< its line begins in the first column
+        std::uint32_t indentation;   ///< of its line, in bytes
         std::uint32_t line;
     };
 
@@ -59,6 +71,7 @@ private:
     /// Ends the innermost bracket before `index`, which is not its other half.
     void endBefore(std::uint32_t index);
     void endAllBefore(std::uint32_t index);
+    void beginLine(std::uint32_t index);
     /// Parentheses do not reach across a brace or a semicolon.
     void endParenthesesBefore(std::uint32_t index);
     void pair(std::uint32_t closing);
@@ -67,17 +80,13 @@ private:
     std::span<Token> m_tokens;
     std::vector<Opening> m_open;
     std::uint32_t m_line = 0;
-    bool m_lineInFirstColumn = false;
+    std::uint32_t m_indentation = 0;
 };
 
 void TolerantMatch::run() {
     for (std::uint32_t i = 0; i < m_tokens.size(); ++i) {
         Token& token = m_tokens[i];
-        if (token.linePart != LinePart::Inside) {
-            ++m_line;
-            m_lineInFirstColumn = token.linePart == LinePart::FirstColumn;
-            if (m_lineInFirstColumn && beginsDeclaration(m_text, m_tokens, i)) endAllBefore(i);
-        }
+        if (token.linePart != LinePart::Inside) beginLine(i);
         if (token.kind == TokenKind::Open) open(i);
         if (token.kind == TokenKind::Close) close(i);
         if (token.kind == TokenKind::Operator && m_text[token.begin] == ';') endParenthesesBefore(i);
@@ -85,9 +94,24 @@ void TolerantMatch::run() {
     }
 }
 
+void TolerantMatch::beginLine(std::uint32_t index) {
+    const Token& token = m_tokens[index];
+    ++m_line;
+    m_indentation = 0;
+    if (token.linePart == LinePart::FirstColumn) {
+        if (beginsDeclaration(m_text, m_tokens, index)) endAllBefore(index);
+        return;
+    }
+    const auto lineEnd = m_text.rfind('\n', token.begin);
+    m_indentation =
+        token.begin - static_cast<std::uint32_t>(lineEnd == std::string_view::npos ? 0 : lineEnd + 1);
+    if (!beginsMember(m_text, m_tokens, index)) return;
+    while (!m_open.empty() && m_open.back().indentation >= m_indentation) endBefore(index);
+}
+
 void TolerantMatch::open(std::uint32_t index) {
     const bool brace = m_text[m_tokens[index].begin] == '{';
-    m_open.push_back({.index = index, .brace = brace, .outermost = m_lineInFirstColumn, .line = m_line});
+    m_open.push_back({.index = index, .brace = brace, .indentation = m_indentation, .line = m_line});
 }
 
 void TolerantMatch::close(std::uint32_t index) {
@@ -109,7 +133,7 @@ void TolerantMatch::close(std::uint32_t index) {
     if (m_open.empty()) return;
     const Opening& opening = m_open.back();
     const bool belongs =
-        !opening.outermost || token.linePart == LinePart::FirstColumn || opening.line == m_line;
+        opening.indentation > 0 || token.linePart == LinePart::FirstColumn || opening.line == m_line;
     if (belongs) pair(index);
 }
 

@@ -35,12 +35,12 @@ std::vector<TokenRange> parseListeners(Cursor& cursor) {
     return listeners;
 }
 
-/// Two names in a row are no path: the second begins the function that follows a half-written one.
+/// A name without a slash before it is no part of the path: it begins the function behind a half-written one.
 TokenRange parseResourcePath(Cursor& cursor) {
     const auto begin = cursor.position();
     bool nameAllowed = true;
     while (cursor.is("/") || cursor.is(".") || cursor.is("[") || (cursor.isName() && nameAllowed)) {
-        nameAllowed = !cursor.isName();
+        nameAllowed = cursor.is("/") || cursor.is(".");
         cursor.skip();
     }
     return cursor.since(begin);

@@ -138,6 +138,19 @@ private slots:
                  "/before a\n/half x y\n/behind b c");
     }
 
+    void anUnfinishedBodyDoesNotTakeTheNextResource() {
+        QCOMPARE(found("service /half on new http:Listener(9090) {\n"
+                       "    resource function get x() {\n"
+                       "        if true {\n"
+                       "            f(string `${\n"
+                       "    }\n"
+                       "\n"
+                       "    resource function get y() {\n"
+                       "    }\n"
+                       "}\n"),
+                 "/before a\n/half x y\n/behind b c");
+    }
+
     void aHalfWrittenDefaultIsNotTheRestOfTheFile() {
         const auto facts = scanned("configurable int a = \nconfigurable int b = 2;\n");
         QCOMPARE(facts.configurables.size(), 2u);

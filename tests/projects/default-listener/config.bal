@@ -1,0 +1,1 @@
+final int adminPort = 9443;

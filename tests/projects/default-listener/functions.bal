@@ -1,0 +1,1 @@
+function read(string id) returns json|error => {id};

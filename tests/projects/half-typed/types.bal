@@ -1,0 +1,7 @@
+enum Level {
+    INFO,
+
+configurable Level level = ?;
+
+type Settings record {|
+    string name
