@@ -133,6 +133,7 @@ void FieldRow::refresh(const Findings& findings) {
     m_reset->setVisible(m_isSet);
     showHint(value, fallback, findings);
     showState(findings.at(m_path), fallback.has_value() || !m_field.fallbackNote.empty());
+    m_shown->input()->setEnabled(!node || value);
     if (node && !value) {
         m_hint->setText(tr("Written as a table of its own; edit it in the text."));
         m_hint->show();

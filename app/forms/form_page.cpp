@@ -292,10 +292,10 @@ void FormPage::showCurrent() {
     }
     if (m_current && m_current != current) m_current->setCurrent(false);
     m_current = current;
-    if (!current) return;
-    current->setCurrent(true);
+    if (current) current->setCurrent(true);
     const QWidget* focus = QApplication::focusWidget();
-    if (isVisible() && !(focus && isAncestorOf(focus)) && current->isVisible()) m_scroll->ensureWidgetVisible(current, 0, 80);
+    const bool isWorkedIn = focus && isAncestorOf(focus);
+    if (isVisible() && !isWorkedIn && selection.document == m_file) reveal(selection.path, false);
 }
 
 void FormPage::resizeEvent(QResizeEvent* event) {

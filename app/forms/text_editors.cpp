@@ -116,7 +116,8 @@ protected:
 private:
     void fit() {
         const int lines = std::clamp(blockCount(), m_fewestLines, 10);
-        setFixedHeight(lines * fontMetrics().lineSpacing() + 14);
+        setVerticalScrollBarPolicy(blockCount() > lines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+        setFixedHeight(lines * fontMetrics().lineSpacing() + 16);
     }
 
     int m_fewestLines;

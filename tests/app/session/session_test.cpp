@@ -1,0 +1,165 @@
+#include "app/session/session.h"
+
+#include "app/forms/field_row.h"
+#include "app/forms/form_page.h"
+#include "app/source/source_editor.h"
+#include "core/bundle/bundle.h"
+#include "tests/app/project_on_disk.h"
+#include "tests/support/test_main.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+#include <map>
+#include <random>
+
+using namespace arabesque;
+
+namespace {
+
+std::map<std::string, std::string> checksums(const Snapshot& snapshot) {
+    std::map<std::string, std::string> sums;
+    for (const auto& [file, document] : snapshot.documents) sums[file] = sha256(*document.text);
+    return sums;
+}
+
+/// Types into, clicks or steps the editor of a row, as its kind allows.
+void use(FieldRow& row, std::mt19937& random) {
+    QWidget* input = row.input();
+    if (auto* line = qobject_cast<QLineEdit*>(input)) {
+        QTest::keyClicks(line, QStringLiteral("x%1").arg(random() % 10));
+    } else if (auto* number = qobject_cast<QSpinBox*>(input)) {
+        number->stepUp();
+    } else if (auto* box = qobject_cast<QCheckBox*>(input)) {
+        box->click();
+    } else if (auto* text = qobject_cast<QPlainTextEdit*>(input)) {
+        QTest::keyClicks(text, QStringLiteral("7"));
+    }
+    if (random() % 5 == 0) row.reset();
+}
+
+}
+
+class SessionTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void undoRestoresEveryByteAfterEditsFromEverywhere() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        QVERIFY(settle(session));
+        const auto before = checksums(*session.snapshot());
+        FormPage cloud(session, "Cloud.toml");
+        FormPage config(session, "Config.toml");
+        SourceEditor text(session, "Cloud.toml");
+        SourceEditor configText(session, "Config.toml");
+        for (QWidget* widget : std::initializer_list<QWidget*>{&cloud, &config, &text, &configText}) widget->show();
+        std::mt19937 random(20240607);
+        int fixes = 0;
+        for (int step = 0; step < 51; ++step) {
+            if (step % 3 == 0) {
+                FormPage& page = random() % 3 ? cloud : config;
+                const auto rows = page.rows();
+                use(*rows[random() % rows.size()], random);
+            } else if (step % 3 == 1) {
+                SourceEditor& editor = random() % 2 ? text : configText;
+                QTextCursor cursor = editor.textCursor();
+                cursor.setPosition(static_cast<int>(random() % static_cast<unsigned>(editor.document()->characterCount())));
+                editor.setTextCursor(cursor);
+                QTest::keyClicks(&editor, random() % 2 ? QStringLiteral("a = 1") : QStringLiteral("#"));
+                if (random() % 3 == 0) QTest::keyClick(&editor, Qt::Key_Return);
+                if (random() % 3 == 0) QTest::keyClick(&editor, Qt::Key_Backspace);
+            } else {
+                QVERIFY(settle(session));
+                for (const Diagnostic& diagnostic : session.analysis()->diagnostics) {
+                    if (diagnostic.fixes.empty()) continue;
+                    session.applyFix(diagnostic.fixes.front());
+                    ++fixes;
+                    break;
+                }
+            }
+            QCOMPARE(text.toPlainText(), QString::fromStdString(std::string(session.snapshot()->text("Cloud.toml"))));
+        }
+        QVERIFY(fixes > 5);
+        QVERIFY(checksums(*session.snapshot()) != before);
+        const auto after = checksums(*session.snapshot());
+        while (session.history().canUndo()) session.history().undo();
+        QVERIFY(checksums(*session.snapshot()) == before);
+        QVERIFY(!session.isModified());
+        while (session.history().canRedo()) session.history().redo();
+        QVERIFY(checksums(*session.snapshot()) == after);
+    }
+
+    void staleAnalysesAreDropped() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        QSignalSpy analyzed(&session, &Session::analyzed);
+        QVERIFY(settle(session));
+        for (int i = 0; i < 20; ++i) {
+            session.submit({{Change{"Cloud.toml", {0, 0}, "#\n"}}}, QStringLiteral("test"));
+            QTest::qWait(i % 4 == 0 ? 90 : 1);   // some analyses start and are overtaken
+            QVERIFY(!session.analysis() || session.analysis()->revision() <= session.snapshot()->revision);
+        }
+        QVERIFY(settle(session));
+        QCOMPARE(session.analysis()->revision(), session.snapshot()->revision);
+        QCOMPARE(session.analysis()->snapshot->text("Cloud.toml"), session.snapshot()->text("Cloud.toml"));
+    }
+
+    void anOvertakenAnalysisIsNeverPublished() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        connect(&session, &Session::analyzed, this, [&] { QCOMPARE(session.analysis()->revision(), session.snapshot()->revision); });
+        for (int i = 0; i < 30; ++i) {
+            QCoreApplication::processEvents();
+            session.submit({{Change{"Ballerina.toml", {0, 0}, "#\n"}}}, QStringLiteral("test"));
+        }
+        QVERIFY(settle(session));
+    }
+
+    void keystrokesBecomeOneStepWithAName() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        SourceEditor text(session, "Cloud.toml");
+        QTest::keyClicks(&text, QStringLiteral("# hello"));
+        QCOMPARE(session.history().count(), 1);
+        QVERIFY(session.history().undoText().contains(QStringLiteral("Cloud.toml")));
+        session.history().undo();
+        QVERIFY(!session.isModified());
+    }
+
+    void savingClearsTheModifiedMark() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        session.submit({{Change{"Cloud.toml", {0, 0}, "# new\n"}}}, QStringLiteral("test"));
+        QVERIFY(session.isModified("Cloud.toml"));
+        QVERIFY(session.save());
+        QVERIFY(!session.isModified());
+        Session again;
+        QVERIFY(again.open(project.path()));
+        QVERIFY(again.snapshot()->text("Cloud.toml").starts_with("# new\n"));
+    }
+
+    void changesOnDiskAreSeenAndTakenAsOneStep() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        QVERIFY(session.changedOnDisk().empty());
+        QVERIFY(writeFile(project.path() / "Cloud.toml", "# other\n"));
+        QCOMPARE(session.changedOnDisk(), std::vector<std::string>{"Cloud.toml"});
+        session.reloadFromDisk();
+        QCOMPARE(session.snapshot()->text("Cloud.toml"), std::string_view("# other\n"));
+        QVERIFY(!session.isModified());
+        session.history().undo();
+        QVERIFY(session.isModified("Cloud.toml"));
+    }
+};
+
+ARABESQUE_TEST(SessionTest)
+#include "session_test.moc"
