@@ -29,7 +29,7 @@ struct Diagnostic {
     std::vector<Fix> fixes;
 };
 
-/// Order of every list: by file, then range, then rule; equal diagnostics at one place are kept once.
+/// Order of every list: by file, then range, severity, rule, code and words; equal diagnostics at one place are kept once.
 void sortAndUnify(std::vector<Diagnostic>& diagnostics);
 
 }

@@ -1,6 +1,7 @@
 #include "core/text/diff.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace arabesque {
@@ -20,8 +21,14 @@ std::vector<std::string_view> linesOf(std::string_view text) {
 }
 
 LineDifference compareLines(std::string_view before, std::string_view after) {
-    const auto a = linesOf(before);
-    const auto b = linesOf(after);
+    const auto allBefore = linesOf(before);
+    const auto allAfter = linesOf(after);
+    // what both begin and end with is left out: the table below grows with the product of the rest
+    const auto same = static_cast<std::size_t>(std::ranges::mismatch(allBefore, allAfter).in1 - allBefore.begin());
+    std::span<const std::string_view> a = std::span(allBefore).subspan(same);
+    std::span<const std::string_view> b = std::span(allAfter).subspan(same);
+    while (!a.empty() && !b.empty() && a.back() == b.back()) a = a.first(a.size() - 1), b = b.first(b.size() - 1);
+
     // length[i][j]: longest common subsequence of the lines from a[i] and from b[j] on
     std::vector<std::vector<std::uint32_t>> length(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1, 0));
     for (std::size_t i = a.size(); i-- > 0;)
@@ -35,9 +42,9 @@ LineDifference compareLines(std::string_view before, std::string_view after) {
         if (i < a.size() && j < b.size() && a[i] == b[j]) {
             ++i, ++j;
         } else if (j == b.size() || (i < a.size() && length[i + 1][j] >= length[i][j + 1])) {
-            result.removed.push_back(static_cast<std::uint32_t>(++i));
+            result.removed.push_back(static_cast<std::uint32_t>(same + ++i));
         } else {
-            result.added.push_back(static_cast<std::uint32_t>(++j));
+            result.added.push_back(static_cast<std::uint32_t>(same + ++j));
         }
     }
     return result;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <utility>
 
 namespace arabesque {
 
@@ -36,15 +37,18 @@ Edit combined(Edit first, Edit second) {
     return first;
 }
 
-std::string applied(std::string_view text, std::string_view file, const Edit& edit) {
+std::vector<const Change*> changesOf(std::string_view file, const Edit& edit) {
     std::vector<const Change*> changes;
     for (const Change& change : edit.changes)
         if (change.file == file) changes.push_back(&change);
-    std::ranges::stable_sort(changes, {}, [](const Change* change) { return change->range.begin; });
+    std::ranges::stable_sort(changes, {}, [](const Change* change) { return std::pair(change->range.begin, change->range.end); });
+    return changes;
+}
 
+std::string applied(std::string_view text, std::string_view file, const Edit& edit) {
     std::string result;
     std::size_t copied = 0;
-    for (const Change* change : changes) {
+    for (const Change* change : changesOf(file, edit)) {
         assert(copied <= change->range.begin && change->range.end <= text.size());
         result.append(text.substr(copied, change->range.begin - copied)).append(change->text);
         copied = change->range.end;

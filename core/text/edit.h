@@ -3,6 +3,7 @@
 #include "core/text/range.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace arabesque {
@@ -28,6 +29,10 @@ struct Edit {
 
 /// One edit that does what both do; both refer to the same text and do not overlap.
 [[nodiscard]] Edit combined(Edit first, Edit second);
+
+/// The changes of `edit` that name `file`, in the order of its text; an insertion comes before a replacement that
+/// begins where it stands. Borrows from `edit`.
+[[nodiscard]] std::vector<const Change*> changesOf(std::string_view file, const Edit& edit);
 
 /// `text` after the changes of `edit` that name `file`. Every range lies inside `text`.
 [[nodiscard]] std::string applied(std::string_view text, std::string_view file, const Edit& edit);

@@ -1,6 +1,5 @@
 #include "core/text/snapshot.h"
 
-#include <algorithm>
 #include <set>
 
 namespace arabesque {
@@ -9,14 +8,9 @@ namespace {
 
 /// The edit of `file` that takes its changes in `edit` back.
 void appendInverse(std::string_view text, const std::string& file, const Edit& edit, Edit& inverse) {
-    std::vector<const Change*> changes;
-    for (const Change& change : edit.changes)
-        if (change.file == file) changes.push_back(&change);
-    std::ranges::stable_sort(changes, {}, [](const Change* change) { return change->range.begin; });
-
     std::size_t kept = 0;    // bytes of the new text before the copied part
     std::size_t copied = 0;  // bytes of the old text already there
-    for (const Change* change : changes) {
+    for (const Change* change : changesOf(file, edit)) {
         const std::size_t begin = kept + (change->range.begin - copied);
         inverse.changes.push_back({file,
                                    {begin, begin + change->text.size()},
