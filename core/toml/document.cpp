@@ -168,8 +168,9 @@ Document::Document(std::shared_ptr<const std::string> text)
     Assembly assembly(m_root, m_sectionPaths, conflicts);
     for (const Section& section : m_tree->sections) assembly.add(section);
 
-    const std::optional<SyntaxError> verdict = judge(*m_text);
-    if (!verdict) return;
+    // toml++ has the last word on text without obvious mistakes; some broken text it must not see
+    const std::optional<SyntaxError> verdict = m_tree->errors.empty() ? judge(*m_text) : std::nullopt;
+    if (m_tree->errors.empty() && !verdict) return;
     m_errors = m_tree->errors;
     m_errors.insert(m_errors.end(), conflicts.begin(), conflicts.end());
     if (m_errors.empty()) m_errors.push_back(*verdict);

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <string>
 
-// Released versions of toml++ abort on half-typed headers when their assertions are on, and half-typed text is
-// what an editor holds most of the time.
+// Released versions of toml++ abort on some broken headers when their assertions are on.
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1

@@ -13,11 +13,6 @@ bool startsWith(const Path& path, const Path& prefix) {
     return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
 }
 
-std::string_view lineEndOf(std::string_view text) {
-    const std::size_t end = text.find('\n');
-    return end != std::string_view::npos && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
-}
-
 std::size_t behindLine(std::string_view text, std::size_t offset) {
     return std::min(text.find('\n', offset), text.size() - 1) + 1;
 }
@@ -60,7 +55,8 @@ Habit habitOf(std::string_view text, const Section& section) {
 
 /// One more line behind `offset`; a last line without line end gets one first.
 Change lineAt(const std::string& file, std::string_view text, std::size_t offset, const std::string& lines) {
-    const bool open = offset > 0 && text[offset - 1] != '\n' && text != "\xEF\xBB\xBF";
+    const bool first = offset == 0 || (offset == 3 && text.starts_with("\xEF\xBB\xBF"));
+    const bool open = !first && text[offset - 1] != '\n';
     return {file, {offset, offset}, (open ? std::string(lineEndOf(text)) : "") + lines};
 }
 
@@ -68,7 +64,9 @@ Edit entryIn(const std::string& file, const Document& document, std::size_t sect
              const std::string& key, std::string_view value) {
     const std::string_view text = document.text();
     const Habit habit = habitOf(text, document.tree().sections[sectionIndex]);
-    const std::string line = habit.indent + key + habit.equals + std::string(value) + std::string(lineEndOf(text));
+    std::string line = habit.indent + key + habit.equals + std::string(value) + std::string(lineEndOf(text));
+    const bool firstOfFile = sectionIndex == 0 && document.tree().sections[0].entries.empty();
+    if (firstOfFile && offset < text.size() && text[offset] != '\n' && text[offset] != '\r') line += lineEndOf(text);
     return {{lineAt(file, text, offset, line)}};
 }
 
@@ -89,17 +87,34 @@ std::optional<Edit> dottedNeighbour(const std::string& file, const Document& doc
     return std::nullopt;
 }
 
-Edit intoInlineTable(const std::string& file, const Document& document, const Value& table, const std::string& key,
-                     std::string_view value) {
+Edit intoInlineTable(const std::string& file, const Value& table, const std::string& key, std::string_view value) {
     const std::string entry = key + " = " + std::string(value);
     if (table.entries.empty()) return {{{file, table.range, "{ " + entry + " }"}}};
     const std::size_t end = table.entries.back().range.end;
-    (void)document;
     return {{{file, {end, end}, ", " + entry}}};
 }
 
-Edit intoArray(const std::string& file, const Value& array, std::string_view value) {
-    if (array.elements.empty()) return {{{file, array.range, "[" + std::string(value) + "]"}}};
+/// One more line behind the last element, which stands on a line of its own; comments stay where they are.
+std::optional<Edit> elementOnItsLine(const std::string& file, std::string_view text, const Value& array, std::string_view value) {
+    const std::size_t last = array.elements.back().range.end;
+    const auto indent = indentBefore(text, array.elements.back().range.begin);
+    const auto comma = commaBehind(text, last);
+    std::size_t lineEnd = text.find('\n', comma.value_or(last));
+    if (!indent || lineEnd == std::string_view::npos || lineEnd >= array.range.end) return std::nullopt;
+    if (text[lineEnd - 1] == '\r') --lineEnd;
+    const std::string line = std::string(lineEndOf(text)) + std::string(*indent) + std::string(value);
+    if (comma) return Edit{{{file, {lineEnd, lineEnd}, line + ','}}};
+    return Edit{{{file, {last, last}, ","}, {file, {lineEnd, lineEnd}, line}}};
+}
+
+Edit intoArray(const std::string& file, std::string_view text, const Value& array, std::string_view value) {
+    if (array.elements.empty()) {
+        const std::size_t closing = array.range.end - 1;
+        const bool blank = text.substr(array.range.begin + 1, array.range.size() - 2).find_first_not_of(" \t\r\n") == std::string_view::npos;
+        if (!blank) return {{{file, {closing, closing}, std::string(value)}}};
+        return {{{file, array.range, "[" + std::string(value) + "]"}}};
+    }
+    if (auto edit = elementOnItsLine(file, text, array, value)) return *std::move(edit);
     const std::size_t end = array.elements.back().range.end;
     return {{{file, {end, end}, ", " + std::string(value)}}};
 }
@@ -154,12 +169,29 @@ Result<Edit> intoValue(const std::string& file, const Document& document, const 
         if (index == nullptr || *index != node.elements.size() || hasIndex(rest.subspan(1))) return noElement(path);
         const std::string element =
             rest.size() == 1 ? std::string(value) : "{ " + dotted(rest.subspan(1)) + " = " + std::string(value) + " }";
-        return intoArray(file, *node.value, element);
+        return intoArray(file, document.text(), *node.value, element);
     }
     if (hasIndex(rest)) return noElement(path);
-    return intoInlineTable(file, document, *node.value, dotted(rest), value);
+    return intoInlineTable(file, *node.value, dotted(rest), value);
 }
 
+}
+
+std::string_view lineEndOf(std::string_view text) {
+    const std::size_t end = text.find('\n');
+    return end != std::string_view::npos && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
+}
+
+std::optional<std::size_t> commaBehind(std::string_view text, std::size_t end) {
+    while (end < text.size() && std::string_view(" \t\r\n#").contains(text[end]))
+        end = text[end] == '#' ? std::min(text.find('\n', end), text.size()) : end + 1;
+    return end < text.size() && text[end] == ',' ? std::optional(end) : std::nullopt;
+}
+
+std::optional<std::string_view> indentBefore(std::string_view text, std::size_t offset) {
+    const std::string_view before = text.substr(0, offset);
+    const std::string_view indent = before.substr(before.find_last_of('\n') + 1);
+    return indent.find_first_not_of(" \t") == std::string_view::npos ? std::optional(indent) : std::nullopt;
 }
 
 std::size_t endOfContent(const Document& document, const Section& section) {
@@ -178,8 +210,10 @@ bool writesInto(const Document& document, const Section& section, const Entry& e
 
 Result<Edit> place(const std::string& file, const Document& document, const Path& path, std::string_view value) {
     const std::size_t known = knownLength(document, path);
-    const Node& node = *document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(known)});
-    if (node.value != nullptr) return intoValue(file, document, path, known, node, value);
+    const auto nodeAt = [&](std::size_t length) { return document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)}); };
+    for (std::size_t length = known; length > 0; --length)
+        if (const Node* written = nodeAt(length); written->value != nullptr) return intoValue(file, document, path, length, *written, value);
+    const Node& node = *nodeAt(known);
 
     const auto* name = std::get_if<std::string>(&path.back());
     if (name == nullptr) return noElement(path);

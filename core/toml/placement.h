@@ -4,6 +4,7 @@
 #include "core/text/result.h"
 #include "core/toml/document.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,15 @@ namespace arabesque::toml {
 /// The edit that writes a key that is not there yet where a careful person would put it.
 [[nodiscard]] Result<Edit> place(const std::string& file, const Document& document, const Path& path,
                                  std::string_view value);
+
+/// "\r\n" where the first line ends so, else "\n".
+[[nodiscard]] std::string_view lineEndOf(std::string_view text);
+
+/// The ',' behind an element of an array that ends at `end`, comments in between passed over; nothing without one.
+[[nodiscard]] std::optional<std::size_t> commaBehind(std::string_view text, std::size_t end);
+
+/// What stands before `offset` on its line, when that is nothing but blanks.
+[[nodiscard]] std::optional<std::string_view> indentBefore(std::string_view text, std::size_t offset);
 
 /// Offset behind the line of a section's last entry, or of its header; comments below belong to what follows.
 [[nodiscard]] std::size_t endOfContent(const Document& document, const Section& section);

@@ -2,6 +2,7 @@
 
 #include "core/toml/scalar.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -17,10 +18,9 @@ std::string escaped(std::string_view text, bool multiLine) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool lineFeed = c == '\n' || (c == '\r' && text.substr(i).starts_with("\r\n"));
         if (c == '\\' || (c == '"' && (!multiLine || text.substr(i).starts_with("\"\"\"") || i + 1 == text.size())))
             out += '\\', out += c;
-        else if (multiLine && lineFeed) out += c;
+        else if (multiLine && c == '\n') out += c;
         else if (c == '\n') out += "\\n";
         else if (c == '\t') out += multiLine ? "\t" : "\\t";
         else if (c == '\r') out += "\\r";
@@ -34,18 +34,12 @@ std::string escaped(std::string_view text, bool multiLine) {
 }
 
 bool fitsLiteral(std::string_view text) {
-    for (const char c : text)
-        if (c == '\'' || c == '\n' || isControl(c)) return false;
-    return true;
+    return !text.contains('\'') && std::ranges::none_of(text, isControl);
 }
 
 bool fitsMultiLineLiteral(std::string_view text) {
     if (text.contains("'''") || text.ends_with('\'')) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool carriageReturn = text[i] == '\r' && text.substr(i).starts_with("\r\n");
-        if (isControl(text[i]) && text[i] != '\n' && !carriageReturn) return false;
-    }
-    return true;
+    return std::ranges::none_of(text, [](char c) { return isControl(c) && c != '\n'; });
 }
 
 }

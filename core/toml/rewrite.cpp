@@ -4,6 +4,7 @@
 #include "core/toml/placement.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace arabesque::toml {
@@ -25,11 +26,14 @@ bool isMultiLine(Style style) {
 }
 
 /// `value` in the clothes of the string it replaces.
-std::string dressed(const Value& old, const Value& value, std::string_view text) {
+std::string dressed(const Value& old, const Value& value, std::string_view text, std::string_view lineEnd) {
     if (old.kind != Kind::String || value.kind != Kind::String) return std::string(text);
     if (old.text == value.text) return {};
     const bool unfolds = value.text.contains('\n') && !isMultiLine(old.style);
-    return unfolds ? std::string(text) : quoted(value.text, old.style);
+    if (unfolds) return std::string(text);
+    std::string result;
+    for (const char c : quoted(value.text, old.style)) result += c == '\n' ? std::string(lineEnd) : std::string(1, c);
+    return result;
 }
 
 bool sameMeaning(const Value& a, const Value& b) {
@@ -47,6 +51,8 @@ Result<Edit> checked(const Document& before, const std::string& file, Edit edit,
     const Document after(applied(before.text(), file, edit));
     if (before.valid() && !after.valid()) return wouldBreak(path);
     const Node* node = after.find(path);
+    const bool elementGone = wanted == nullptr && std::holds_alternative<std::size_t>(path.back());  // the next one moves up
+    if (elementGone) return edit;
     const bool there = wanted != nullptr ? node != nullptr && node->value != nullptr && node->value->kind == wanted->kind &&
                                                (wanted->kind != Kind::String || node->value->text == wanted->text)
                                          : node == nullptr;
@@ -77,37 +83,74 @@ ByteRange wholeSection(const Document& document, std::size_t index) {
     return range;
 }
 
-/// The entry or inline entry or array element that writes `node`, with the comma that goes with it.
-ByteRange withComma(std::string_view text, ByteRange item, bool last) {
-    std::size_t end = std::min(text.find_first_not_of(" \t\r\n", item.end), text.size());
-    if (end < text.size() && text[end] == ',') {
-        end = std::min(text.find_first_not_of(" \t", end + 1), text.size());
-        return {item.begin, end};
+void remove(Edit& edit, const std::string& file, ByteRange range) {
+    edit.changes.push_back({file, range, ""});
+}
+
+/// Takes entries out of an inline table, and the commas that go with them.
+void removeEntries(Edit& edit, const std::string& file, const Value& table, const std::function<bool(const Entry&)>& goes) {
+    const std::vector<Entry>& entries = table.entries;
+    std::size_t kept = entries.size();
+    while (kept > 0 && goes(entries[kept - 1])) --kept;
+    if (kept == 0) {
+        edit.changes.push_back({file, table.range, "{}"});
+        return;
     }
-    if (!last) return item;
-    const std::size_t before = text.find_last_not_of(" \t\r\n", item.begin - 1);
-    return before != std::string_view::npos && text[before] == ',' ? ByteRange{before, item.end} : item;
+    if (kept < entries.size()) remove(edit, file, {entries[kept - 1].range.end, entries.back().range.end});
+    for (std::size_t i = 0; i < kept; ++i)
+        if (goes(entries[i])) remove(edit, file, {entries[i].range.begin, entries[i + 1].range.begin});
 }
 
-ByteRange inlineRange(const Document& document, const Value& parent, const Value* value) {
-    for (const Entry& entry : parent.entries)
-        if (&entry.value == value) return withComma(document.text(), entry.range, &entry == &parent.entries.back());
-    for (const Value& element : parent.elements)
-        if (&element == value) return withComma(document.text(), element.range, &element == &parent.elements.back());
-    return {};
+/// Takes an element out of an array, with its comma, and with its line where it has one of its own.
+void removeElement(Edit& edit, const std::string& file, std::string_view text, const Value& array, std::size_t index) {
+    const auto isBlank = [&](std::size_t begin, std::size_t end) {
+        return text.substr(begin, end - begin).find_first_not_of(" \t\r") == std::string_view::npos;
+    };
+    const ByteRange element = array.elements[index].range;
+    const bool last = index + 1 == array.elements.size();
+    const auto comma = commaBehind(text, element.end);
+    ByteRange range{element.begin, comma ? *comma + 1 : element.end};
+    const std::size_t lineEnd = text.find('\n', range.end);
+    const std::size_t content = std::min(text.find_first_not_of(" \t\r", range.end), text.size());
+    const bool endsLine = lineEnd < array.range.end && (content >= lineEnd || text[content] == '#');
+    const auto indent = indentBefore(text, element.begin);
+    const bool ownLine = indent && endsLine && element.begin - indent->size() > array.range.begin;
+    if (ownLine) range = {element.begin - indent->size(), lineEnd + 1};
+    else if (!last) range.end = std::min(text.find_first_not_of(" \t", range.end), text.size());
+
+    const auto commaBefore = last && index > 0 ? commaBehind(text, array.elements[index - 1].range.end) : std::nullopt;
+    if (commaBefore && !ownLine && isBlank(*commaBefore + 1, element.begin)) range.begin = comma ? *commaBefore + 1 : *commaBefore;
+    else if (commaBefore && !comma) remove(edit, file, {*commaBefore, *commaBefore + 1});
+    remove(edit, file, range);
 }
 
-/// The range to delete for a node that is written as a value.
-std::optional<ByteRange> valueRange(const Document& document, const Path& path, const Node& node) {
+/// Takes out what the node at `path` is written as: an entry's line, or part of an inline table or array.
+void removeValue(Edit& edit, const std::string& file, const Document& document, const Path& path, const Value* value) {
     for (const Section& section : document.tree().sections)
         for (const Entry& entry : section.entries)
-            if (&entry.value == node.value) return entry.line;
+            if (&entry.value == value) return remove(edit, file, entry.line);
     for (std::size_t length = path.size() - 1; length > 0; --length) {
         const Node* parent = document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
         if (parent == nullptr || parent->value == nullptr) continue;
-        if (const ByteRange range = inlineRange(document, *parent->value, node.value); !range.empty()) return range;
+        if (parent->kind == Node::Kind::Array) return removeElement(edit, file, document.text(), *parent->value, std::get<std::size_t>(path[length]));
+        return removeEntries(edit, file, *parent->value, [&](const Entry& entry) { return &entry.value == value; });
     }
-    return std::nullopt;
+}
+
+/// Takes out a table that dotted keys inside an inline table write; false when `path` is none.
+bool removeDotted(Edit& edit, const std::string& file, const Document& document, const Path& path) {
+    for (std::size_t length = path.size() - 1; length > 0; --length) {
+        const Node* parent = document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
+        if (parent == nullptr || parent->value == nullptr) continue;
+        removeEntries(edit, file, *parent->value, [&](const Entry& entry) {
+            if (entry.key.size() <= path.size() - length) return false;
+            for (std::size_t i = length; i < path.size(); ++i)
+                if (path[i] != Step(entry.key[i - length].name)) return false;
+            return true;
+        });
+        return true;
+    }
+    return false;
 }
 
 /// The header of the table that loses its only entry, when nothing else needs it.
@@ -118,10 +161,6 @@ std::optional<std::size_t> sectionLeftEmpty(const Document& document, const Valu
             &sections[i].entries[0].value == value)
             return i;
     return std::nullopt;
-}
-
-void remove(Edit& edit, const std::string& file, ByteRange range) {
-    edit.changes.push_back({file, range, ""});
 }
 
 void removeHeader(Edit& edit, const std::string& file, const Document& document, std::size_t index) {
@@ -147,7 +186,7 @@ Result<Edit> set(const std::string& file, const Document& document, const Path& 
         return edit ? checked(document, file, *std::move(edit), path, &wanted) : edit;
     }
     if (sameMeaning(*node->value, wanted)) return Edit{};
-    const std::string text = dressed(*node->value, wanted, value);
+    const std::string text = dressed(*node->value, wanted, value, lineEndOf(document.text()));
     if (text.empty()) return Edit{};
     const bool afterEquals = node->value->kind == Kind::Missing && node->value->range.begin > 0 &&
                              document.text()[node->value->range.begin - 1] == '=';
@@ -159,21 +198,16 @@ Result<Edit> unset(const std::string& file, const Document& document, const Path
     if (node == nullptr) return Edit{};
     Edit edit;
     if (node->value != nullptr) {
-        const std::optional<ByteRange> range = valueRange(document, path, *node);
-        if (!range) return wouldBreak(path);
-        remove(edit, file, *range);
-        const Path table(path.begin(), path.end() - 1);
-        if (const auto empty = sectionLeftEmpty(document, node->value); empty && sectionsBelow(document, table).size() == 1)
-            removeHeader(edit, file, document, *empty);
-    } else {
+        removeValue(edit, file, document, path, node->value);
+        const auto empty = sectionLeftEmpty(document, node->value);
+        if (empty && sectionsBelow(document, document.sectionPaths()[*empty]).size() == 1) removeHeader(edit, file, document, *empty);
+    } else if (!removeDotted(edit, file, document, path)) {
         for (const std::size_t index : sectionsBelow(document, path)) remove(edit, file, wholeSection(document, index));
         for (const Section& section : document.tree().sections)
             for (const Entry& entry : section.entries)
-                if (const Node* below = document.find(path); below != nullptr && writesInto(document, section, entry, path))
-                    remove(edit, file, entry.line);
+                if (writesInto(document, section, entry, path)) remove(edit, file, entry.line);
     }
-    const bool element = std::holds_alternative<std::size_t>(path.back());
-    return element ? Result<Edit>(std::move(edit)) : checked(document, file, std::move(edit), path, nullptr);
+    return checked(document, file, std::move(edit), path, nullptr);
 }
 
 Result<Edit> rename(const std::string& file, const Document& document, const Path& path, std::string_view name) {

@@ -26,7 +26,7 @@ namespace arabesque::toml {
 [[nodiscard]] Result<Edit> rename(const std::string& file, const Document& document, const Path& path,
                                   std::string_view name);
 
-/// `text` as a TOML string: basic, or literal where that saves escapes.
+/// `text` as a TOML string in the preferred style where that can hold it, else as a basic string.
 [[nodiscard]] std::string quoted(std::string_view text, Style preferred = Style::Basic);
 
 /// True when `text` is exactly one TOML value.

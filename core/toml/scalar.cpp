@@ -112,6 +112,7 @@ Value readMultiLine(std::string_view text, std::size_t offset, Message& error) {
             if (skipLineContinuation(text, at) || decodeEscape(text, at, value.text)) continue;
             error = MESSAGE("toml", "A backslash here must begin an escape such as \\n or \\\\");
         }
+        if (text.substr(at).starts_with("\r\n")) ++at;  // a line end reads as LF, whatever the file's line ends
         value.text += text[at++];
     }
     return unfinished(text, offset, error);

@@ -3,6 +3,7 @@
 #include "core/toml/scalar.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace arabesque::toml {
@@ -175,28 +176,32 @@ private:
     }
 
     Value array(int depth) {
-        Value value{.kind = Kind::Array, .range = {m_at, m_at + 1}};
+        Value value{.kind = Kind::Array};
         const std::size_t begin = m_at++;
+        std::size_t end = m_at;  // behind the last element or comma
         while (true) {
-            const std::size_t before = m_at;
             skipBlanksLinesComments();
             if (peek() == ']') {
                 ++m_at;
                 break;
             }
-            if (looksLikeNextStatement(before)) {
-                m_at = before;
+            if (looksLikeNextStatement(end)) {
+                m_at = end;
                 say({begin, begin + 1}, MESSAGE("toml", "This array is not closed by ']'"));
                 break;
             }
+            const std::size_t elementBegin = m_at;
             Value element = this->value(depth + 1);
             const bool missing = element.kind == Kind::Missing;
             if (!missing) value.elements.push_back(std::move(element));
+            end = m_at;
             skipBlanksLinesComments();
-            if (peek() == ',') ++m_at;
-            else if (missing && peek() != ']' && m_at < m_text.size()) ++m_at;
-            else if (peek() != ']' && !looksLikeNextStatement(before) && m_at < m_text.size())
-                say({m_at, m_at + 1}, MESSAGE("toml", "A ',' or ']' is missing here"));
+            if (peek() == ',') {
+                end = ++m_at;
+            } else if (peek() != ']' && !looksLikeNextStatement(end)) {
+                if (!missing) say({m_at, m_at + 1}, MESSAGE("toml", "A ',' or ']' is missing here"));
+                if (m_at == elementBegin) end = ++m_at;  // nothing that could be read
+            }
         }
         finish(value, begin);
         return value;
@@ -251,15 +256,42 @@ private:
         value.text = m_text.substr(begin, m_at - begin);
     }
 
-    /// Inside an unclosed array: the end of the text, a header or `key =` at the start of a later line.
-    [[nodiscard]] bool looksLikeNextStatement(std::size_t since) const {
+    /// Behind the dotted key at `at`; `at` itself where none begins.
+    [[nodiscard]] std::size_t behindKey(std::size_t at) const {
+        const auto skip = [&](std::size_t from) { return std::min(m_text.find_first_not_of(" \t", from), m_text.size()); };
+        for (std::size_t from = at;;) {
+            const std::size_t begin = skip(from);
+            std::size_t end = begin;
+            const char quote = begin < m_text.size() ? m_text[begin] : '\0';
+            if (quote == '"' || quote == '\'') end = std::min(m_text.find_first_of(std::string{quote, '\n'}, begin + 1), m_text.size() - 1) + 1;
+            else while (end < m_text.size() && isBareKey(m_text[end])) ++end;
+            if (end == begin) return at;
+            end = skip(end);
+            if (end >= m_text.size() || m_text[end] != '.') return end;
+            from = end + 1;
+        }
+    }
+
+    /// `[name]` or `[[name]]` alone on its line, where the name is no value: then it is no array in an array.
+    [[nodiscard]] bool looksLikeHeader() const {
+        const std::string_view closing = peek(1) == '[' ? "]]" : "]";
+        const std::size_t begin = m_at + closing.size();
+        const std::size_t end = peek() == '[' ? behindKey(begin) : begin;
+        if (end == begin || !m_text.substr(end).starts_with(closing)) return false;
+        const std::size_t next = m_text.find_first_not_of(" \t\r", end + closing.size());
+        if (next != std::string_view::npos && m_text[next] != '\n' && m_text[next] != '#') return false;
+        Message noValue;
+        const std::string_view name = m_text.substr(begin, end - begin);
+        const Value value = readScalar(name.substr(std::min(name.find_first_not_of(" \t"), name.size())), 0, noValue);
+        return value.kind == Kind::Missing;
+    }
+
+    /// Inside an array, `end` behind its last element: the end of the text, or a header or `key =` on a later line.
+    [[nodiscard]] bool looksLikeNextStatement(std::size_t end) const {
         if (m_at >= m_text.size()) return true;
-        if (m_text.substr(since, m_at - since).find('\n') == std::string_view::npos) return false;
-        std::size_t end = m_at;
-        while (end < m_text.size() && (isBareKey(m_text[end]) || m_text[end] == '.')) ++end;
-        if (end == m_at) return false;
-        end = std::min(m_text.find_first_not_of(" \t", end), m_text.size());
-        return end < m_text.size() && m_text[end] == '=';
+        if (!m_text.substr(end, m_at - end).contains('\n')) return false;
+        const std::size_t behind = behindKey(m_at);
+        return looksLikeHeader() || (behind != m_at && behind < m_text.size() && m_text[behind] == '=');
     }
 
     std::string_view m_text;

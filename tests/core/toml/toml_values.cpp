@@ -1,0 +1,127 @@
+#include "tests/core/toml/toml_values.h"
+
+#include "core/toml/path.h"
+
+#include <cmath>
+#include <map>
+#include <sstream>
+
+// As in core/toml/judge.cpp, so that both are one toml++.
+#define TOML_ASSERT(expression) static_cast<void>(0)
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.hpp>
+
+namespace arabesque::tests {
+
+namespace {
+
+using arabesque::toml::Kind;
+using arabesque::toml::Node;
+
+using Members = std::map<std::string, std::string>;
+
+std::string inQuotes(std::string_view text) {
+    return '"' + std::string(text) + '"';
+}
+
+std::string floatText(double number) {
+    if (std::isnan(number)) return "nan";
+    std::ostringstream text;
+    text.precision(17);
+    text << "float " << number;
+    return text.str();
+}
+
+std::string tableText(const Members& members) {
+    std::string text = "{";
+    for (const auto& [name, value] : members)
+        text += (text.size() > 1 ? ", " : "") + inQuotes(name) + ": " + value;
+    return text + '}';
+}
+
+std::string arrayText(const std::vector<std::string>& elements) {
+    std::string text = "[";
+    for (const std::string& element : elements) text += (text.size() > 1 ? ", " : "") + element;
+    return text + ']';
+}
+
+/// 1979-05-27 07:32:00.500z and 1979-05-27T07:32:00.5Z are one moment.
+std::string momentText(std::string text) {
+    if (text.size() > 10 && text[4] == '-') text[10] = 'T';
+    if (text.ends_with('z')) text.back() = 'Z';
+    for (const std::string_view none : {"+00:00", "-00:00"})
+        if (text.ends_with(none)) text.replace(text.size() - 6, 6, "Z");
+    if (const std::size_t dot = text.find('.'); dot != std::string::npos) {
+        std::size_t end = text.find_first_not_of("0123456789", dot + 1);
+        if (end == std::string::npos) end = text.size();
+        std::string fraction = text.substr(dot + 1, std::min<std::size_t>(end - dot - 1, 9));
+        while (fraction.ends_with('0')) fraction.pop_back();
+        text.replace(dot, end - dot, fraction.empty() ? "" : "." + fraction);
+    }
+    return text;
+}
+
+std::string textOf(const Node& node) {
+    if (node.kind == Node::Kind::Table) {
+        Members members;
+        for (const auto& [name, member] : node.members) members[name] = textOf(member);
+        return tableText(members);
+    }
+    if (node.kind == Node::Kind::Array) {
+        std::vector<std::string> elements;
+        for (const Node& element : node.elements) elements.push_back(textOf(element));
+        return arrayText(elements);
+    }
+    switch (node.value->kind) {
+    case Kind::String: return inQuotes(node.value->text);
+    case Kind::Integer: return std::to_string(node.value->integer);
+    case Kind::Float: return floatText(node.value->number);
+    case Kind::Boolean: return node.value->boolean ? "true" : "false";
+    case Kind::DateTime: return momentText(node.value->text);
+    default: return "(missing)";
+    }
+}
+
+std::string textOf(const ::toml::node& node) {
+    if (const auto* table = node.as_table()) {
+        Members members;
+        for (const auto& [name, member] : *table) members[std::string(name.str())] = textOf(member);
+        return tableText(members);
+    }
+    if (const auto* array = node.as_array()) {
+        std::vector<std::string> elements;
+        for (const ::toml::node& element : *array) elements.push_back(textOf(element));
+        return arrayText(elements);
+    }
+    if (const auto* text = node.as_string()) return inQuotes(text->get());
+    if (const auto* number = node.as_integer()) return std::to_string(number->get());
+    if (const auto* number = node.as_floating_point()) return floatText(number->get());
+    if (const auto* boolean = node.as_boolean()) return boolean->get() ? "true" : "false";
+    std::ostringstream moment;
+    if (const auto* date = node.as_date()) moment << date->get();
+    if (const auto* time = node.as_time()) moment << time->get();
+    if (const auto* both = node.as_date_time()) moment << both->get();
+    return momentText(moment.str());
+}
+
+}
+
+std::string valuesOf(const toml::Document& document) {
+    return textOf(document.root());
+}
+
+std::optional<std::string> valuesByTomlPlusPlus(std::string_view text) {
+    const ::toml::parse_result result = ::toml::parse(text);
+    if (!result) return std::nullopt;
+    return textOf(result.table());
+}
+
+std::string valueAt(const toml::Document& document, std::string_view path) {
+    const auto steps = toml::readPath(path);
+    const toml::Node* node = steps ? document.find(*steps) : nullptr;
+    return node == nullptr ? "(absent)" : textOf(*node);
+}
+
+}
