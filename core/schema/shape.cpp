@@ -1,7 +1,6 @@
 #include "core/schema/shape.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace arabesque {
 
@@ -38,18 +37,20 @@ private:
     toml::Path m_path;
 };
 
+/// Letters to insert, delete, replace or swap with their neighbour to make one text the other.
 std::size_t editDistance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0U);
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            cost[i][j] = std::min({replaced, cost[i - 1][j] + 1, cost[i][j - 1] + 1});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
     }
-    return row.back();
+    return cost[a.size()][b.size()];
 }
 
 /// `maxMemory`, `max-memory` and `MAX_MEMORY` are all `max_memory` to a person.
@@ -99,6 +100,7 @@ const char* typeName(const toml::Node& node) {
     case toml::Kind::Integer: return "INTEGER";
     case toml::Kind::Float: return "NUMBER";
     case toml::Kind::Boolean: return "BOOLEAN";
+    case toml::Kind::DateTime: return "DATETIME";
     default: return "STRING";
     }
 }
@@ -129,7 +131,9 @@ bool hasRightType(const Shape& shape) {
 
 std::string nearestName(const Schema& schema, std::string_view tablePattern, std::string_view written) {
     const std::string wanted = plain(written);
-    const std::string inTable = tablePattern.empty() ? "" : std::string(tablePattern) + '.';
+    const Table* table = schema.table(tablePattern);
+    if (table == nullptr) return {};
+    const std::string inTable = table->path.empty() ? "" : table->path + (table->records ? "[]." : ".");
     std::string nearest;
     std::size_t least = std::max<std::size_t>(1, std::min<std::size_t>(3, wanted.size() / 3)) + 1;
     for (const std::string& name : schema.namesIn(tablePattern)) {
