@@ -89,7 +89,7 @@ private:
         w.jar = single ? m_input.snapshot.name : d.package.value;
         w.thinJar = single ? w.jar : d.organisation.value + '-' + w.jar + '-' + d.version.value;
         w.name = single ? Sourced<std::string>{w.jar, {{Origin::Kind::File, "", w.jar + ".bal", {}}}}
-                        : together(lowerCase(w.jar), d.package);
+                        : together(d.target == Deployment::Cloud::Choreo ? w.jar : lowerCase(w.jar), d.package);
         const std::string major = d.version.value.substr(0, d.version.value.find('.'));
         w.mainClass = single ? Sourced<std::string>{"$_init", w.name.origins}
                              : together(encodedIdentifier(d.organisation.value) + '.' + encodedIdentifier(w.jar) + '.' + major +

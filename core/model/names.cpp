@@ -17,13 +17,31 @@ std::string without(std::string text, std::string_view part) {
     return text;
 }
 
+namespace {
+
+/// At most `units` UTF-16 units of UTF-8 text, which is what Java counts; no character is split.
+std::string_view firstUnits(std::string_view text, std::size_t units) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t needed = lead >= 0xF0 ? 2 : 1;
+        if (needed > units) break;
+        units -= needed;
+        do ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    }
+    return text.substr(0, at);
+}
+
+}
+
 std::string validName(std::string_view text) {
     if (text.starts_with('/')) text.remove_prefix(1);
     std::string name = lowerCase(text);
     std::erase(name, '$');
     std::ranges::replace_if(name, [](char c) { return c == '_' || c == '.' || c == '/'; }, '-');
     for (std::size_t at = name.find("--"); at != std::string::npos; at = name.find("--", at + 1)) name.erase(at, 1);
-    name.resize(std::min<std::size_t>(name.size(), 15));
+    name.resize(firstUnits(name, 15).size());
     if (name.ends_with('-')) name.pop_back();
     return name;
 }
