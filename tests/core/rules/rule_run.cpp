@@ -1,0 +1,56 @@
+#include "tests/core/rules/rule_run.h"
+
+#include "core/schema/ballerina_toml.h"
+#include "core/schema/cloud_toml.h"
+#include "core/schema/config_toml.h"
+
+#include <QtGlobal>
+
+namespace arabesque::tests {
+
+std::vector<Diagnostic> RuleRun::on(const MarkedText& text) const {
+    const toml::Document document(text.text);
+    ballerina::PackageFacts facts;
+    facts.configurables = configurables;
+    const Schema config = configToml(facts, "acme", "orders", document);
+    const Schema& schema = file == "Cloud.toml"    ? static_cast<const Schema&>(cloud())
+                           : file == "Config.toml" ? config
+                                                   : ballerinaToml();
+    const std::vector<CheckedDocument> documents{
+        {file, document, schema, shapesOf(document, schema), stopsTheTool}};
+    const Deployment deployment;
+    std::vector<Diagnostic> diagnostics;
+    Findings findings(rule, diagnostics);
+    rule.check({documents, facts, deployment}, findings);
+    for (const Diagnostic& diagnostic : diagnostics)
+        if (diagnostic.rule != rule.id || diagnostic.place.file != file)
+            qFatal("a finding of another rule or file");
+    return diagnostics;
+}
+
+std::string RuleRun::says(std::string_view text) const {
+    const MarkedText given = marked(text);
+    std::string said;
+    std::vector<ByteRange> ranges;
+    for (const Diagnostic& diagnostic : on(given)) {
+        said += diagnostic.code + (diagnostic.code.empty() ? "" : " ") + nameOf(diagnostic.severity) + ": " +
+                diagnostic.message.english() + '\n';
+        if (ranges.empty() || ranges.back() != diagnostic.place.range)
+            ranges.push_back(diagnostic.place.range);
+    }
+    const std::string found = withMarks(given.text, ranges);
+    return found == text ? said : "marked otherwise:\n" + found;
+}
+
+std::string afterFix(const MarkedText& text, const Diagnostic& diagnostic, std::size_t fix) {
+    if (fix >= diagnostic.fixes.size()) return "(no such fix)";
+    return applied(text.text, diagnostic.place.file, diagnostic.fixes[fix].edit);
+}
+
+std::string titlesOf(const Diagnostic& diagnostic) {
+    std::string titles;
+    for (const Fix& fix : diagnostic.fixes) titles += (titles.empty() ? "" : " | ") + fix.title.english();
+    return titles;
+}
+
+}
