@@ -97,6 +97,14 @@ Diagnostic portNotResolved(const ParsedSource& source, TokenRange expression, co
     return found;
 }
 
+Diagnostic exposedPortNotResolved(const Place& place, bool defaultable) {
+    if (!defaultable)
+        return warning("port-not-resolved", "C2C_002", place,
+                       MESSAGE("ballerina", "failed to retrieve port"));
+    return warning("port-left-to-default", "C2C_018", place,
+                   MESSAGE("ballerina", "failed to retrieve port. defaultable ports are not supported"));
+}
+
 Diagnostic configurablePortWithoutDefault(const ParsedSource& source, const VariableDeclaration& variable) {
     return warning(
         "configurable-port-without-default", "C2C_005", source.code.place(variable.tokens),

@@ -10,6 +10,9 @@ namespace arabesque::ballerina {
 [[nodiscard]] Diagnostic portNotResolved(const ParsedSource& source, TokenRange expression,
                                          const Symbol* symbol);
 
+/// C2C_018, or C2C_002, at a parameter that a listener's class exposes.
+[[nodiscard]] Diagnostic exposedPortNotResolved(const Place& place, bool defaultable);
+
 /// C2C_005 and C2C_006 at the declaration of a configurable.
 [[nodiscard]] Diagnostic configurablePortWithoutDefault(const ParsedSource& source,
                                                         const VariableDeclaration& variable);

@@ -1,6 +1,7 @@
 #include "core/ballerina/port_finder.h"
 
 #include "core/ballerina/cursor.h"
+#include "core/ballerina/exposed_parameters.h"
 #include "core/ballerina/listener_types.h"
 #include "core/ballerina/literals.h"
 #include "core/ballerina/port_diagnostics.h"
@@ -11,17 +12,33 @@ namespace arabesque::ballerina {
 
 namespace {
 
-constexpr std::uint32_t longestChain =
-    8;   ///< listeners that stand on each other; the original never returns from a circle
+/// Listeners that stand on each other; the original never returns from a circle.
+constexpr std::uint32_t longestChain = 8;
 
 bool isName(const SourceCode& code, TokenRange expression) {
     return expression.size() == 1 && code.token(expression.begin).kind == TokenKind::Name;
 }
 
-TokenRange firstArgument(const SourceCode& code, TokenRange arguments) {
+TokenRange argumentAt(const SourceCode& code, TokenRange arguments, std::uint32_t index) {
     Cursor cursor(code, arguments);
-    while (!cursor.atEnd() && !cursor.is(",")) cursor.skip();
-    return cursor.since(arguments.begin);
+    for (std::uint32_t at = 0;; ++at) {
+        const auto begin = cursor.position();
+        while (!cursor.atEnd() && !cursor.is(",")) cursor.skip();
+        if (at == index || cursor.atEnd()) return at == index ? cursor.since(begin) : TokenRange{};
+        cursor.advance();
+    }
+}
+
+/// What `new T(…)` is given at a position; empty where it is given nothing there.
+TokenRange argumentOfNew(const SourceCode& code, TokenRange expression, std::uint32_t index) {
+    Cursor cursor(code, expression);
+    while (!cursor.atEnd() && !cursor.is("(")) cursor.advance();
+    return cursor.atEnd() ? TokenRange{} : argumentAt(code, cursor.inside(), index);
+}
+
+bool isPositional(const SourceCode& code, TokenRange argument) {
+    const Cursor first(code, argument);
+    return !first.is("=", 1) && !first.is("...");
 }
 
 /// The initializer that code-to-cloud remembers for a name (section 5.1); empty where it remembers none.
@@ -36,15 +53,39 @@ TokenRange rememberedInitializer(const SourceCode& code, const VariableDeclarati
 
 }
 
-std::vector<Port> PortFinder::portsOf(const ParsedSource& source, const ServiceDeclaration& service) {
-    std::vector<Port> ports;
+ServicePorts PortFinder::portsOf(const ParsedSource& source, const ServiceDeclaration& service) {
     const auto native = [&](TokenRange listener) { return isNativeListener(m_scope, source, listener); };
-    if (std::ranges::none_of(service.listeners, native)) return ports;
+    if (std::ranges::none_of(service.listeners, native)) return portsOfCustom(source, service);
+    ServicePorts found;
     for (const TokenRange listener : service.listeners) {
         m_steps = 0;
-        if (!addPorts(source, listener, ports)) return {};
+        if (!addPorts(source, listener, found.ports)) return {};
     }
-    return ports;
+    return found;
+}
+
+ServicePorts PortFinder::portsOfCustom(const ParsedSource& source, const ServiceDeclaration& service) {
+    ServicePorts found{.ports = {}, .custom = true};
+    for (const TokenRange listener : service.listeners) {
+        for (const ExposedParameter& parameter : exposedParameters(m_scope, source, listener)) {
+            m_steps = 0;
+            if (auto port = portOfParameter(source, listener, parameter.index)) {
+                found.ports.push_back(std::move(*port));
+            } else {
+                m_diagnostics.push_back(exposedPortNotResolved(parameter.place, parameter.defaultable));
+            }
+        }
+    }
+    return found;
+}
+
+std::optional<Port> PortFinder::portOfParameter(const ParsedSource& source, TokenRange listener,
+                                                std::uint32_t index) {
+    const SourceCode& code = source.code;
+    if (isName(code, listener)) return portOfListener(m_scope.find(source, code.text(listener.begin)), index);
+    const auto argument = argumentOfNew(code, listener, index);
+    if (argument.empty() || !isPositional(code, argument)) return std::nullopt;
+    return portOfArgument(source, argument);
 }
 
 bool PortFinder::addPorts(const ParsedSource& source, TokenRange listener, std::vector<Port>& ports) {
@@ -66,15 +107,12 @@ bool PortFinder::addPorts(const ParsedSource& source, TokenRange listener, std::
 
 bool PortFinder::addPortOfNew(const ParsedSource& source, TokenRange listener, std::vector<Port>& ports) {
     const SourceCode& code = source.code;
-    Cursor cursor(code, listener);
-    while (!cursor.atEnd() && !cursor.is("(")) cursor.advance();
-    const auto argument = cursor.atEnd() ? TokenRange{} : firstArgument(code, cursor.inside());
+    const auto argument = argumentOfNew(code, listener, 0);
     if (argument.empty()) {
         m_diagnostics.push_back(portNotResolved(source, listener, nullptr));
         return false;
     }
-    const Cursor first(code, argument);
-    if (first.is("=", 1) || first.is("...")) {
+    if (!isPositional(code, argument)) {
         m_diagnostics.push_back(listenerNotExposed(source, listener));
         return true;
     }
@@ -83,13 +121,13 @@ bool PortFinder::addPortOfNew(const ParsedSource& source, TokenRange listener, s
     return port.has_value();
 }
 
-std::optional<Port> PortFinder::portOfListener(const Symbol* symbol) {
+std::optional<Port> PortFinder::portOfListener(const Symbol* symbol, std::uint32_t index) {
     if (symbol == nullptr || symbol->variable == nullptr || ++m_steps > longestChain) return std::nullopt;
     const ParsedSource& source = *symbol->source;
     const SourceCode& code = source.code;
     Cursor cursor(code, rememberedInitializer(code, *symbol->variable));
     if (!cursor.accept("new") || !cursor.is("(")) return std::nullopt;
-    auto argument = firstArgument(code, cursor.inside());
+    auto argument = argumentAt(code, cursor.inside(), index);
     const Cursor first(code, argument);
     if (first.is("port") && first.is("=", 1)) argument.begin += 2;
     if (isName(code, argument)) return portOfArgument(source, argument);

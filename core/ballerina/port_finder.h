@@ -4,6 +4,11 @@
 
 namespace arabesque::ballerina {
 
+struct ServicePorts {
+    std::vector<Port> ports;   ///< empty for a service that code-to-cloud leaves out
+    bool custom = false;       ///< of a listener that exposes its port itself: no resources are known
+};
+
 /// Finds the ports of services where code-to-cloud finds them (c2c 4.0.0, sections 5.1 to 5.5), and says what it
 /// says about the others. Where the original stops with an exception, the port counts as not found.
 class PortFinder {
@@ -11,13 +16,15 @@ public:
     PortFinder(const PackageScope& scope, std::vector<Diagnostic>& diagnostics)
         : m_scope(scope), m_diagnostics(diagnostics) {}
 
-    /// Empty for a service that code-to-cloud leaves out.
-    [[nodiscard]] std::vector<Port> portsOf(const ParsedSource& source, const ServiceDeclaration& service);
+    [[nodiscard]] ServicePorts portsOf(const ParsedSource& source, const ServiceDeclaration& service);
 
 private:
     bool addPorts(const ParsedSource& source, TokenRange listener, std::vector<Port>& ports);
     bool addPortOfNew(const ParsedSource& source, TokenRange listener, std::vector<Port>& ports);
-    std::optional<Port> portOfListener(const Symbol* symbol);
+    ServicePorts portsOfCustom(const ParsedSource& source, const ServiceDeclaration& service);
+    std::optional<Port> portOfParameter(const ParsedSource& source, TokenRange listener, std::uint32_t index);
+    /// From the argument at `index` of the listener's initializer.
+    std::optional<Port> portOfListener(const Symbol* symbol, std::uint32_t index = 0);
     std::optional<Port> portOfArgument(const ParsedSource& source, TokenRange argument);
     /// Nothing where the variable is no `int` with a literal or `?`.
     struct VariablePort {

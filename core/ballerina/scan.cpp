@@ -38,11 +38,12 @@ void addServices(PackageFacts& facts, const ParsedSource& source, PortFinder& po
     const SourceCode& code = source.code;
     for (const ServiceDeclaration& service : source.declarations.services) {
         auto found = ports.portsOf(source, service);
-        if (found.empty()) continue;
-        facts.services.push_back({.path = pathText(code, service.path),
-                                  .ports = std::move(found),
-                                  .resources = resourcesOf(code, service),
-                                  .place = code.place(service.tokens)});
+        if (found.ports.empty()) continue;
+        facts.services.push_back(
+            {.path = pathText(code, service.path),
+             .ports = std::move(found.ports),
+             .resources = found.custom ? std::vector<Resource>() : resourcesOf(code, service),
+             .place = code.place(service.tokens)});
     }
 }
 

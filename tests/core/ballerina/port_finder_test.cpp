@@ -225,6 +225,68 @@ private slots:
         }
     }
 
+    void aListenerMayExposeAParameter() {
+        const auto facts =
+            scan({source("main.bal", withImports("import acme/shop.events;\n"
+                                                 "int p = 7002;\n"
+                                                 "listener http:Listener web = new (7003);\n"
+                                                 "listener events:Listener a = new ({}, 7001);\n"
+                                                 "listener events:Listener b = new ({}, p);\n"
+                                                 "listener events:Listener c = new ({}, web);\n"
+                                                 "service /a on a { resource function get x() { } }\n"
+                                                 "service /b on b { }\n"
+                                                 "service /c on c { }\n"
+                                                 "service /d on new events:Listener({}, 7004) { }\n")),
+                  source("modules/events/listener.bal",
+                         "import ballerina/cloud;\nimport ballerina/http;\n"
+                         "public class Listener {\n"
+                         "    function init(record {} settings, @cloud:Expose int|http:Listener port) { }\n"
+                         "}\n")});
+        QCOMPARE(services(facts), "/a 7001\n/b 7002\n/c 7003\n/d 7004");
+        QVERIFY(facts.services[0].resources.empty());
+        QVERIFY(facts.diagnostics.empty());
+    }
+
+    void anExposedParameterWithoutItsArgument() {
+        const std::string main =
+            "import acme/shop.events;\nlistener events:Listener l = new ({});\nservice / on l { }\n";
+        const std::string begin =
+            "import ballerina/cloud as c2c;\npublic class Listener {\n    function init(map<int> m, ";
+        for (const auto& [parameter, code] : {std::pair{"@c2c:Expose int port", "C2C_002"},
+                                              std::pair{"@c2c:Expose int port = 8090", "C2C_018"}}) {
+            const auto text = begin + parameter + ") { }\n}\n";
+            const auto facts = scan({source("main.bal", main), source("modules/events/listener.bal", text)});
+            QCOMPARE(services(facts), "");
+            QCOMPARE(facts.diagnostics.size(), 1u);
+            QCOMPARE(facts.diagnostics[0].code, std::string(code));
+            QCOMPARE(covered(text, facts.diagnostics[0].place), parameter);
+        }
+    }
+
+    void aListenerMadeInPlaceThatCanFailIsLeftOut() {
+        const auto facts = scan(
+            {source("main.bal", "import acme/shop.events;\nservice / on new events:Listener(7001) { }\n"),
+             source("modules/events/listener.bal",
+                    "import ballerina/cloud;\npublic class Listener {\n"
+                    "    function init(@cloud:Expose int port) returns error? { }\n}\n")});
+        QCOMPARE(services(facts), "");
+        QVERIFY(facts.diagnostics.empty());
+    }
+
+    void listenersOfTriggersAreKnown() {
+        const std::string imports = "import ballerinax/trigger.github;\nimport ballerinax/trigger.twilio;\n";
+        QCOMPARE(
+            servicesOf(imports +
+                       "listener github:Listener l = new ({}, 8090);\nservice github:IssuesService on l { }"),
+            " 8090");
+        QCOMPARE(servicesOf(imports + "listener twilio:Listener l = new (8090);\nservice on l { }"), " 8090");
+        QCOMPARE(problemsOf(imports + "listener github:Listener l = new ({});\nservice on l { }"),
+                 "C2C_018 l");
+        QCOMPARE(
+            problemsOf(imports + "listener twilio:Listener l = new (listenOn = 8090);\nservice on l { }"),
+            "C2C_018 l");
+    }
+
     void textsAreTheOriginalOnes() {
         const auto facts = scanned("configurable int p = 80;\nconfigurable int q = ?;\n"
                                    "service /a on new http:Listener(p) { }\n"
