@@ -105,6 +105,81 @@ void addIntact(const char* text, const char* path, const char* value) {
         << QByteArray(text) << QByteArray(path) << QByteArray(value);
 }
 
+void addHeadersAndValues() {
+    // a header that is not closed yet
+    addIntact("[a]\nb = 1\n[c\nd = 2\n", "a.b", "1");
+    addIntact("[a]\nb = 1\n[c\nd = 2\n", "c.d", "2");
+    addIntact("[[a]\nb = 1\n", "a[0].b", "1");
+    addIntact("[a.\nb = 1\n[c]\nd = 2\n", "c.d", "2");
+    addIntact("[\n[c]\nd = 2\n", "c.d", "2");
+    addIntact("[]\nx = 1\n[c]\nd = 2\n", "c.d", "2");
+    addIntact("[\"a\nb = 1\n[c]\nd = 2\n", "c.d", "2");
+    addIntact("[a]]\nb = 1\n", "a.b", "1");
+    addIntact("[a] x\nb = 1\n", "a.b", "1");
+    // a value that is missing or wrong
+    addIntact("a = \nb = 1\n", "b", "1");
+    addIntact("a =\nb = 1\n", "b", "1");
+    addIntact("a =", "a", "(missing)");
+    addIntact("a\nb = 1\n", "b", "1");
+    addIntact("a.\nb = 1\n", "b", "1");
+    addIntact("= 1\nb = 1\n", "b", "1");
+    addIntact("a = text\nb = 1\n", "b", "1");
+    addIntact("a = 512Mi\nb = 1\n", "b", "1");
+    addIntact("a = 1 2\nb = 1\n", "a", "1");
+    addIntact("a = 1 2\nb = 1\n", "b", "1");
+    addIntact("a b = 1\nc = 2\n", "c", "2");
+    // a string that is not closed yet
+    addIntact("a = \"open\nb = 1\n", "b", "1");
+    addIntact("a = 'open\nb = 1\n", "b", "1");
+    addIntact("a = \"open\\\nb = 1\n", "b", "1");
+    addIntact("a = \"\"\"open\nb = 1\n[c]\nd = 2\n", "b", "1");
+    addIntact("a = \"\"\"open\nb = 1\n[c]\nd = 2\n", "c.d", "2");
+    addIntact("a = \"bad \\q escape\"\nb = 1\n", "b", "1");
+    addIntact("a = \"x\"y\"\nb = 1\n", "b", "1");
+    addIntact("\"a = 1\nb = 1\n", "b", "1");
+}
+
+void addArraysAndInlineTables() {
+    // an array that is not closed yet
+    addIntact("a = [1, 2\nb = 1\n", "b", "1");
+    addIntact("a = [1, 2\nb = 1\n", "a[1]", "2");
+    addIntact("a = [\n  1,\n  2,\nb = 1\n", "b", "1");
+    addIntact("a = [\nb.c = 1\n", "b.c", "1");
+    addIntact("a = [1,\n[b]\nc = 1\n", "b.c", "1");
+    addIntact("a = [\n[b.c]\nd = 1\n", "b.c.d", "1");
+    addIntact("a = [\n[[b]]\nc = 1\n", "b[0].c", "1");
+    addIntact("a = [\"x\n]\nb = 1\n", "b", "1");
+    addIntact("a = [1 2]\nb = 1\n", "b", "1");
+    addIntact("a = [1, oops, 3]\nb = 1\n", "b", "1");
+    addIntact("a = [[1], [2\nb = 1\n", "b", "1");
+    addIntact("a = [\n\"b\" = 1\n", "b", "1");
+    // an inline table that is not closed yet
+    addIntact("a = { b = 1\nc = 2\n", "c", "2");
+    addIntact("a = { b = 1\nc = 2\n", "a.b", "1");
+    addIntact("a = { b = 1,\nc = 2\n", "c", "2");
+    addIntact("a = { b = \nc = 2\n", "c", "2");
+    addIntact("a = { b\nc = 2\n", "c", "2");
+    addIntact("a = {\nc = 2\n", "c", "2");
+    addIntact("a = { b = 1 c = 2 }\nd = 3\n", "d", "3");
+    addIntact("a = { b = [1, { c = 2\nd = 3\n", "d", "3");
+    addIntact("a = { \"b = 1 }\nc = 2\n", "c", "2");
+}
+
+void addStrayLines() {
+    // lines that are nothing
+    addIntact("a = 1\ngarbage\nb = 2\n", "b", "2");
+    addIntact("a = 1\n!!! ???\n[b]\nc = 2\n", "b.c", "2");
+    addIntact("a = 1\n}\n]\nb = 2\n", "b", "2");
+    addIntact("a = 1\n<<<<<<< HEAD\nb = 2\n=======\nc = 3\n>>>>>>> branch\n", "c", "3");
+    addIntact("a: 1\nb = 2\n", "b", "2");
+    // twice: the first one counts
+    addIntact("a = 1\na = 2\nb = 3\n", "a", "1");
+    addIntact("a = 1\na = 2\nb = 3\n", "b", "3");
+    addIntact("[a]\nb = 1\n[a]\nc = 2\n", "a.c", "2");
+    addIntact("[a]\nb = 1\n[[a]]\nc = 2\n[d]\ne = 3\n", "d.e", "3");
+    addIntact("a = 1\n[a]\nb = 2\n[c]\nd = 3\n", "c.d", "3");
+}
+
 }
 
 class HalfTypedTest : public QObject {
@@ -115,72 +190,9 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("value");
-        // a header that is not closed yet
-        addIntact("[a]\nb = 1\n[c\nd = 2\n", "a.b", "1");
-        addIntact("[a]\nb = 1\n[c\nd = 2\n", "c.d", "2");
-        addIntact("[[a]\nb = 1\n", "a[0].b", "1");
-        addIntact("[a.\nb = 1\n[c]\nd = 2\n", "c.d", "2");
-        addIntact("[\n[c]\nd = 2\n", "c.d", "2");
-        addIntact("[]\nx = 1\n[c]\nd = 2\n", "c.d", "2");
-        addIntact("[\"a\nb = 1\n[c]\nd = 2\n", "c.d", "2");
-        addIntact("[a]]\nb = 1\n", "a.b", "1");
-        addIntact("[a] x\nb = 1\n", "a.b", "1");
-        // a value that is missing or wrong
-        addIntact("a = \nb = 1\n", "b", "1");
-        addIntact("a =\nb = 1\n", "b", "1");
-        addIntact("a =", "a", "(missing)");
-        addIntact("a\nb = 1\n", "b", "1");
-        addIntact("a.\nb = 1\n", "b", "1");
-        addIntact("= 1\nb = 1\n", "b", "1");
-        addIntact("a = text\nb = 1\n", "b", "1");
-        addIntact("a = 512Mi\nb = 1\n", "b", "1");
-        addIntact("a = 1 2\nb = 1\n", "a", "1");
-        addIntact("a = 1 2\nb = 1\n", "b", "1");
-        addIntact("a b = 1\nc = 2\n", "c", "2");
-        // a string that is not closed yet
-        addIntact("a = \"open\nb = 1\n", "b", "1");
-        addIntact("a = 'open\nb = 1\n", "b", "1");
-        addIntact("a = \"open\\\nb = 1\n", "b", "1");
-        addIntact("a = \"\"\"open\nb = 1\n[c]\nd = 2\n", "b", "1");
-        addIntact("a = \"\"\"open\nb = 1\n[c]\nd = 2\n", "c.d", "2");
-        addIntact("a = \"bad \\q escape\"\nb = 1\n", "b", "1");
-        addIntact("a = \"x\"y\"\nb = 1\n", "b", "1");
-        addIntact("\"a = 1\nb = 1\n", "b", "1");
-        // an array that is not closed yet
-        addIntact("a = [1, 2\nb = 1\n", "b", "1");
-        addIntact("a = [1, 2\nb = 1\n", "a[1]", "2");
-        addIntact("a = [\n  1,\n  2,\nb = 1\n", "b", "1");
-        addIntact("a = [\nb.c = 1\n", "b.c", "1");
-        addIntact("a = [1,\n[b]\nc = 1\n", "b.c", "1");
-        addIntact("a = [\n[b.c]\nd = 1\n", "b.c.d", "1");
-        addIntact("a = [\n[[b]]\nc = 1\n", "b[0].c", "1");
-        addIntact("a = [\"x\n]\nb = 1\n", "b", "1");
-        addIntact("a = [1 2]\nb = 1\n", "b", "1");
-        addIntact("a = [1, oops, 3]\nb = 1\n", "b", "1");
-        addIntact("a = [[1], [2\nb = 1\n", "b", "1");
-        addIntact("a = [\n\"b\" = 1\n", "b", "1");
-        // an inline table that is not closed yet
-        addIntact("a = { b = 1\nc = 2\n", "c", "2");
-        addIntact("a = { b = 1\nc = 2\n", "a.b", "1");
-        addIntact("a = { b = 1,\nc = 2\n", "c", "2");
-        addIntact("a = { b = \nc = 2\n", "c", "2");
-        addIntact("a = { b\nc = 2\n", "c", "2");
-        addIntact("a = {\nc = 2\n", "c", "2");
-        addIntact("a = { b = 1 c = 2 }\nd = 3\n", "d", "3");
-        addIntact("a = { b = [1, { c = 2\nd = 3\n", "d", "3");
-        addIntact("a = { \"b = 1 }\nc = 2\n", "c", "2");
-        // lines that are nothing
-        addIntact("a = 1\ngarbage\nb = 2\n", "b", "2");
-        addIntact("a = 1\n!!! ???\n[b]\nc = 2\n", "b.c", "2");
-        addIntact("a = 1\n}\n]\nb = 2\n", "b", "2");
-        addIntact("a = 1\n<<<<<<< HEAD\nb = 2\n=======\nc = 3\n>>>>>>> branch\n", "c", "3");
-        addIntact("a: 1\nb = 2\n", "b", "2");
-        // twice: the first one counts
-        addIntact("a = 1\na = 2\nb = 3\n", "a", "1");
-        addIntact("a = 1\na = 2\nb = 3\n", "b", "3");
-        addIntact("[a]\nb = 1\n[a]\nc = 2\n", "a.c", "2");
-        addIntact("[a]\nb = 1\n[[a]]\nc = 2\n[d]\ne = 3\n", "d.e", "3");
-        addIntact("a = 1\n[a]\nb = 2\n[c]\nd = 3\n", "c.d", "3");
+        addHeadersAndValues();
+        addArraysAndInlineTables();
+        addStrayLines();
     }
     void theIntactPartIsFound() {
         QFETCH(QByteArray, text);
