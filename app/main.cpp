@@ -26,15 +26,23 @@ struct Request {
 };
 
 void addOptions(QCommandLineParser& parser) {
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Deployment designer for Ballerina and WSO2 Integrator."));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Deployment designer for Ballerina and WSO2 Integrator."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("project"), QCoreApplication::translate("main", "Folder with Ballerina.toml, or a .bal file."),
-                                 QStringLiteral("[PROJECT]"));
+    parser.addPositionalArgument(
+        QStringLiteral("project"),
+        QCoreApplication::translate("main", "Folder with Ballerina.toml, or a .bal file."),
+        QStringLiteral("[PROJECT]"));
     parser.addOptions({
-        {QStringLiteral("theme"), QCoreApplication::translate("main", "light or dark, whatever the system says."), QStringLiteral("scheme")},
-        {QStringLiteral("shots"), QCoreApplication::translate("main", "Write a picture of every page into <folder> and quit."), QStringLiteral("folder")},
-        {QStringLiteral("startup-time"), QCoreApplication::translate("main", "Print the time until the first picture is painted and quit.")},
+        {QStringLiteral("theme"),
+         QCoreApplication::translate("main", "light or dark, whatever the system says."),
+         QStringLiteral("scheme")},
+        {QStringLiteral("shots"),
+         QCoreApplication::translate("main", "Write a picture of every page into <folder> and quit."),
+         QStringLiteral("folder")},
+        {QStringLiteral("startup-time"),
+         QCoreApplication::translate("main", "Print the time until the first picture is painted and quit.")},
     });
 }
 
@@ -73,7 +81,8 @@ int main(int argc, char** argv) {
 
     Session session;
     MainWindow window(session);
-    if (!request->project.isEmpty() && !window.open(fromQt(request->project)) && request->startupTime) return 2;
+    if (!request->project.isEmpty() && !window.open(fromQt(request->project)) && request->startupTime)
+        return 2;
     if (request->startupTime) clock.reportFirstPaint(window);
     window.show();
     return QApplication::exec();

@@ -11,7 +11,8 @@ class EnglishPlurals final : public QTranslator {
 public:
     using QTranslator::QTranslator;
 
-    [[nodiscard]] QString translate(const char* context, const char* source, const char* disambiguation, int n) const override;
+    [[nodiscard]] QString translate(const char* context, const char* source, const char* disambiguation,
+                                    int n) const override;
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
 

@@ -28,9 +28,19 @@ constexpr int editorWidth = 420;
 }
 
 FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidget* parent)
-    : QFrame(parent), m_session(session), m_file(std::move(file)), m_field(field), m_path(pathFor(field.path)),
-      m_grid(new QGridLayout(this)), m_label(new QLabel(this)), m_editor(makeEditor(field, this)), m_shown(m_editor),
-      m_stateIcon(new QLabel(this)), m_state(new QLabel(this)), m_reset(new QToolButton(this)), m_hint(new QLabel(this)),
+    : QFrame(parent),
+      m_session(session),
+      m_file(std::move(file)),
+      m_field(field),
+      m_path(pathFor(field.path)),
+      m_grid(new QGridLayout(this)),
+      m_label(new QLabel(this)),
+      m_editor(makeEditor(field, this)),
+      m_shown(m_editor),
+      m_stateIcon(new QLabel(this)),
+      m_state(new QLabel(this)),
+      m_reset(new QToolButton(this)),
+      m_hint(new QLabel(this)),
       m_findings(new FindingList(session, this)) {
     const QString label = labelOf(field);
     m_label->setText(field.required ? tr("%1 (required)").arg(label) : label);
@@ -89,7 +99,9 @@ void FieldRow::place() {
     m_label->setContentsMargins(0, m_isNarrow ? 0 : 5, 0, 0);
     for (FieldEditor* editor : {m_editor, m_raw}) {
         if (!editor) continue;
-        editor->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : editor->isWide() ? editorWidth + 120 : editorWidth);
+        editor->setMaximumWidth(m_isNarrow         ? QWIDGETSIZE_MAX
+                                : editor->isWide() ? editorWidth + 120
+                                                   : editorWidth);
         m_grid->addWidget(editor, top, editorColumn, 1, columns);
     }
     m_grid->addWidget(m_stateIcon, 0, m_isNarrow ? 1 : 2, Qt::AlignTop);
@@ -121,10 +133,12 @@ void FieldRow::refresh(const Findings& findings) {
     const toml::Document& document = m_session.document(m_file);
     const toml::Node* node = document.find(m_path);
     const toml::Value* value = node ? node->value : nullptr;
-    const auto written = value ? document.text().substr(value->range.begin, value->range.size()) : std::string_view();
+    const auto written =
+        value ? document.text().substr(value->range.begin, value->range.size()) : std::string_view();
     std::optional<toml::Value> fallback;
     if (!node && findings.analysis()) {
-        if (const auto derived = fallbackOf(*findings.analysis(), m_file, m_field)) fallback = readValue(**derived);
+        if (const auto derived = fallbackOf(*findings.analysis(), m_file, m_field))
+            fallback = readValue(**derived);
     }
     m_isSet = node != nullptr;
     if (!m_shown->input()->hasFocus() || !value || m_shown->canShow(*value)) choose(value);
@@ -154,17 +168,20 @@ QString FieldRow::hintFor(const toml::Value* shown, const Findings& findings) co
     case Resource::Kind::Directory:
         return tr("Folder with %n file(s)", nullptr, static_cast<int>(resource->second.names.size()));
     case Resource::Kind::File:
-        return tr("File of %1").arg(QLocale().formattedDataSize(static_cast<qint64>(resource->second.bytes->size())));
+        return tr("File of %1")
+            .arg(QLocale().formattedDataSize(static_cast<qint64>(resource->second.bytes->size())));
     }
     return {};
 }
 
-void FieldRow::showHint(const toml::Value* value, const std::optional<toml::Value>& fallback, const Findings& findings) {
+void FieldRow::showHint(const toml::Value* value, const std::optional<toml::Value>& fallback,
+                        const Findings& findings) {
     QStringList parts;
     if (!m_refusal.isEmpty()) parts << m_refusal;
     const QString meaning = hintFor(value ? value : fallback ? &*fallback : nullptr, findings);
     if (!meaning.isEmpty()) parts << meaning;
-    if (!m_isSet && !m_field.fallbackNote.empty()) parts << tr("Default: %1").arg(translated(m_field.fallbackNote));
+    if (!m_isSet && !m_field.fallbackNote.empty())
+        parts << tr("Default: %1").arg(translated(m_field.fallbackNote));
     if (m_field.dead) parts << tr("Accepted, but without effect on any file");
     m_hint->setText(parts.join(QStringLiteral(" · ")));
     m_hint->setVisible(!parts.isEmpty());
@@ -177,19 +194,21 @@ void FieldRow::showState(const std::vector<Diagnostic>& findings, bool hasDefaul
         if (!worst || finding.severity < worst->severity) worst = &finding;
     }
     const char* severity = worst ? nameOf(worst->severity) : nullptr;
-    const QIcon mark = worst    ? icon(worst->severity)
+    const QIcon mark = worst     ? icon(worst->severity)
                        : m_isSet ? icon(QStringLiteral("set"), Role::Accent)
                                  : icon(QStringLiteral("default"));
     m_stateIcon->setPixmap(mark.pixmap(QSize(13, 13), devicePixelRatioF()));
-    m_state->setText(!worst                                ? m_isSet      ? tr("Set here")
-                                                             : hasDefault ? tr("Default")
-                                                                          : tr("Not set")
-                     : worst->severity == Severity::Error   ? tr("Error")
+    m_state->setText(!worst                                 ? m_isSet      ? tr("Set here")
+                                                              : hasDefault ? tr("Default")
+                                                                           : tr("Not set")
+                                                     : worst->severity == Severity::Error ? tr("Error")
                      : worst->severity == Severity::Warning ? tr("Warning")
                                                             : tr("Note"));
     if (severity && worst->severity != Severity::Info) setFieldState(m_shown->input(), severity);
     m_findings->show(findings);
-    const QString spoken = QStringList{summaryOf(m_field), m_state->text(), m_hint->text(), m_findings->spoken()}.join(QStringLiteral(". "));
+    const QString spoken =
+        QStringList{summaryOf(m_field), m_state->text(), m_hint->text(), m_findings->spoken()}.join(
+            QStringLiteral(". "));
     m_shown->input()->setAccessibleDescription(spoken);
 }
 
@@ -214,8 +233,9 @@ bool FieldRow::matches(const QString& filter) const {
     if (filter.isEmpty()) return true;
     const toml::Node* node = m_session.document(m_file).find(m_path);
     const QString value = node && node->value ? toQt(node->value->text) : QString();
-    return std::ranges::any_of(QStringList{labelOf(m_field), toQt(m_field.path), value, summaryOf(m_field)},
-                               [&](const QString& text) { return text.contains(filter, Qt::CaseInsensitive); });
+    return std::ranges::any_of(
+        QStringList{labelOf(m_field), toQt(m_field.path), value, summaryOf(m_field)},
+        [&](const QString& text) { return text.contains(filter, Qt::CaseInsensitive); });
 }
 
 void FieldRow::setCurrent(bool current) {
@@ -232,7 +252,8 @@ void FieldRow::paintEvent(QPaintEvent*) {
     painter.setBrush(colour(Role::Line));
     painter.drawRoundedRect(rect(), 6, 6);
     painter.setBrush(colour(Role::Accent));
-    painter.drawRoundedRect(QRect(layoutDirection() == Qt::RightToLeft ? width() - 3 : 0, 6, 3, height() - 12), 1.5, 1.5);
+    painter.drawRoundedRect(
+        QRect(layoutDirection() == Qt::RightToLeft ? width() - 3 : 0, 6, 3, height() - 12), 1.5, 1.5);
 }
 
 void FieldRow::contextMenuEvent(QContextMenuEvent* event) {
@@ -240,7 +261,8 @@ void FieldRow::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon(QStringLiteral("source")), tr("Show in source"), QKeySequence(Qt::Key_F4), this,
                     [this] { m_session.navigation().goToSource(selection()); });
-    QAction* resetting = menu->addAction(icon(QStringLiteral("reset")), tr("Reset to default"), this, &FieldRow::reset);
+    QAction* resetting =
+        menu->addAction(icon(QStringLiteral("reset")), tr("Reset to default"), this, &FieldRow::reset);
     resetting->setEnabled(m_isSet);
     menu->addAction(icon(QStringLiteral("copy")), tr("Copy key path"), this,
                     [this] { QGuiApplication::clipboard()->setText(toQt(toml::toText(m_path))); });

@@ -50,7 +50,8 @@ private:
     void place();
     void write(const std::string& tomlValue);
     void showState(const std::vector<Diagnostic>& findings, bool hasDefault);
-    void showHint(const toml::Value* value, const std::optional<toml::Value>& fallback, const Findings& findings);
+    void showHint(const toml::Value* value, const std::optional<toml::Value>& fallback,
+                  const Findings& findings);
     [[nodiscard]] QString hintFor(const toml::Value* shown, const Findings& findings) const;
 
     Session& m_session;

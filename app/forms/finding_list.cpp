@@ -24,7 +24,10 @@ void FindingList::show(const std::vector<Diagnostic>& findings) {
         for (const Fix& fix : finding.fixes) {
             signature += translated(fix.title);
             for (const Change& change : fix.edit.changes) {
-                signature += QStringLiteral("%1:%2:%3").arg(change.range.begin).arg(change.range.end).arg(toQt(change.text));
+                signature += QStringLiteral("%1:%2:%3")
+                                 .arg(change.range.begin)
+                                 .arg(change.range.end)
+                                 .arg(toQt(change.text));
             }
         }
     }

@@ -26,7 +26,8 @@ void collectUnknown(const toml::Node& table, const toml::Path& path, const Schem
 
 }
 
-Findings::Findings(std::shared_ptr<const Analysis> analysis, const std::string& file) : m_analysis(std::move(analysis)) {
+Findings::Findings(std::shared_ptr<const Analysis> analysis, const std::string& file)
+    : m_analysis(std::move(analysis)) {
     if (!m_analysis) return;
     const auto document = m_analysis->documents.find(file);
     const auto schema = m_analysis->schemas.find(file);
@@ -36,7 +37,8 @@ Findings::Findings(std::shared_ptr<const Analysis> analysis, const std::string& 
         if (place.file != file) continue;
         toml::Path path = document->second.pathAt(place.range.begin);
         toml::Path named = path;
-        while (!named.empty() && !schema->second->field(named) && !schema->second->table(named)) named.pop_back();
+        while (!named.empty() && !schema->second->field(named) && !schema->second->table(named))
+            named.pop_back();
         const bool isField = schema->second->field(named) != nullptr;
         m_byPath[toml::toText(isField ? named : path)].push_back(i);
         if (!isField && named != path) m_byPath[toml::toText(named)].push_back(i);

@@ -38,7 +38,8 @@ toml::Path pathFor(const std::string& pattern, std::size_t index) {
     std::string text;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         text += pattern[i];
-        if (pattern[i] == '[' && i + 1 < pattern.size() && pattern[i + 1] == ']') text += std::to_string(index);
+        if (pattern[i] == '[' && i + 1 < pattern.size() && pattern[i + 1] == ']')
+            text += std::to_string(index);
     }
     return toml::readPath(text).value_or(toml::Path{});
 }
@@ -61,8 +62,8 @@ std::string signatureOf(const Schema& schema) {
     std::string signature;
     for (const Table& table : schema.tables()) signature += table.path + (table.records ? "[]\n" : "\n");
     for (const Field& field : schema.fields()) {
-        signature += field.path + ' ' + std::to_string(static_cast<int>(field.type)) + ' ' + field.typeText + ' ' +
-                     field.labelText + '\n';
+        signature += field.path + ' ' + std::to_string(static_cast<int>(field.type)) + ' ' + field.typeText +
+                     ' ' + field.labelText + '\n';
         for (const std::string& choice : field.choices) signature += choice + '|';
     }
     return signature;

@@ -40,8 +40,12 @@ std::string starterText(const Schema& schema) {
 }
 
 FormPage::FormPage(Session& session, std::string file, QWidget* parent)
-    : QWidget(parent), m_session(session), m_file(std::move(file)), m_stack(new QStackedLayout(this)),
-      m_scroll(new QScrollArea(this)), m_notParsed(new QLabel(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_file(std::move(file)),
+      m_stack(new QStackedLayout(this)),
+      m_scroll(new QScrollArea(this)),
+      m_notParsed(new QLabel(this)) {
     build();
     connect(&session, &Session::edited, this, &FormPage::onEdited);
     connect(&session, &Session::analyzed, this, [this] {
@@ -61,7 +65,8 @@ FormPage::FormPage(Session& session, std::string file, QWidget* parent)
         connect(fixes, &QShortcut::activated, this, [this] {
             if (!m_current) return;
             const QWidget* input = m_current->input();
-            openFixMenu(m_session, m_findings.at(m_current->path()), this, input->mapToGlobal(input->rect().bottomLeft()));
+            openFixMenu(m_session, m_findings.at(m_current->path()), this,
+                        input->mapToGlobal(input->rect().bottomLeft()));
         });
     }
     refresh();
@@ -156,7 +161,8 @@ QWidget* FormPage::makeEmptyState() {
 void FormPage::create() {
     const Schema* schema = m_session.schema(m_file);
     if (!schema) return;
-    m_session.submit(Edit{{Change{m_file, {}, starterText(*schema)}}}, tr("creation of %1").arg(toQt(m_file)));
+    m_session.submit(Edit{{Change{m_file, {}, starterText(*schema)}}},
+                     tr("creation of %1").arg(toQt(m_file)));
 }
 
 void FormPage::buildSections() {
@@ -219,7 +225,8 @@ void FormPage::refresh() {
         const auto& error = document.errors().front();
         const auto line = LineIndex(document.text()).lineOf(error.range.begin);
         m_notParsed->setText(tr("Line %1 does not parse: %2. The fields show what is intact.")
-                                 .arg(line).arg(translated(error.message)));
+                                 .arg(line)
+                                 .arg(translated(error.message)));
     }
     for (FormSectionBox* section : m_sections) section->refresh(m_findings);
     m_unknown->refresh(*m_schema, m_findings);
@@ -241,16 +248,18 @@ void FormPage::applyFilter() {
     }
     m_unknown->setVisible(m_unknown->hasKeys() && !m_filter.onlySet && m_filter.text.isEmpty());
     any = any || !m_unknown->isHidden();
-    m_nothingFound->setText(m_sections.empty() ? tr("The program declares nothing that can be configured here.")
-                            : m_filter.onlyFindings && m_filter.text.isEmpty() ? tr("No setting has a problem.")
-                            : m_filter.onlySet && m_filter.text.isEmpty() ? tr("Every setting has its default.")
-                                                                          : tr("No setting matches the filter."));
+    m_nothingFound->setText(
+        m_sections.empty() ? tr("The program declares nothing that can be configured here.")
+        : m_filter.onlyFindings && m_filter.text.isEmpty() ? tr("No setting has a problem.")
+        : m_filter.onlySet && m_filter.text.isEmpty()      ? tr("Every setting has its default.")
+                                                           : tr("No setting matches the filter."));
     m_nothingFound->setVisible(!any);
 }
 
 std::vector<FieldRow*> FormPage::rows() const {
     std::vector<FieldRow*> all;
-    for (const FormSectionBox* section : m_sections) all.insert(all.end(), section->rows().begin(), section->rows().end());
+    for (const FormSectionBox* section : m_sections)
+        all.insert(all.end(), section->rows().begin(), section->rows().end());
     return all;
 }
 
@@ -276,7 +285,8 @@ void FormPage::reveal(const toml::Path& path, bool focus) {
 void FormPage::followFocus(QWidget* now) {
     if (!now || !isAncestorOf(now)) return;
     for (QWidget* widget = now; widget && widget != this; widget = widget->parentWidget()) {
-        if (const auto* row = qobject_cast<FieldRow*>(widget)) return m_session.navigation().select(row->selection());
+        if (const auto* row = qobject_cast<FieldRow*>(widget))
+            return m_session.navigation().select(row->selection());
     }
 }
 

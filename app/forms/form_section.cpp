@@ -21,7 +21,8 @@ namespace {
 
 QString keyOf(const Table& table) {
     if (table.path.empty()) return {};
-    return table.records ? QStringLiteral("[[%1]]").arg(toQt(table.path)) : QStringLiteral("[%1]").arg(toQt(table.path));
+    return table.records ? QStringLiteral("[[%1]]").arg(toQt(table.path))
+                         : QStringLiteral("[%1]").arg(toQt(table.path));
 }
 
 QString titleOf(const Table& table) {
@@ -36,15 +37,20 @@ QString nameOfRecord(const toml::Node& record, std::size_t index) {
             if (!member.node.value->text.empty()) parts << toQt(member.node.value->text);
         }
     }
-    return parts.isEmpty() ? FormSectionBox::tr("Entry %1").arg(index + 1) : parts.join(QStringLiteral("  ·  "));
+    return parts.isEmpty() ? FormSectionBox::tr("Entry %1").arg(index + 1)
+                           : parts.join(QStringLiteral("  ·  "));
 }
 
 }
 
-FormSectionBox::FormSectionBox(Session& session, const Schema& schema, const FormSection& section, QWidget* parent)
-    : SectionBox(toQt(schema.document() + "/" + section.table->path), titleOf(*section.table), keyOf(*section.table),
-                 translated(section.table->summary), parent),
-      m_session(session), m_schema(schema), m_table(*section.table), m_file(schema.document()),
+FormSectionBox::FormSectionBox(Session& session, const Schema& schema, const FormSection& section,
+                               QWidget* parent)
+    : SectionBox(toQt(schema.document() + "/" + section.table->path), titleOf(*section.table),
+                 keyOf(*section.table), translated(section.table->summary), parent),
+      m_session(session),
+      m_schema(schema),
+      m_table(*section.table),
+      m_file(schema.document()),
       m_findings(new FindingList(session, this)) {
     m_findings->setContentsMargins(12, 0, 8, 0);
     body()->addWidget(m_findings);
@@ -61,11 +67,19 @@ void FormSectionBox::makeRecordList() {
     m_records->setAccessibleName(labelOf(m_table));
     m_records->setFrameShape(QFrame::NoFrame);
     m_records->setAlternatingRowColors(false);
+    makeRecordButtons();
+    header()->addWidget(m_recordButtons);
+    body()->addWidget(m_records);
+    connect(m_records, &QListWidget::currentRowChanged, this, &FormSectionBox::chooseRecord);
+}
+
+void FormSectionBox::makeRecordButtons() {
     m_recordButtons = new QWidget(this);
     auto* buttons = new QHBoxLayout(m_recordButtons);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(2);
-    const auto addButton = [&](const QString& iconName, const QString& name, const QKeySequence& keys, auto action) {
+    const auto addButton = [&](const QString& iconName, const QString& name, const QKeySequence& keys,
+                               auto action) {
         auto* button = new QToolButton(m_recordButtons);
         button->setIcon(icon(iconName));
         button->setAccessibleName(tr("%1 in %2").arg(name, labelOf(m_table)));
@@ -81,29 +95,37 @@ void FormSectionBox::makeRecordList() {
     const auto current = [this] { return static_cast<std::size_t>(std::max(0, m_records->currentRow())); };
     addButton(QStringLiteral("add"), tr("Add entry"), Qt::Key_Insert, [this, document] {
         auto edit = addRecord(m_file, document(), m_schema, m_table);
-        if (edit) submitRecords(std::move(*edit), tr("new entry of %1").arg(labelOf(m_table)), static_cast<int>(recordCount()));
+        if (edit)
+            submitRecords(std::move(*edit), tr("new entry of %1").arg(labelOf(m_table)),
+                          static_cast<int>(recordCount()));
     });
-    addButton(QStringLiteral("copy"), tr("Duplicate entry"), Qt::CTRL | Qt::Key_D, [this, document, path, current] {
-        const auto index = current();
-        submitRecords(duplicateRecord(m_file, document(), path, index), tr("copied entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
-    });
-    addButton(QStringLiteral("up"), tr("Move entry up"), Qt::ALT | Qt::Key_Up, [this, document, path, current] {
-        const auto index = current();
-        if (index > 0) submitRecords(swapWithNext(m_file, document(), path, index - 1), tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) - 1);
-    });
-    addButton(QStringLiteral("down"), tr("Move entry down"), Qt::ALT | Qt::Key_Down, [this, document, path, current] {
-        const auto index = current();
-        submitRecords(swapWithNext(m_file, document(), path, index), tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
-    });
+    addButton(QStringLiteral("copy"), tr("Duplicate entry"), Qt::CTRL | Qt::Key_D,
+              [this, document, path, current] {
+                  const auto index = current();
+                  submitRecords(duplicateRecord(m_file, document(), path, index),
+                                tr("copied entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
+              });
+    addButton(
+        QStringLiteral("up"), tr("Move entry up"), Qt::ALT | Qt::Key_Up, [this, document, path, current] {
+            const auto index = current();
+            if (index > 0)
+                submitRecords(swapWithNext(m_file, document(), path, index - 1),
+                              tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) - 1);
+        });
+    addButton(QStringLiteral("down"), tr("Move entry down"), Qt::ALT | Qt::Key_Down,
+              [this, document, path, current] {
+                  const auto index = current();
+                  submitRecords(swapWithNext(m_file, document(), path, index),
+                                tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
+              });
     addButton(QStringLiteral("remove"), tr("Remove entry"), Qt::Key_Delete, [this, document, path, current] {
         toml::Path element = path;
         element.emplace_back(current());
         auto edit = toml::unset(m_file, document(), element);
-        if (edit) submitRecords(std::move(*edit), tr("removed entry of %1").arg(labelOf(m_table)), static_cast<int>(current()));
+        if (edit)
+            submitRecords(std::move(*edit), tr("removed entry of %1").arg(labelOf(m_table)),
+                          static_cast<int>(current()));
     });
-    header()->addWidget(m_recordButtons);
-    body()->addWidget(m_records);
-    connect(m_records, &QListWidget::currentRowChanged, this, &FormSectionBox::chooseRecord);
 }
 
 void FormSectionBox::submitRecords(Edit edit, const QString& title, int chosen) {
@@ -134,7 +156,8 @@ void FormSectionBox::showRecords() {
     while (m_records->count() > count) delete m_records->takeItem(m_records->count() - 1);
     while (m_records->count() < count) m_records->addItem(QString());
     for (int i = 0; i < count; ++i) {
-        m_records->item(i)->setText(nameOfRecord(array->elements[static_cast<std::size_t>(i)], static_cast<std::size_t>(i)));
+        m_records->item(i)->setText(
+            nameOfRecord(array->elements[static_cast<std::size_t>(i)], static_cast<std::size_t>(i)));
     }
     if (count > 0) m_records->setCurrentRow(std::clamp(before, 0, count - 1));
     m_records->setVisible(count > 0);
@@ -161,9 +184,10 @@ bool FormSectionBox::filter(const RowFilter& filter) {
         row->setVisible(shown);
         any = any || shown;
     }
-    const bool tableMatches = labelOf(m_table).contains(filter.text, Qt::CaseInsensitive) && !filter.onlySet &&
-                              (!filter.onlyFindings || !m_findings->isHidden());
-    setVisible(any || filter.isOpen() || (!filter.text.isEmpty() && tableMatches) || (filter.onlyFindings && tableMatches));
+    const bool tableMatches = labelOf(m_table).contains(filter.text, Qt::CaseInsensitive) &&
+                              !filter.onlySet && (!filter.onlyFindings || !m_findings->isHidden());
+    setVisible(any || filter.isOpen() || (!filter.text.isEmpty() && tableMatches) ||
+               (filter.onlyFindings && tableMatches));
     return !isHidden();
 }
 
@@ -173,7 +197,8 @@ void FormSectionBox::setNarrow(bool narrow) {
 
 FieldRow* FormSectionBox::reveal(const toml::Path& path) {
     const std::string pattern = Schema::patternOf(path);
-    const auto row = std::ranges::find_if(m_rows, [&](FieldRow* each) { return each->field().path == pattern; });
+    const auto row =
+        std::ranges::find_if(m_rows, [&](FieldRow* each) { return each->field().path == pattern; });
     if (row == m_rows.end()) return nullptr;
     if (m_records) {
         for (const toml::Step& step : path) {

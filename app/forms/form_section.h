@@ -41,6 +41,7 @@ public:
 
 private:
     void makeRecordList();
+    void makeRecordButtons();
     void chooseRecord(int index);
     void showRecords();
     [[nodiscard]] std::size_t recordCount() const;

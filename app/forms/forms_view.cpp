@@ -63,7 +63,11 @@ QWidget* make(Session& session, QWidget* parent) {
 
 }
 
-const ViewEntry view::forms{.id = "forms", .title = MESSAGE("view", "Form"), .icon = "form",
-                            .area = Area::Document, .shortcut = "Ctrl+1", .make = make};
+const ViewEntry view::forms{.id = "forms",
+                            .title = MESSAGE("view", "Form"),
+                            .icon = "form",
+                            .area = Area::Document,
+                            .shortcut = "Ctrl+1",
+                            .make = make};
 
 }

@@ -35,7 +35,8 @@ QString limitsOf(const Field& field) {
 
 }
 
-HelpView::HelpView(Session& session, QWidget* parent) : QScrollArea(parent), m_session(session), m_text(new QLabel) {
+HelpView::HelpView(Session& session, QWidget* parent)
+    : QScrollArea(parent), m_session(session), m_text(new QLabel) {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -56,16 +57,19 @@ void HelpView::showSelection() {
     const Selection& selection = m_session.navigation().selection();
     const Schema* schema = m_session.schema(selection.document);
     const Field* field = nullptr;
-    for (toml::Path path = selection.path; schema && !field && !path.empty(); path.pop_back()) field = schema->field(path);
+    for (toml::Path path = selection.path; schema && !field && !path.empty(); path.pop_back())
+        field = schema->field(path);
     m_text->setText(field ? textFor(*field)
                           : QStringLiteral("<span style=\"color:%1\">%2</span>")
-                                .arg(colour(Role::Muted).name(), tr("Choose a setting to read what it does, what its default "
-                                                                    "is and where that is written.")));
+                                .arg(colour(Role::Muted).name(),
+                                     tr("Choose a setting to read what it does, what its default "
+                                        "is and where that is written.")));
 }
 
 QString HelpView::textFor(const Field& field) const {
-    QString text = QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b></p><p style=\"margin:0 0 8px 0\">%2</p>")
-                       .arg(labelOf(field).toHtmlEscaped(), summaryOf(field).toHtmlEscaped());
+    QString text =
+        QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b></p><p style=\"margin:0 0 8px 0\">%2</p>")
+            .arg(labelOf(field).toHtmlEscaped(), summaryOf(field).toHtmlEscaped());
     if (field.dead) {
         text += QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\">%2</p>")
                     .arg(colour(Role::Warning).name(), tr("Accepted, but it changes no generated file."));
@@ -77,13 +81,16 @@ QString HelpView::textFor(const Field& field) const {
     };
     QString fallback = toQt(field.fallback);
     if (const auto& analysis = m_session.analysis()) {
-        if (const auto derived = fallbackOf(*analysis, m_session.navigation().selection().document, field)) fallback = toQt(**derived);
+        if (const auto derived = fallbackOf(*analysis, m_session.navigation().selection().document, field))
+            fallback = toQt(**derived);
     }
     const QString note = translated(field.fallbackNote);
     add(tr("Key"), toQt(field.path).replace(QLatin1Char('.'), QStringLiteral(".\u200B")));
     add(tr("Type"), field.required ? tr("%1, required").arg(wordFor(field)) : wordFor(field));
     add(tr("Allowed"), limitsOf(field));
-    add(tr("Default"), fallback.isEmpty() ? note : note.isEmpty() ? fallback : tr("%1 — %2").arg(fallback, note));
+    add(tr("Default"), fallback.isEmpty() ? note
+                       : note.isEmpty()   ? fallback
+                                          : tr("%1 — %2").arg(fallback, note));
     add(tr("Source"), toQt(field.source));
     return text;
 }
@@ -96,7 +103,11 @@ QWidget* make(Session& session, QWidget* parent) {
 
 }
 
-const ViewEntry view::help{.id = "help", .title = MESSAGE("view", "Setting"), .icon = "help",
-                           .area = Area::Left, .shortcut = "Alt+2", .make = make};
+const ViewEntry view::help{.id = "help",
+                           .title = MESSAGE("view", "Setting"),
+                           .icon = "help",
+                           .area = Area::Left,
+                           .shortcut = "Alt+2",
+                           .make = make};
 
 }

@@ -34,13 +34,15 @@ QString amountOfCores(double cores) {
 QString amountOfBytes(double bytes) {
     constexpr double gibibyte = 1073741824.0;
     constexpr double mebibyte = 1048576.0;
-    QString words = bytes == gibibyte         ? tr("one gibibyte")
-                    : bytes == gibibyte / 2   ? tr("half a gibibyte")
-                    : bytes == gibibyte / 4   ? tr("a quarter of a gibibyte")
-                    : bytes >= gibibyte       ? tr("%1 gibibytes").arg(rounded(bytes / gibibyte))
-                    : bytes >= mebibyte       ? tr("%1 mebibytes").arg(rounded(bytes / mebibyte))
-                                              : QString();
-    const QString exact = bytes < 9e15 ? tr("%1 bytes").arg(QLocale().toString(static_cast<qlonglong>(std::llround(bytes)))) : QString();
+    QString words = bytes == gibibyte       ? tr("one gibibyte")
+                    : bytes == gibibyte / 2 ? tr("half a gibibyte")
+                    : bytes == gibibyte / 4 ? tr("a quarter of a gibibyte")
+                    : bytes >= gibibyte     ? tr("%1 gibibytes").arg(rounded(bytes / gibibyte))
+                    : bytes >= mebibyte     ? tr("%1 mebibytes").arg(rounded(bytes / mebibyte))
+                                            : QString();
+    const QString exact =
+        bytes < 9e15 ? tr("%1 bytes").arg(QLocale().toString(static_cast<qlonglong>(std::llround(bytes))))
+                     : QString();
     if (words.isEmpty()) return exact;
     return exact.isEmpty() ? words : words + QStringLiteral(" = ") + exact;
 }

@@ -39,7 +39,8 @@ std::vector<const Field*> fieldsToStartWith(const Schema& schema, const Table& t
 }
 
 /// The text of a record written with headers: its own and those of tables inside it.
-std::optional<ByteRange> extentOf(const toml::Document& document, const toml::Path& table, std::size_t index) {
+std::optional<ByteRange> extentOf(const toml::Document& document, const toml::Path& table,
+                                  std::size_t index) {
     toml::Path path = table;
     path.emplace_back(index);
     const toml::Node* node = document.find(path);
@@ -50,7 +51,8 @@ std::optional<ByteRange> extentOf(const toml::Document& document, const toml::Pa
         return inner.size() > path.size() && std::equal(path.begin(), path.end(), inner.begin());
     };
     for (std::size_t i = 0; i < sections.size(); ++i) {
-        if (sections[i].range.begin == extent.end && isInside(document.sectionPaths()[i])) extent.end = sections[i].range.end;
+        if (sections[i].range.begin == extent.end && isInside(document.sectionPaths()[i]))
+            extent.end = sections[i].range.end;
     }
     return extent;
 }
@@ -63,19 +65,22 @@ std::string textOf(const toml::Document& document, ByteRange range) {
 
 }
 
-Result<Edit> addRecord(const std::string& file, const toml::Document& document, const Schema& schema, const Table& table) {
+Result<Edit> addRecord(const std::string& file, const toml::Document& document, const Schema& schema,
+                       const Table& table) {
     const toml::Node* array = document.find(pathFor(table.path));
     const std::size_t index = array ? array->elements.size() : 0;
     std::string text(document.text());
     for (const Field* field : fieldsToStartWith(schema, table)) {
-        const auto step = toml::set(file, toml::Document(text), pathFor(field->path, index), firstValueFor(*field));
+        const auto step =
+            toml::set(file, toml::Document(text), pathFor(field->path, index), firstValueFor(*field));
         if (!step) return std::unexpected(step.error());
         text = applied(text, file, *step);
     }
     return difference(file, document.text(), text);
 }
 
-Edit duplicateRecord(const std::string& file, const toml::Document& document, const toml::Path& table, std::size_t index) {
+Edit duplicateRecord(const std::string& file, const toml::Document& document, const toml::Path& table,
+                     std::size_t index) {
     const auto extent = extentOf(document, table, index);
     if (!extent) return {};
     std::string copy = textOf(document, *extent);
@@ -86,11 +91,13 @@ Edit duplicateRecord(const std::string& file, const toml::Document& document, co
     return Edit{{Change{file, {extent->end, extent->end}, std::move(copy)}}};
 }
 
-Edit swapWithNext(const std::string& file, const toml::Document& document, const toml::Path& table, std::size_t index) {
+Edit swapWithNext(const std::string& file, const toml::Document& document, const toml::Path& table,
+                  std::size_t index) {
     const auto first = extentOf(document, table, index);
     const auto second = extentOf(document, table, index + 1);
     if (!first || !second || first->end > second->begin) return {};
-    return Edit{{Change{file, *first, textOf(document, *second)}, Change{file, *second, textOf(document, *first)}}};
+    return Edit{
+        {Change{file, *first, textOf(document, *second)}, Change{file, *second, textOf(document, *first)}}};
 }
 
 }

@@ -10,9 +10,14 @@
 
 namespace arabesque {
 
-SectionBox::SectionBox(const QString& id, const QString& title, const QString& key, const QString& summary, QWidget* parent)
-    : QWidget(parent), m_id(QStringLiteral("folded/") + id), m_arrow(new QToolButton(this)), m_header(new QHBoxLayout),
-      m_bodyWidget(new QWidget(this)), m_body(new QVBoxLayout(m_bodyWidget)) {
+SectionBox::SectionBox(const QString& id, const QString& title, const QString& key, const QString& summary,
+                       QWidget* parent)
+    : QWidget(parent),
+      m_id(QStringLiteral("folded/") + id),
+      m_arrow(new QToolButton(this)),
+      m_header(new QHBoxLayout),
+      m_bodyWidget(new QWidget(this)),
+      m_body(new QVBoxLayout(m_bodyWidget)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 8);
     layout->setSpacing(2);

@@ -15,7 +15,8 @@ class SectionBox : public QWidget {
 
 public:
     /// `id` names it among the remembered ones.
-    SectionBox(const QString& id, const QString& title, const QString& key, const QString& summary, QWidget* parent);
+    SectionBox(const QString& id, const QString& title, const QString& key, const QString& summary,
+               QWidget* parent);
 
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     [[nodiscard]] QHBoxLayout* header() const { return m_header; }

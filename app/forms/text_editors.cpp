@@ -130,7 +130,8 @@ public:
         connect(m_box, &QPlainTextEdit::textChanged, this, [this] {
             const QString text = m_box->toPlainText();
             const bool isOneLine = !text.contains(QLatin1Char('\n'));
-            emit edited(toml::quoted(fromQt(text), isOneLine ? toml::Style::Basic : toml::Style::MultiLineBasic));
+            emit edited(
+                toml::quoted(fromQt(text), isOneLine ? toml::Style::Basic : toml::Style::MultiLineBasic));
         });
     }
 
@@ -162,7 +163,8 @@ public:
     }
 
     bool canShow(const toml::Value& value) const override {
-        return value.kind == toml::Kind::Array && std::ranges::all_of(value.elements, [](const toml::Value& element) {
+        return value.kind == toml::Kind::Array &&
+               std::ranges::all_of(value.elements, [](const toml::Value& element) {
                    return element.kind == toml::Kind::String && !element.text.contains('\n');
                });
     }
@@ -172,8 +174,10 @@ public:
             for (const toml::Value& element : value->elements) lines << toQt(element.text);
         }
         const QStringList shown = m_box->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        if (shown != lines) m_box->showText(lines.join(QLatin1Char('\n')));   // an empty last line stays while typing
-        m_box->setPlaceholderText(value || !fallback || fallback->elements.empty() ? tr("One entry a line") : plainText(*fallback));
+        if (shown != lines)
+            m_box->showText(lines.join(QLatin1Char('\n')));   // an empty last line stays while typing
+        m_box->setPlaceholderText(value || !fallback || fallback->elements.empty() ? tr("One entry a line")
+                                                                                   : plainText(*fallback));
         setFieldState(m_box, value ? "" : "default");
     }
     QWidget* input() const override { return m_box; }
@@ -191,7 +195,8 @@ public:
         connect(m_box, &QPlainTextEdit::textChanged, this, [this] {
             const std::string text = fromQt(m_box->toPlainText().trimmed());
             m_refused = !toml::isValue(text);
-            emit refused(m_refused ? tr("This is no complete TOML value, so it is not written yet.") : QString());
+            emit refused(m_refused ? tr("This is no complete TOML value, so it is not written yet.")
+                                   : QString());
             if (!m_refused) emit edited(text);
         });
     }
@@ -237,7 +242,8 @@ FieldEditor* makeEditor(const Field& field, QWidget* parent) {
     case ValueType::Integer: return makeIntegerEditor(field, parent);
     case ValueType::StringList: return makeListEditor(field, parent);
     case ValueType::String:
-        return field.meaning == Meaning::MultiLine ? makeMultiLineEditor(field, parent) : makeTextEditor(field, parent);
+        return field.meaning == Meaning::MultiLine ? makeMultiLineEditor(field, parent)
+                                                   : makeTextEditor(field, parent);
     case ValueType::Float:
     case ValueType::Any: break;
     }

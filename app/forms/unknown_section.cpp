@@ -17,7 +17,8 @@ namespace arabesque {
 UnknownSection::UnknownSection(Session& session, std::string file, QWidget* parent)
     : SectionBox(toQt(file) + QStringLiteral("/?"), tr("Not known to this version"), {},
                  tr("These keys stay in the file as they are written."), parent),
-      m_session(session), m_file(std::move(file)) {}
+      m_session(session),
+      m_file(std::move(file)) {}
 
 UnknownSection::Row UnknownSection::makeRow(const toml::Path& path) {
     const QString key = toQt(toml::toText(path));
@@ -44,10 +45,12 @@ UnknownSection::Row UnknownSection::makeRow(const toml::Path& path) {
     layout->addWidget(editor);
     auto* findings = new FindingList(m_session, widget);
     layout->addWidget(findings);
-    connect(show, &QToolButton::clicked, this, [this, path] { m_session.navigation().goToSource({m_file, path}); });
+    connect(show, &QToolButton::clicked, this,
+            [this, path] { m_session.navigation().goToSource({m_file, path}); });
     connect(editor, &FieldEditor::edited, this, [this, path, key](const std::string& value) {
         auto edit = toml::set(m_file, m_session.document(m_file), path, value);
-        if (edit) m_session.submit(std::move(*edit), tr("change of %1").arg(key), QStringLiteral("key ") + key);
+        if (edit)
+            m_session.submit(std::move(*edit), tr("change of %1").arg(key), QStringLiteral("key ") + key);
     });
     body()->addWidget(widget);
     return {widget, editor, findings};

@@ -27,8 +27,7 @@ QHBoxLayout* makeRow(QWidget* editor) {
 }
 
 /// The wheel scrolls the page unless the field has the focus.
-template <class Base>
-class Calm final : public Base {
+template <class Base> class Calm final : public Base {
 public:
     using Base::Base;
 
@@ -72,9 +71,12 @@ private:
 class IntegerEditor final : public FieldEditor {
 public:
     IntegerEditor(const Field& field, QWidget* parent)
-        : FieldEditor(parent), m_box(new Calm<QSpinBox>(this)),
-          m_least(bounded(field.least, field.meaning == Meaning::Port ? 1 : std::numeric_limits<int>::min() + 1)),
-          m_most(bounded(field.most, field.meaning == Meaning::Port ? 65535 : std::numeric_limits<int>::max())) {
+        : FieldEditor(parent),
+          m_box(new Calm<QSpinBox>(this)),
+          m_least(
+              bounded(field.least, field.meaning == Meaning::Port ? 1 : std::numeric_limits<int>::min() + 1)),
+          m_most(
+              bounded(field.most, field.meaning == Meaning::Port ? 65535 : std::numeric_limits<int>::max())) {
         m_box->setFocusPolicy(Qt::StrongFocus);
         m_box->setMinimumWidth(120);
         m_box->setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
@@ -105,7 +107,8 @@ public:
 private:
     static int bounded(std::optional<std::int64_t> limit, int otherwise) {
         const std::int64_t wide = limit.value_or(otherwise);
-        return static_cast<int>(std::clamp<std::int64_t>(wide, std::numeric_limits<int>::min() + 1, std::numeric_limits<int>::max()));
+        return static_cast<int>(std::clamp<std::int64_t>(wide, std::numeric_limits<int>::min() + 1,
+                                                         std::numeric_limits<int>::max()));
     }
 
     QSpinBox* m_box;
@@ -128,7 +131,8 @@ public:
         auto* layout = makeRow(this);
         layout->addWidget(m_box, m_open ? 1 : 0);
         if (!m_open) layout->addStretch(1);
-        connect(m_box, &QComboBox::activated, this, [this](int index) { emit edited(fromQt(m_box->itemData(index).toString())); });
+        connect(m_box, &QComboBox::activated, this,
+                [this](int index) { emit edited(fromQt(m_box->itemData(index).toString())); });
         if (m_open) {
             connect(m_box->lineEdit(), &QLineEdit::textEdited, this,
                     [this](const QString& text) { emit edited(toml::quoted(fromQt(text))); });

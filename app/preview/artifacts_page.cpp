@@ -80,20 +80,25 @@ void ArtifactsPage::showAnalysis() {
     const auto& analysis = m_session.analysis();
     const auto count = analysis ? analysis->artifacts.size() : 0;
     m_list->setVisible(count > 0);
-    m_summary->setText(count == 0 ? tr("Nothing is generated yet: choose a build target in Ballerina.toml, or mend the errors.")
-                                  : tr("%n file(s), generated from the text as it stands. Choose one to see it in the preview.",
-                                       nullptr, static_cast<int>(count)));
+    m_summary->setText(
+        count == 0
+            ? tr("Nothing is generated yet: choose a build target in Ballerina.toml, or mend the errors.")
+            : tr("%n file(s), generated from the text as it stands. Choose one to see it in the preview.",
+                 nullptr, static_cast<int>(count)));
     if (!analysis) return;
     const QLocale locale;
     for (const Artifact& each : analysis->artifacts) {
         const QString path = toQt(each.path);
         const qsizetype slash = path.lastIndexOf(QLatin1Char('/'));
-        auto* item = new QTreeWidgetItem(folderItem(*m_list, slash < 0 ? QStringLiteral(".") : path.left(slash)),
-                                         {path.mid(slash + 1), each.binary ? QString() : locale.toString(static_cast<qlonglong>(each.lines.size())),
-                                          locale.formattedDataSize(static_cast<qint64>(each.text.size())), settingsOf(each)});
+        auto* item = new QTreeWidgetItem(
+            folderItem(*m_list, slash < 0 ? QStringLiteral(".") : path.left(slash)),
+            {path.mid(slash + 1),
+             each.binary ? QString() : locale.toString(static_cast<qlonglong>(each.lines.size())),
+             locale.formattedDataSize(static_cast<qint64>(each.text.size())), settingsOf(each)});
         item->setIcon(PathColumn, icon(QStringLiteral("file")));
         item->setData(PathColumn, Qt::UserRole, path);
-        for (const int column : {LinesColumn, SizeColumn}) item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+        for (const int column : {LinesColumn, SizeColumn})
+            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
     showSelected();
 }
@@ -102,7 +107,8 @@ void ArtifactsPage::showSelected() {
     const QSignalBlocker blocker(m_list);
     const QString wanted = toQt(m_session.navigation().artifact());
     for (QTreeWidgetItemIterator item(m_list); *item; ++item) {
-        if ((*item)->data(PathColumn, Qt::UserRole).toString() == wanted && !wanted.isEmpty()) m_list->setCurrentItem(*item);
+        if ((*item)->data(PathColumn, Qt::UserRole).toString() == wanted && !wanted.isEmpty())
+            m_list->setCurrentItem(*item);
     }
 }
 
@@ -114,7 +120,11 @@ QWidget* make(Session& session, QWidget* parent) {
 
 }
 
-const ViewEntry view::artifacts{.id = "artifacts", .title = MESSAGE("view", "Artifacts"), .icon = "artifacts",
-                                .area = Area::Page, .shortcut = "", .make = make};
+const ViewEntry view::artifacts{.id = "artifacts",
+                                .title = MESSAGE("view", "Artifacts"),
+                                .icon = "artifacts",
+                                .area = Area::Page,
+                                .shortcut = "",
+                                .make = make};
 
 }

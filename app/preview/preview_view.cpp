@@ -38,9 +38,12 @@ std::vector<int> linesOf(const Artifact& artifact, const Selection& selection) {
 QString sentenceFor(const Origin& origin) {
     const QString key = toQt(origin.key).toHtmlEscaped();
     switch (origin.kind) {
-    case Origin::Kind::Setting: return PreviewView::tr("Set by <b>%1</b> in %2").arg(key, toQt(origin.document));
-    case Origin::Kind::Default: return PreviewView::tr("Default of <b>%1</b> (%2)").arg(key, toQt(origin.document));
-    case Origin::Kind::Source: return PreviewView::tr("From the program: <b>%1</b> in %2").arg(key, toQt(origin.place.file));
+    case Origin::Kind::Setting:
+        return PreviewView::tr("Set by <b>%1</b> in %2").arg(key, toQt(origin.document));
+    case Origin::Kind::Default:
+        return PreviewView::tr("Default of <b>%1</b> (%2)").arg(key, toQt(origin.document));
+    case Origin::Kind::Source:
+        return PreviewView::tr("From the program: <b>%1</b> in %2").arg(key, toQt(origin.place.file));
     case Origin::Kind::File: return PreviewView::tr("Content of <b>%1</b>").arg(key);
     case Origin::Kind::Layout: return PreviewView::tr("Always so: %1").arg(key);
     }
@@ -59,8 +62,14 @@ QToolButton* makeButton(QWidget* parent, const QString& iconName, const QString&
 }
 
 PreviewView::PreviewView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_names(new QComboBox(this)), m_text(new ArtifactText(this)),
-      m_hint(new QLabel(this)), m_empty(new QLabel(this)), m_reasons(makeReasons()), m_stack(new QStackedLayout) {
+    : QWidget(parent),
+      m_session(session),
+      m_names(new QComboBox(this)),
+      m_text(new ArtifactText(this)),
+      m_hint(new QLabel(this)),
+      m_empty(new QLabel(this)),
+      m_reasons(makeReasons()),
+      m_stack(new QStackedLayout) {
     auto* shown = new QWidget(this);
     auto* layout = new QVBoxLayout(shown);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -87,11 +96,11 @@ PreviewView::PreviewView(Session& session, QWidget* parent)
     connect(m_names, &QComboBox::activated, this, [this](int index) {
         m_session.navigation().selectArtifact(fromQt(m_names->itemData(index).toString()));
     });
-    connect(m_hint, &QLabel::linkActivated, this, [this](const QString& path) {
-        m_session.navigation().selectArtifact(fromQt(path));
-    });
+    connect(m_hint, &QLabel::linkActivated, this,
+            [this](const QString& path) { m_session.navigation().selectArtifact(fromQt(path)); });
     connect(m_text, &ArtifactText::lineChosen, this, &PreviewView::showReasons);
-    connect(m_text, &ArtifactText::typedInto, this, [this] { showReasons(m_text->textCursor().blockNumber()); });
+    connect(m_text, &ArtifactText::typedInto, this,
+            [this] { showReasons(m_text->textCursor().blockNumber()); });
     showAnalysis();
 }
 
@@ -147,13 +156,15 @@ void PreviewView::showAnalysis() {
     const Artifact* shown = artifact();
     m_stack->setCurrentIndex(shown ? 0 : 1);
     if (!shown) {
-        const QString none = tr("No files are generated yet.\n\nChoose a build target in Ballerina.toml (build-options, cloud), "
-                                "such as \"docker\" or \"k8s\".");
-        m_empty->setText(!m_session.isOpen()       ? tr("Generated files of the open project appear here.")
-                         : !m_session.analysis()   ? tr("Generating …")
-                         : m_session.analysis()->hasErrors()
-                             ? tr("Nothing is generated while there are errors.\n\nThe problems list says what to mend.")
-                             : none);
+        const QString none = tr(
+            "No files are generated yet.\n\nChoose a build target in Ballerina.toml (build-options, cloud), "
+            "such as \"docker\" or \"k8s\".");
+        m_empty->setText(
+            !m_session.isOpen()     ? tr("Generated files of the open project appear here.")
+            : !m_session.analysis() ? tr("Generating …")
+            : m_session.analysis()->hasErrors()
+                ? tr("Nothing is generated while there are errors.\n\nThe problems list says what to mend.")
+                : none);
         return;
     }
     showArtifactNames();
@@ -166,7 +177,8 @@ void PreviewView::showArtifactNames() {
     const auto isSame = [&] {
         if (m_names->count() != static_cast<int>(artifacts.size())) return false;
         for (int i = 0; i < m_names->count(); ++i) {
-            if (m_names->itemData(i).toString() != toQt(artifacts[static_cast<std::size_t>(i)].path)) return false;
+            if (m_names->itemData(i).toString() != toQt(artifacts[static_cast<std::size_t>(i)].path))
+                return false;
         }
         return true;
     };
@@ -181,8 +193,9 @@ void PreviewView::showArtifactNames() {
 
 void PreviewView::showArtifact() {
     const Artifact& shown = *artifact();
-    const QString text = shown.binary ? tr("(%n byte(s), no text)", nullptr, static_cast<int>(shown.text.size()))
-                                      : editorText(shown.text);
+    const QString text = shown.binary
+                             ? tr("(%n byte(s), no text)", nullptr, static_cast<int>(shown.text.size()))
+                             : editorText(shown.text);
     if (m_shown == shown.path) {
         m_text->showText(text);
     } else {
@@ -210,10 +223,12 @@ void PreviewView::showLit() {
         }
     }
     const auto here = linesOf(*shown, selection).size();
-    QString hint = here > 0 ? tr("%n line(s) made by the selected setting", nullptr, static_cast<int>(here)) : QString();
+    QString hint =
+        here > 0 ? tr("%n line(s) made by the selected setting", nullptr, static_cast<int>(here)) : QString();
     if (!elsewhere.isEmpty()) {
         const QString names = elsewhere.join(QStringLiteral(", "));
-        hint = hint.isEmpty() ? tr("The selected setting makes lines of %1").arg(names) : tr("%1; more in %2").arg(hint, names);
+        hint = hint.isEmpty() ? tr("The selected setting makes lines of %1").arg(names)
+                              : tr("%1; more in %2").arg(hint, names);
     }
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
@@ -237,7 +252,8 @@ void PreviewView::showReasons(int line) {
             if (m_reasonList->count() < 4) addReason(shown->originTable[id]);
         }
     }
-    if (m_reasonList->count() == 0) m_reasonList->addWidget(new QLabel(tr("It belongs to the layout of the file."), m_reasons));
+    if (m_reasonList->count() == 0)
+        m_reasonList->addWidget(new QLabel(tr("It belongs to the layout of the file."), m_reasons));
     m_reasons->show();
 }
 
@@ -270,7 +286,8 @@ void PreviewView::copyText() {
 void PreviewView::saveText() {
     const Artifact* shown = artifact();
     if (!shown) return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save generated file"), toQt(shown->fileName()));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save generated file"), toQt(shown->fileName()));
     if (path.isEmpty()) return;
     const auto written = writeFile(std::filesystem::path(fromQt(path)), shown->text);
     if (!written) m_hint->setText(translated(written.error().message).toHtmlEscaped());
@@ -285,7 +302,11 @@ QWidget* make(Session& session, QWidget* parent) {
 
 }
 
-const ViewEntry view::preview{.id = "preview", .title = MESSAGE("view", "Preview"), .icon = "preview",
-                              .area = Area::Right, .shortcut = "Alt+Shift+0", .make = make};
+const ViewEntry view::preview{.id = "preview",
+                              .title = MESSAGE("view", "Preview"),
+                              .icon = "preview",
+                              .area = Area::Right,
+                              .shortcut = "Alt+Shift+0",
+                              .make = make};
 
 }

@@ -29,7 +29,8 @@ void ProblemsModel::show(std::shared_ptr<const Analysis> analysis) {
         for (const Diagnostic& diagnostic : m_analysis->diagnostics) {
             const auto& [file, range] = diagnostic.place;
             const auto index = lines.try_emplace(file, m_analysis->snapshot->text(file)).first;
-            m_places.push_back(QStringLiteral("%1:%2").arg(toQt(file)).arg(index->second.lineOf(range.begin)));
+            m_places.push_back(
+                QStringLiteral("%1:%2").arg(toQt(file)).arg(index->second.lineOf(range.begin)));
         }
     }
     endResetModel();
@@ -44,7 +45,8 @@ int ProblemsModel::rowOf(const Diagnostic& wanted) const {
     for (int row = 0; row < rowCount(); ++row) {
         const Diagnostic& each = *diagnostic(row);
         if (each.rule == wanted.rule && each.place.file == wanted.place.file &&
-            each.message.english() == wanted.message.english()) return row;
+            each.message.english() == wanted.message.english())
+            return row;
     }
     return -1;
 }
@@ -79,19 +81,23 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(*found, index.column(), index.row());
     case Qt::DecorationRole:
         if (index.column() == SeverityColumn) return icon(found->severity);
-        if (index.column() == FixColumn && !found->fixes.empty()) return icon(QStringLiteral("fix"), Role::Accent);
+        if (index.column() == FixColumn && !found->fixes.empty())
+            return icon(QStringLiteral("fix"), Role::Accent);
         return {};
     case Qt::ForegroundRole:
         if (index.column() == SeverityColumn) return colour(roleOf(found->severity));
-        if (index.column() >= PlaceColumn) return colour(index.column() == FixColumn ? Role::Accent : Role::Muted);
+        if (index.column() >= PlaceColumn)
+            return colour(index.column() == FixColumn ? Role::Accent : Role::Muted);
         return {};
     case Qt::ToolTipRole: return translated(found->message);
     case Qt::AccessibleTextRole:
-        return index.column() == FixColumn && found->fixes.empty() ? tr("No quick fix")
-                                                                    : text(*found, index.column(), index.row());
+        return index.column() == FixColumn && found->fixes.empty()
+                   ? tr("No quick fix")
+                   : text(*found, index.column(), index.row());
     case Qt::AccessibleDescriptionRole:
-        return tr("%1 in %2: %3").arg(wordFor(found->severity), m_places[static_cast<std::size_t>(index.row())],
-                                      translated(found->message));
+        return tr("%1 in %2: %3")
+            .arg(wordFor(found->severity), m_places[static_cast<std::size_t>(index.row())],
+                 translated(found->message));
     default: return {};
     }
 }

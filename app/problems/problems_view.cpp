@@ -19,9 +19,16 @@
 namespace arabesque {
 
 ProblemsView::ProblemsView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_model(new ProblemsModel(this)),
-      m_filtered(new QSortFilterProxyModel(this)), m_list(new QTreeView(this)), m_filter(new QLineEdit(this)),
-      m_counts(new QLabel(this)), m_empty(new QLabel(this)), m_bar(new QWidget(this)), m_stack(new QStackedLayout) {
+    : QWidget(parent),
+      m_session(session),
+      m_model(new ProblemsModel(this)),
+      m_filtered(new QSortFilterProxyModel(this)),
+      m_list(new QTreeView(this)),
+      m_filter(new QLineEdit(this)),
+      m_counts(new QLabel(this)),
+      m_empty(new QLabel(this)),
+      m_bar(new QWidget(this)),
+      m_stack(new QStackedLayout) {
     build();
     makeBar();
     connect(&session, &Session::analyzed, this, &ProblemsView::showAnalysis);
@@ -36,9 +43,8 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
     for (const auto* keys : {"Alt+Return", "Ctrl+."}) {
         auto* shortcut = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this] {
-            openMenu(m_list->visualRect(m_list->currentIndex()).bottomLeft());
-        });
+        connect(shortcut, &QShortcut::activated, this,
+                [this] { openMenu(m_list->visualRect(m_list->currentIndex()).bottomLeft()); });
     }
     const auto addStep = [this](const QKeySequence& keys, int by) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, by] { step(by); });
@@ -107,9 +113,11 @@ void ProblemsView::showState() {
     const int warnings = m_model->count(Severity::Warning);
     const int notes = m_model->count(Severity::Info);
     m_counts->setText(QStringList{tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings),
-                                  tr("%n note(s)", nullptr, notes)}.join(QStringLiteral("  ·  ")));
+                                  tr("%n note(s)", nullptr, notes)}
+                          .join(QStringLiteral("  ·  ")));
     if (!m_session.analysis()) {
-        m_empty->setText(m_session.isOpen() ? tr("Checking …") : tr("Problems of the open project are listed here."));
+        m_empty->setText(m_session.isOpen() ? tr("Checking …")
+                                            : tr("Problems of the open project are listed here."));
     } else if (m_model->rowCount() == 0) {
         m_empty->setText(tr("No problems: every file was checked and is ready to be deployed."));
     } else {
@@ -150,7 +158,11 @@ QWidget* make(Session& session, QWidget* parent) {
 
 }
 
-const ViewEntry view::problems{.id = "problems", .title = MESSAGE("view", "Problems"), .icon = "problems",
-                               .area = Area::Bottom, .shortcut = "Alt+1", .make = make};
+const ViewEntry view::problems{.id = "problems",
+                               .title = MESSAGE("view", "Problems"),
+                               .icon = "problems",
+                               .area = Area::Bottom,
+                               .shortcut = "Alt+1",
+                               .make = make};
 
 }

@@ -64,12 +64,14 @@ std::optional<Edit> rebased(const Edit& edit, const Edit& earlier) {
         for (const Change& before : earlier.changes) {
             if (before.file != change.file) continue;
             if (before.range.end <= change.range.begin) {
-                shift += static_cast<std::ptrdiff_t>(before.text.size()) - static_cast<std::ptrdiff_t>(before.range.size());
+                shift += static_cast<std::ptrdiff_t>(before.text.size()) -
+                         static_cast<std::ptrdiff_t>(before.range.size());
             } else if (before.range.begin < change.range.end || before.range.begin == change.range.begin) {
                 return {};
             }
         }
-        change.range.begin = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(change.range.begin) + shift);
+        change.range.begin =
+            static_cast<std::size_t>(static_cast<std::ptrdiff_t>(change.range.begin) + shift);
         change.range.end = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(change.range.end) + shift);
     }
     return result;

@@ -15,8 +15,10 @@ namespace {
 
 constexpr std::chrono::milliseconds pauseInTyping{80};
 
-std::shared_ptr<const Analysis> analyzeWithFiles(const ProjectPlace& place, std::shared_ptr<const Snapshot> snapshot,
-                                                 const AnalysisOptions& options, const std::stop_token& stop) {
+std::shared_ptr<const Analysis> analyzeWithFiles(const ProjectPlace& place,
+                                                 std::shared_ptr<const Snapshot> snapshot,
+                                                 const AnalysisOptions& options,
+                                                 const std::stop_token& stop) {
     auto result = std::make_shared<const Analysis>(analyze(snapshot, options, stop));
     const auto isLoaded = [&](const std::string& path) { return snapshot->resources.contains(path); };
     if (result->stopped || std::ranges::all_of(result->references, isLoaded)) return result;
@@ -64,7 +66,8 @@ const toml::Document& Session::document(const std::string& file) const {
     const auto found = m_documents.find(file);
     if (found != m_documents.end()) return found->second;
     const auto stored = m_snapshot->documents.find(file);
-    auto text = stored == m_snapshot->documents.end() ? std::make_shared<const std::string>() : stored->second.text;
+    auto text =
+        stored == m_snapshot->documents.end() ? std::make_shared<const std::string>() : stored->second.text;
     return m_documents.emplace(file, toml::Document(std::move(text))).first->second;
 }
 
@@ -111,10 +114,11 @@ bool Session::isModified(const std::string& file) const {
 
 bool Session::isModified() const {
     return m_snapshot && std::ranges::any_of(m_snapshot->documents, [this](const auto& entry) {
-        const auto before = m_saved->documents.find(entry.first);
-        if (before != m_saved->documents.end() && before->second.text == entry.second.text) return false;
-        return isModified(entry.first);
-    });
+               const auto before = m_saved->documents.find(entry.first);
+               if (before != m_saved->documents.end() && before->second.text == entry.second.text)
+                   return false;
+               return isModified(entry.first);
+           });
 }
 
 void Session::noteModified() {
@@ -135,7 +139,8 @@ Result<void> Session::save() {
 }
 
 std::shared_ptr<const Snapshot> Session::readDisk() const {
-    auto project = openProject(m_place.singleFile.empty() ? m_place.folder : m_place.folder / m_place.singleFile);
+    auto project =
+        openProject(m_place.singleFile.empty() ? m_place.folder : m_place.folder / m_place.singleFile);
     return project ? project->snapshot : nullptr;
 }
 
@@ -144,7 +149,8 @@ std::vector<std::string> Session::changedOnDisk() const {
     std::vector<std::string> files;
     if (!disk) return files;
     for (const auto& [file, document] : disk->documents) {
-        if (*document.text != m_saved->text(file) && *document.text != m_snapshot->text(file)) files.push_back(file);
+        if (*document.text != m_saved->text(file) && *document.text != m_snapshot->text(file))
+            files.push_back(file);
     }
     return files;
 }
@@ -170,12 +176,15 @@ void Session::startAnalysis() {
     if (!m_snapshot) return;
     m_running.request_stop();
     m_running = std::stop_source();
-    const auto work = [place = m_place, snapshot = m_snapshot, options = m_options, stop = m_running.get_token()] {
+    const auto work = [place = m_place, snapshot = m_snapshot, options = m_options,
+                       stop = m_running.get_token()] {
         return analyzeWithFiles(place, snapshot, options, stop);
     };
-    QtConcurrent::run(work).then(this, [this, number = ++m_asked](const std::shared_ptr<const Analysis>& result) {
-        if (number == m_asked) finishAnalysis(result);   // else: another project or target by now
-    });
+    QtConcurrent::run(work).then(this,
+                                 [this, number = ++m_asked](const std::shared_ptr<const Analysis>& result) {
+                                     if (number == m_asked)
+                                         finishAnalysis(result);   // else: another project or target by now
+                                 });
 }
 
 void Session::finishAnalysis(const std::shared_ptr<const Analysis>& analysis) {

@@ -31,7 +31,10 @@ QRegularExpression expressionFor(const QString& text, bool isExpression) {
 }
 
 FindBar::FindBar(QWidget* parent)
-    : QFrame(parent), m_text(new QLineEdit(this)), m_replacement(new QLineEdit(this)), m_count(new QLabel(this)),
+    : QFrame(parent),
+      m_text(new QLineEdit(this)),
+      m_replacement(new QLineEdit(this)),
+      m_count(new QLabel(this)),
       m_expression(makeButton(this, QStringLiteral("regex"), tr("Regular expression"))) {
     setObjectName(QStringLiteral("bar"));
     m_text->setPlaceholderText(tr("Find"));
@@ -92,7 +95,8 @@ void FindBar::showMatches() {
         }
     }
     m_view->setLayer(CodeView::Layer::Search, matches);
-    m_count->setText(!expression.isValid() ? tr("Not an expression") : tr("%n match(es)", nullptr, static_cast<int>(matches.size())));
+    m_count->setText(!expression.isValid() ? tr("Not an expression")
+                                           : tr("%n match(es)", nullptr, static_cast<int>(matches.size())));
 }
 
 void FindBar::step(bool backward) {

@@ -17,7 +17,9 @@
 namespace arabesque {
 
 SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
-    : CodeView(parent), m_session(session), m_file(std::move(file)),
+    : CodeView(parent),
+      m_session(session),
+      m_file(std::move(file)),
       m_text(std::make_shared<const std::string>(session.snapshot()->text(m_file))) {
     setAccessibleName(tr("Text of %1").arg(toQt(m_file)));
     setAccessibleDescription(tr("Ctrl+Tab leaves the text. Alt+Return opens the quick fixes of the line."));
@@ -30,7 +32,8 @@ SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
     connect(&session, &Session::analyzed, this, &SourceEditor::showFindings);
     connect(this, &CodeView::markClicked, this, [this](int line, const QPoint& position) {
         const QTextBlock block = document()->findBlockByNumber(line);
-        openFixMenu(m_session, findingsAt(block.position(), block.position() + block.length() - 1), this, position);
+        openFixMenu(m_session, findingsAt(block.position(), block.position() + block.length() - 1), this,
+                    position);
     });
     showFindings();
 }
@@ -59,13 +62,15 @@ void SourceEditor::onEdited(const Edit& edit) {
                          [this](const Change& change) { return change.file == m_file; });
     if (changes.empty()) return;
     const QScopedValueRollback busy(m_busy, true);
-    std::ranges::stable_sort(changes, std::greater(), [](const Change& change) { return change.range.begin; });
+    std::ranges::stable_sort(changes, std::greater(),
+                             [](const Change& change) { return change.range.begin; });
     const int scroll = verticalScrollBar()->value();
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     for (const Change& change : changes) {
         cursor.setPosition(static_cast<int>(editorPosition(*m_text, change.range.begin)));
-        cursor.setPosition(static_cast<int>(editorPosition(*m_text, change.range.end)), QTextCursor::KeepAnchor);
+        cursor.setPosition(static_cast<int>(editorPosition(*m_text, change.range.end)),
+                           QTextCursor::KeepAnchor);
         cursor.insertText(editorText(change.text));
     }
     cursor.endEditBlock();
@@ -79,7 +84,8 @@ QTextCursor SourceEditor::cursorFor(const ByteRange& range) const {
     QTextCursor cursor(document());
     const int last = document()->characterCount() - 1;
     cursor.setPosition(std::min(last, static_cast<int>(editorPosition(*m_text, range.begin))));
-    cursor.setPosition(std::min(last, static_cast<int>(editorPosition(*m_text, range.end))), QTextCursor::KeepAnchor);
+    cursor.setPosition(std::min(last, static_cast<int>(editorPosition(*m_text, range.end))),
+                       QTextCursor::KeepAnchor);
     return cursor;
 }
 
@@ -108,7 +114,8 @@ Selection SourceEditor::selectionAtCursor() const {
 void SourceEditor::showSelection(const Selection& selection) {
     QList<QTextEdit::ExtraSelection> lit;
     const toml::Node* node = nullptr;
-    if (selection.document == m_file && !selection.path.empty()) node = m_session.document(m_file).find(selection.path);
+    if (selection.document == m_file && !selection.path.empty())
+        node = m_session.document(m_file).find(selection.path);
     if (node && !hasFocus()) {
         const int first = document()->findBlock(cursorFor(node->keyRange).selectionStart()).blockNumber();
         const int last = document()->findBlock(cursorFor(node->range).selectionEnd()).blockNumber();
@@ -117,7 +124,8 @@ void SourceEditor::showSelection(const Selection& selection) {
         }
         const int visible = viewport()->height() / std::max(1, fontMetrics().lineSpacing());
         QScrollBar* bar = verticalScrollBar();
-        if (first < bar->value() || first >= bar->value() + visible - 1) bar->setValue(std::max(0, first - visible / 3));
+        if (first < bar->value() || first >= bar->value() + visible - 1)
+            bar->setValue(std::max(0, first - visible / 3));
     }
     setLayer(Layer::Lit, lit);
 }
@@ -133,7 +141,8 @@ void SourceEditor::showFindings() {
         QTextEdit::ExtraSelection squiggle;
         squiggle.cursor = cursorFor(diagnostic.place.range);
         const int line = document()->findBlock(squiggle.cursor.selectionStart()).blockNumber();
-        if (!squiggle.cursor.hasSelection()) squiggle.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+        if (!squiggle.cursor.hasSelection())
+            squiggle.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
         squiggle.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         squiggle.format.setUnderlineColor(colour(roleOf(diagnostic.severity)));
         squiggles.append(squiggle);
@@ -152,7 +161,8 @@ void SourceEditor::showFindings() {
 std::vector<Diagnostic> SourceEditor::findingsAt(int begin, int end) const {
     std::vector<Diagnostic> found;
     for (const Found& each : m_findings) {
-        if (each.cursor.selectionStart() <= end && begin <= each.cursor.selectionEnd()) found.push_back(each.diagnostic);
+        if (each.cursor.selectionStart() <= end && begin <= each.cursor.selectionEnd())
+            found.push_back(each.diagnostic);
     }
     return found;
 }
@@ -182,7 +192,8 @@ QString SourceEditor::hoverText(int position) const {
     const Field* field = schema->field(path);
     if (!field) return {};
     const QString label = field->labelText.empty() ? translated(field->label) : toQt(field->labelText);
-    const QString summary = field->summaryText.empty() ? translated(field->summary) : toQt(field->summaryText);
+    const QString summary =
+        field->summaryText.empty() ? translated(field->summary) : toQt(field->summaryText);
     return QStringLiteral("<p><b>%1</b><br>%2</p>").arg(label.toHtmlEscaped(), summary.toHtmlEscaped());
 }
 

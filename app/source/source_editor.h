@@ -50,7 +50,7 @@ private:
     std::string m_file;
     std::shared_ptr<const std::string> m_text;   ///< the bytes that are shown
     std::vector<Found> m_findings;
-    bool m_busy = false;                         ///< showing or submitting: changes are no news
+    bool m_busy = false;   ///< showing or submitting: changes are no news
 };
 
 }

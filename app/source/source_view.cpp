@@ -47,12 +47,16 @@ SourceView::SourceView(Session& session, QWidget* parent)
     addShortcut(QKeySequence::Find, [this] { m_find->start(); });
     addShortcut(QKeySequence::Replace, [this] { m_find->start(); });
     for (const auto* keys : {"Alt+Return", "Ctrl+."}) {
-        addShortcut(QKeySequence(QString::fromLatin1(keys)), [this] { if (m_editor) m_editor->openFixes(); });
+        addShortcut(QKeySequence(QString::fromLatin1(keys)), [this] {
+            if (m_editor) m_editor->openFixes();
+        });
     }
     addShortcut(QKeySequence(Qt::Key_F4), [this] {
         if (m_editor) m_session.navigation().goToSetting(m_editor->selectionAtCursor());
     });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { if (m_editor) focusNextChild(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] {
+        if (m_editor) focusNextChild();
+    });
     showDocument();
 }
 
@@ -91,7 +95,11 @@ QWidget* make(Session& session, QWidget* parent) {
 
 }
 
-const ViewEntry view::source{.id = "source", .title = MESSAGE("view", "Source"), .icon = "source",
-                             .area = Area::Document, .shortcut = "Ctrl+3", .make = make};
+const ViewEntry view::source{.id = "source",
+                             .title = MESSAGE("view", "Source"),
+                             .icon = "source",
+                             .area = Area::Document,
+                             .shortcut = "Ctrl+3",
+                             .make = make};
 
 }

@@ -43,10 +43,12 @@ CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutte
     // The highlighter posts events that name the block to colour next. One that names a removed block would crash,
     // so they go before the highlighter, which connects later, hears of the change and colours what is new.
     connect(document(), &QTextDocument::contentsChange, this, [this](int, int removed, int) {
-        if (m_highlighter && removed > 0) QCoreApplication::removePostedEvents(m_highlighter, QEvent::MetaCall);
+        if (m_highlighter && removed > 0)
+            QCoreApplication::removePostedEvents(m_highlighter, QEvent::MetaCall);
     });
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::placeGutter);
-    connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect&, int) { m_gutter->update(); });
+    connect(this, &QPlainTextEdit::updateRequest, m_gutter,
+            [this](const QRect&, int) { m_gutter->update(); });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeView::showSelections);
     placeGutter();
 }
@@ -105,7 +107,8 @@ void CodeView::showSelections() {
 
 int CodeView::gutterWidth() const {
     const auto digits = std::max<qsizetype>(3, QString::number(blockCount()).size());
-    return markSize + 2 * gutterPadding + fontMetrics().horizontalAdvance(QLatin1Char('9')) * static_cast<int>(digits);
+    return markSize + 2 * gutterPadding +
+           fontMetrics().horizontalAdvance(QLatin1Char('9')) * static_cast<int>(digits);
 }
 
 void CodeView::placeGutter() {
@@ -130,8 +133,8 @@ void CodeView::paintGutter(QPaintEvent& event) {
             painter.fillRect(QRectF(0, top, m_gutter->width(), height), colour(Role::Line));
         }
         painter.setPen(colour(line == current && showsCurrentLine() ? Role::Text : Role::Muted));
-        painter.drawText(QRectF(0, top, m_gutter->width() - gutterPadding, height), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(line + 1));
+        painter.drawText(QRectF(0, top, m_gutter->width() - gutterPadding, height),
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
         if (const auto mark = m_marks.find(line); mark != m_marks.end()) {
             const int y = static_cast<int>(top + (height - markSize) / 2);
             icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));

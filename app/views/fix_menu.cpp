@@ -8,7 +8,8 @@
 
 namespace arabesque {
 
-void openFixMenu(Session& session, const std::vector<Diagnostic>& findings, QWidget* parent, const QPoint& position) {
+void openFixMenu(Session& session, const std::vector<Diagnostic>& findings, QWidget* parent,
+                 const QPoint& position) {
     auto* menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Diagnostic& finding : findings) {
@@ -18,10 +19,12 @@ void openFixMenu(Session& session, const std::vector<Diagnostic>& findings, QWid
                             [&session, fix] { session.applyFix(fix); });
         }
         if (finding.fixes.empty()) {
-            menu->addAction(QCoreApplication::translate("fixes", "No quick fix for this finding"))->setEnabled(false);
+            menu->addAction(QCoreApplication::translate("fixes", "No quick fix for this finding"))
+                ->setEnabled(false);
         }
     }
-    if (findings.empty()) menu->addAction(QCoreApplication::translate("fixes", "Nothing to fix here"))->setEnabled(false);
+    if (findings.empty())
+        menu->addAction(QCoreApplication::translate("fixes", "Nothing to fix here"))->setEnabled(false);
     menu->popup(position);
 }
 

@@ -13,6 +13,7 @@ namespace arabesque {
 class Session;
 
 /// Offers the cures of `findings` at a point of the screen; without any it says so. The same menu everywhere.
-void openFixMenu(Session& session, const std::vector<Diagnostic>& findings, QWidget* parent, const QPoint& position);
+void openFixMenu(Session& session, const std::vector<Diagnostic>& findings, QWidget* parent,
+                 const QPoint& position);
 
 }

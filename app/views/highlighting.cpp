@@ -34,7 +34,8 @@ KSyntaxHighlighting::SyntaxHighlighter* highlight(QTextDocument* document, const
 
 void updateHighlighting(KSyntaxHighlighting::SyntaxHighlighter& highlighter, const QString& fileName) {
     const auto definition = repository().definitionForFileName(fileName);
-    const auto theme = repository().theme(isDark() ? QStringLiteral("GitHub Dark") : QStringLiteral("GitHub Light"));
+    const auto theme =
+        repository().theme(isDark() ? QStringLiteral("GitHub Dark") : QStringLiteral("GitHub Light"));
     if (theme.name() != highlighter.theme().name()) highlighter.setTheme(theme);
     if (definition != highlighter.definition()) {
         highlighter.setDefinition(definition);

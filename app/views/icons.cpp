@@ -29,7 +29,10 @@ public:
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override {
         QColor tint = colour(m_role);
         if (mode == QIcon::Disabled) tint.setAlphaF(0.4F);
-        const QString key = QStringLiteral("%1 %2 %3 %4").arg(m_name, tint.name(QColor::HexArgb)).arg(size.width()).arg(scale);
+        const QString key = QStringLiteral("%1 %2 %3 %4")
+                                .arg(m_name, tint.name(QColor::HexArgb))
+                                .arg(size.width())
+                                .arg(scale);
         QPixmap drawn;
         if (!QPixmapCache::find(key, &drawn)) {
             drawn = drawnIn(tint, size);

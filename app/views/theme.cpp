@@ -41,9 +41,9 @@ constexpr std::array<Pair, static_cast<std::size_t>(Role::Count)> table{{
 }};
 
 constexpr std::array<const char*, static_cast<std::size_t>(Role::Count)> names{
-    "@window", "@base", "@raised", "@hover", "@border", "@outline", "@text", "@muted", "@accent", "@on-accent",
-    "@accent-soft", "@lit", "@line", "@error", "@warning", "@info", "@success", "@warning-soft", "@error-soft",
-    "@success-soft"};
+    "@window",  "@base",   "@raised",    "@hover",        "@border",     "@outline",     "@text",
+    "@muted",   "@accent", "@on-accent", "@accent-soft",  "@lit",        "@line",        "@error",
+    "@warning", "@info",   "@success",   "@warning-soft", "@error-soft", "@success-soft"};
 
 QPalette paletteOf(bool dark) {
     const auto of = [dark](Role role) { return colour(role, dark); };
@@ -78,7 +78,7 @@ QPalette paletteOf(bool dark) {
 QString styleSheetOf(bool dark) {
     QFile file(QStringLiteral(":/themes/window.qss"));
     if (!file.open(QIODevice::ReadOnly)) return {};
-    QString sheet = QString::fromUtf8(file.readAll());
+    QString sheet = QString::fromLatin1(file.readAll());
     sheet.replace(QLatin1String("@mode"), QLatin1String(dark ? "dark" : "light"));
     for (std::size_t i = table.size(); i-- > 0;) {   // backwards: "@accent-soft" before "@accent"
         const auto role = static_cast<Role>(i);

@@ -13,19 +13,19 @@ namespace arabesque {
 
 /// Every colour of the program; each has one value in the light and one in the dark theme.
 enum class Role {
-    Window,      ///< bars, docks
-    Base,        ///< pages, text, fields
-    Raised,      ///< buttons, headers, cards
+    Window,   ///< bars, docks
+    Base,     ///< pages, text, fields
+    Raised,   ///< buttons, headers, cards
     Hover,
     Border,
-    Outline,     ///< of fields: at least 3:1 against Base
+    Outline,   ///< of fields: at least 3:1 against Base
     Text,
-    Muted,       ///< secondary text: still at least 4.5:1
+    Muted,   ///< secondary text: still at least 4.5:1
     Accent,
     OnAccent,
-    AccentSoft,  ///< selection, the current field
-    Lit,         ///< lines made by the selected setting
-    Line,        ///< the current line of a text
+    AccentSoft,   ///< selection, the current field
+    Lit,          ///< lines made by the selected setting
+    Line,         ///< the current line of a text
     Error,
     Warning,
     Info,

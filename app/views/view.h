@@ -16,12 +16,12 @@ enum class Area { Document, Page, Left, Right, Bottom };
 
 /// One view of the program. A view shows the session's analysis and submits edits; it knows no other view.
 struct ViewEntry {
-    const char* id;                               ///< stable: remembered layouts and pictures name it
+    const char* id;   ///< stable: remembered layouts and pictures name it
     MessageText title;
-    const char* icon;                             ///< a file of resources/icons
+    const char* icon;   ///< a file of resources/icons
     Area area;
-    const char* shortcut;                         ///< shows or hides it, in QKeySequence's portable text
-    QWidget* (*make)(Session&, QWidget* parent);  ///< called when it is first shown
+    const char* shortcut;                          ///< shows or hides it, in QKeySequence's portable text
+    QWidget* (*make)(Session&, QWidget* parent);   ///< called when it is first shown
 };
 
 }

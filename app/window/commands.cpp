@@ -19,7 +19,9 @@ QString needsProject(const MainWindow& window) {
 
 QString needsChanges(const MainWindow& window) {
     const QString closed = needsProject(window);
-    return !closed.isEmpty() || window.session().isModified() ? closed : MainWindow::tr("Nothing has changed since the last save.");
+    return !closed.isEmpty() || window.session().isModified()
+               ? closed
+               : MainWindow::tr("Nothing has changed since the last save.");
 }
 
 QString needsBundle(const MainWindow& window) {
@@ -27,8 +29,7 @@ QString needsBundle(const MainWindow& window) {
     return closed.isEmpty() ? obstacleTo(window.session().analysis().get()) : closed;
 }
 
-template <const char* target>
-void setTarget(MainWindow& window) {
+template <const char* target> void setTarget(MainWindow& window) {
     window.session().setTarget(target);
 }
 
@@ -38,8 +39,7 @@ constexpr char kubernetes[] = "k8s";
 constexpr char openShift[] = "openshift";
 constexpr char choreo[] = "choreo";
 
-template <const char* mode>
-void showAs(MainWindow& window) {
+template <const char* mode> void showAs(MainWindow& window) {
     window.showAs(QString::fromLatin1(mode));
 }
 
@@ -54,25 +54,41 @@ constexpr MessageText tools = MESSAGE("menu", "&Tools");
 constexpr MessageText help = MESSAGE("menu", "&Help");
 
 const Command commands[] = {
-    {"open", file, MESSAGE("command", "&Open project …"), "open", "Ctrl+O", always, [](MainWindow& w) { w.chooseProject(); }, true},
-    {"open-file", file, MESSAGE("command", "Open single .&bal file …"), "", "", always, [](MainWindow& w) { w.chooseFile(); }},
-    {"sample", file, MESSAGE("command", "Open the sa&mple"), "sample", "", always, [](MainWindow& w) { w.openSample(); }},
-    {"save", file, MESSAGE("command", "&Save"), "save", "Ctrl+S", needsChanges, [](MainWindow& w) { (void)w.save(); }, true, true},
-    {"export", file, MESSAGE("command", "&Export bundle …"), "export", "Ctrl+E", needsBundle, [](MainWindow& w) { w.chooseExport(false); }, true, true},
-    {"export-folder", file, MESSAGE("command", "Export bundle to a &folder …"), "", "Ctrl+Shift+E", needsBundle, [](MainWindow& w) { w.chooseExport(true); }},
-    {"quit", file, MESSAGE("command", "&Quit"), "", "Ctrl+Q", always, [](MainWindow& w) { w.close(); }, false, true},
+    {"open", file, MESSAGE("command", "&Open project …"), "open", "Ctrl+O", always,
+     [](MainWindow& w) { w.chooseProject(); }, true},
+    {"open-file", file, MESSAGE("command", "Open single .&bal file …"), "", "", always,
+     [](MainWindow& w) { w.chooseFile(); }},
+    {"sample", file, MESSAGE("command", "Open the sa&mple"), "sample", "", always,
+     [](MainWindow& w) { w.openSample(); }},
+    {"save", file, MESSAGE("command", "&Save"), "save", "Ctrl+S", needsChanges,
+     [](MainWindow& w) { (void)w.save(); }, true, true},
+    {"export", file, MESSAGE("command", "&Export bundle …"), "export", "Ctrl+E", needsBundle,
+     [](MainWindow& w) { w.chooseExport(false); }, true, true},
+    {"export-folder", file, MESSAGE("command", "Export bundle to a &folder …"), "", "Ctrl+Shift+E",
+     needsBundle, [](MainWindow& w) { w.chooseExport(true); }},
+    {"quit", file, MESSAGE("command", "&Quit"), "", "Ctrl+Q", always, [](MainWindow& w) { w.close(); }, false,
+     true},
     {"form", look, MESSAGE("command", "&Form"), "form", "Ctrl+1", needsProject, showAs<forms>},
     {"split", look, MESSAGE("command", "&Split"), "split", "Ctrl+2", needsProject, showAs<split>},
     {"source", look, MESSAGE("command", "S&ource"), "source", "Ctrl+3", needsProject, showAs<source>},
-    {"quick-open", go, MESSAGE("command", "&Search everything …"), "search", "Ctrl+K", always, [](MainWindow& w) { w.openSearch(); }},
-    {"editor", go, MESSAGE("command", "&Back to the editor"), "", "Alt+E", needsProject, [](MainWindow& w) { w.focusEditor(); }},
-    {"target-own", tools, MESSAGE("command", "Generate for the project's &own target"), "", "", needsProject, setTarget<asWritten>},
-    {"target-docker", tools, MESSAGE("command", "Generate for &Docker"), "", "", needsProject, setTarget<docker>},
-    {"target-k8s", tools, MESSAGE("command", "Generate for &Kubernetes"), "", "", needsProject, setTarget<kubernetes>},
-    {"target-openshift", tools, MESSAGE("command", "Generate for Open&Shift"), "", "", needsProject, setTarget<openShift>},
-    {"target-choreo", tools, MESSAGE("command", "Generate for &Choreo"), "", "", needsProject, setTarget<choreo>},
-    {"whats-this", help, MESSAGE("command", "&What is this?"), "help", "Shift+F1", always, [](MainWindow&) { QWhatsThis::enterWhatsThisMode(); }},
-    {"about", help, MESSAGE("command", "&About Arabesque"), "", "", always, [](MainWindow& w) { w.showAbout(); }},
+    {"quick-open", go, MESSAGE("command", "&Search everything …"), "search", "Ctrl+K", always,
+     [](MainWindow& w) { w.openSearch(); }},
+    {"editor", go, MESSAGE("command", "&Back to the editor"), "", "Alt+E", needsProject,
+     [](MainWindow& w) { w.focusEditor(); }},
+    {"target-own", tools, MESSAGE("command", "Generate for the project's &own target"), "", "", needsProject,
+     setTarget<asWritten>},
+    {"target-docker", tools, MESSAGE("command", "Generate for &Docker"), "", "", needsProject,
+     setTarget<docker>},
+    {"target-k8s", tools, MESSAGE("command", "Generate for &Kubernetes"), "", "", needsProject,
+     setTarget<kubernetes>},
+    {"target-openshift", tools, MESSAGE("command", "Generate for Open&Shift"), "", "", needsProject,
+     setTarget<openShift>},
+    {"target-choreo", tools, MESSAGE("command", "Generate for &Choreo"), "", "", needsProject,
+     setTarget<choreo>},
+    {"whats-this", help, MESSAGE("command", "&What is this?"), "help", "Shift+F1", always,
+     [](MainWindow&) { QWhatsThis::enterWhatsThisMode(); }},
+    {"about", help, MESSAGE("command", "&About Arabesque"), "", "", always,
+     [](MainWindow& w) { w.showAbout(); }},
 };
 
 }

@@ -20,7 +20,8 @@ namespace {
 
 const ViewEntry* pageEntry(const std::string& page) {
     const auto views = allViews();
-    const auto found = std::ranges::find_if(views, [&](const ViewEntry* view) { return view->area == Area::Page && page == view->id; });
+    const auto found = std::ranges::find_if(
+        views, [&](const ViewEntry* view) { return view->area == Area::Page && page == view->id; });
     return found == views.end() ? nullptr : *found;
 }
 
@@ -33,7 +34,8 @@ QStringList crumbsOf(const Schema& schema, const toml::Path& selected) {
         const Table* table = schema.table(path);
         const Field* field = schema.field(path);
         if (field) names << (field->labelText.empty() ? translated(field->label) : toQt(field->labelText));
-        if (table && !field) names << (table->labelText.empty() ? translated(table->label) : toQt(table->labelText));
+        if (table && !field)
+            names << (table->labelText.empty() ? translated(table->label) : toQt(table->labelText));
     }
     names.removeAll(QString());
     return names.mid(std::max<qsizetype>(0, names.size() - 2));
@@ -42,9 +44,16 @@ QStringList crumbsOf(const Schema& schema, const toml::Path& selected) {
 }
 
 EditorArea::EditorArea(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)), m_documentViews(new QSplitter(this)),
-      m_header(new QWidget(this)), m_modes(new QWidget(m_header)), m_modeButtons(new QButtonGroup(this)),
-      m_crumbs(new QLabel(m_header)), m_icon(new QLabel(m_header)), m_mode(splitMode()) {
+    : QWidget(parent),
+      m_session(session),
+      m_pages(new QStackedWidget(this)),
+      m_documentViews(new QSplitter(this)),
+      m_header(new QWidget(this)),
+      m_modes(new QWidget(m_header)),
+      m_modeButtons(new QButtonGroup(this)),
+      m_crumbs(new QLabel(m_header)),
+      m_icon(new QLabel(m_header)),
+      m_mode(splitMode()) {
     setObjectName(QStringLiteral("page"));
     makeHeader();
     auto* layout = new QVBoxLayout(this);
@@ -90,14 +99,18 @@ void EditorArea::makeHeader() {
         connect(button, &QToolButton::clicked, this, [this, id] { setMode(id); });
     };
     for (const ViewEntry* view : allViews()) {
-        if (view->area == Area::Document) addMode(QString::fromLatin1(view->id), translated(view->title), QString::fromLatin1(view->icon), modes->count());
+        if (view->area == Area::Document)
+            addMode(QString::fromLatin1(view->id), translated(view->title), QString::fromLatin1(view->icon),
+                    modes->count());
     }
     addMode(splitMode(), tr("Split"), QStringLiteral("split"), 1);
 }
 
 QWidget* EditorArea::viewFor(const ViewEntry& entry) {
     QWidget*& widget = m_views[&entry];
-    if (!widget) widget = entry.make(m_session, entry.area == Area::Page ? static_cast<QWidget*>(m_pages) : m_documentViews);
+    if (!widget)
+        widget = entry.make(m_session,
+                            entry.area == Area::Page ? static_cast<QWidget*>(m_pages) : m_documentViews);
     return widget;
 }
 
@@ -152,14 +165,16 @@ void EditorArea::showDocumentViews() {
 
 void EditorArea::showCrumbs() {
     const std::string& page = m_session.navigation().page();
-    if (const ViewEntry* entry = pageEntry(page)) return m_crumbs->setText(QStringLiteral("<b>%1</b>").arg(translated(entry->title)));
+    if (const ViewEntry* entry = pageEntry(page))
+        return m_crumbs->setText(QStringLiteral("<b>%1</b>").arg(translated(entry->title)));
     QString text = QStringLiteral("<b>%1</b>").arg(toQt(page));
     if (m_session.isModified(page)) text += QStringLiteral(" •");
     const Selection& selection = m_session.navigation().selection();
     const Schema* schema = m_session.schema(page);
     if (schema && selection.document == page) {
         for (const QString& name : crumbsOf(*schema, selection.path)) {
-            text += QStringLiteral(" <span style=\"color:%1\">▸ %2</span>").arg(colour(Role::Muted).name(), name.toHtmlEscaped());
+            text += QStringLiteral(" <span style=\"color:%1\">▸ %2</span>")
+                        .arg(colour(Role::Muted).name(), name.toHtmlEscaped());
         }
     }
     m_crumbs->setText(text);

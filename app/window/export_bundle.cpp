@@ -12,11 +12,13 @@ QString obstacleTo(const Analysis* analysis) {
     if (!analysis) return QCoreApplication::translate("export", "The project is still being checked.");
     const auto errors = std::ranges::count(analysis->diagnostics, Severity::Error, &Diagnostic::severity);
     if (errors > 0) {
-        return QCoreApplication::translate("export", "%n error(s) must be mended before a bundle can be exported.", nullptr,
-                                           static_cast<int>(errors));
+        return QCoreApplication::translate("export",
+                                           "%n error(s) must be mended before a bundle can be exported.",
+                                           nullptr, static_cast<int>(errors));
     }
     if (analysis->artifacts.empty()) {
-        return QCoreApplication::translate("export", "Nothing is generated: choose a build target in Ballerina.toml first.");
+        return QCoreApplication::translate(
+            "export", "Nothing is generated: choose a build target in Ballerina.toml first.");
     }
     return {};
 }
@@ -25,7 +27,8 @@ Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<c
                               const std::string& target, const std::filesystem::path& path) {
     const AnalysisOptions options{.target = target, .templateSecrets = true};
     Analysis analysis = analyze(snapshot, options);
-    if (!analysis.references.empty()) analysis = analyze(withResources(place, *snapshot, analysis.references), options);
+    if (!analysis.references.empty())
+        analysis = analyze(withResources(place, *snapshot, analysis.references), options);
     const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.snapshot, analysis.artifacts);
     Exported exported{path, bundle.files.size(), 0};
     const std::string name = path.filename().string();

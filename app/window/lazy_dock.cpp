@@ -36,7 +36,8 @@ QWidget* LazyDock::makeTitleBar() {
         layout->addWidget(button);
         connect(button, &QToolButton::clicked, this, action);
     };
-    addButton(QStringLiteral("float"), tr("Undock or dock %1").arg(windowTitle()), [this] { setFloating(!isFloating()); });
+    addButton(QStringLiteral("float"), tr("Undock or dock %1").arg(windowTitle()),
+              [this] { setFloating(!isFloating()); });
     addButton(QStringLiteral("close"), tr("Hide %1").arg(windowTitle()), [this] { close(); });
     return bar;
 }

@@ -31,18 +31,25 @@
 namespace arabesque {
 
 MainWindow::MainWindow(Session& session)
-    : m_session(session), m_centre(new QStackedWidget(this)), m_start(new StartPage(m_centre)),
-      m_area(new EditorArea(session, m_centre)), m_strip(new MessageStrip(this)) {
+    : m_session(session),
+      m_centre(new QStackedWidget(this)),
+      m_start(new StartPage(m_centre)),
+      m_area(new EditorArea(session, m_centre)),
+      m_strip(new MessageStrip(this)) {
     setAcceptDrops(true);
-    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
+                   QMainWindow::AllowTabbedDocks);
     buildCentre();
     buildMenus();
     buildToolBar();
     buildDocks();
     Navigation& navigation = session.navigation();
-    connect(&navigation, &Navigation::placeWanted, m_area, [this] { m_area->ensureVisible(QString::fromLatin1(view::source.id)); });
-    connect(&navigation, &Navigation::sourceWanted, m_area, [this] { m_area->ensureVisible(QString::fromLatin1(view::source.id)); });
-    connect(&navigation, &Navigation::settingWanted, m_area, [this] { m_area->ensureVisible(QString::fromLatin1(view::forms.id)); });
+    connect(&navigation, &Navigation::placeWanted, m_area,
+            [this] { m_area->ensureVisible(QString::fromLatin1(view::source.id)); });
+    connect(&navigation, &Navigation::sourceWanted, m_area,
+            [this] { m_area->ensureVisible(QString::fromLatin1(view::source.id)); });
+    connect(&navigation, &Navigation::settingWanted, m_area,
+            [this] { m_area->ensureVisible(QString::fromLatin1(view::forms.id)); });
     connect(&navigation, &Navigation::pageChanged, this, &MainWindow::showTitle);
     connect(&session, &Session::opened, this, &MainWindow::showProject);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showTitle);
@@ -126,7 +133,8 @@ void MainWindow::buildToolBar() {
     search->setObjectName(QStringLiteral("searchField"));
     search->setIcon(icon(QStringLiteral("search")));
     search->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    search->setText(tr("Search commands, settings, files …   %1").arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
+    search->setText(tr("Search commands, settings, files …   %1")
+                        .arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
     search->setAccessibleName(tr("Search everything"));
     search->setMinimumWidth(380);
     connect(search, &QToolButton::clicked, this, &MainWindow::openSearch);
@@ -149,7 +157,8 @@ void MainWindow::buildToolBar() {
 
 void MainWindow::buildDocks() {
     for (const ViewEntry* view : allViews()) {
-        if (view->area == Area::Left || view->area == Area::Right || view->area == Area::Bottom) addDock(*view);
+        if (view->area == Area::Left || view->area == Area::Right || view->area == Area::Bottom)
+            addDock(*view);
     }
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -216,17 +225,20 @@ bool MainWindow::open(const std::filesystem::path& path) {
         return false;
     }
     m_strip->hide();
-    rememberProject(toQt(m_session.place().folder.string() + (m_session.place().singleFile.empty() ? "" : "/" + m_session.place().singleFile)));
+    rememberProject(toQt(m_session.place().folder.string() +
+                         (m_session.place().singleFile.empty() ? "" : "/" + m_session.place().singleFile)));
     return true;
 }
 
 void MainWindow::chooseProject() {
-    const QString path = QFileDialog::getExistingDirectory(this, tr("Open project: a folder with Ballerina.toml"));
+    const QString path =
+        QFileDialog::getExistingDirectory(this, tr("Open project: a folder with Ballerina.toml"));
     if (!path.isEmpty()) open(fromQt(path));
 }
 
 void MainWindow::chooseFile() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open single Ballerina file"), {}, tr("Ballerina sources (*.bal)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open single Ballerina file"), {},
+                                                      tr("Ballerina sources (*.bal)"));
     if (!path.isEmpty()) open(fromQt(path));
 }
 
@@ -238,23 +250,26 @@ void MainWindow::openSample() {
 
 bool MainWindow::save() {
     auto saved = m_session.save();
-    if (!saved) m_strip->show(MessageStrip::Kind::Error, translated(saved.error().message), {{tr("Try again"), [this] { (void)save(); }}});
+    if (!saved)
+        m_strip->show(MessageStrip::Kind::Error, translated(saved.error().message),
+                      {{tr("Try again"), [this] { (void)save(); }}});
     return saved.has_value();
 }
 
 void MainWindow::chooseExport(bool toFolder) {
     const QString name = toQt(m_session.snapshot()->name);
-    const QString path = toFolder ? QFileDialog::getExistingDirectory(this, tr("Export bundle into a new folder inside"))
-                                  : QFileDialog::getSaveFileName(this, tr("Export bundle"), name + QStringLiteral(".zip"),
-                                                                 tr("Archives (*.zip *.tar.gz)"));
+    const QString path =
+        toFolder ? QFileDialog::getExistingDirectory(this, tr("Export bundle into a new folder inside"))
+                 : QFileDialog::getSaveFileName(this, tr("Export bundle"), name + QStringLiteral(".zip"),
+                                                tr("Archives (*.zip *.tar.gz)"));
     if (path.isEmpty()) return;
     exportTo(fromQt(toFolder ? path + QLatin1Char('/') + name + QStringLiteral("-bundle") : path));
 }
 
 void MainWindow::exportTo(const std::filesystem::path& path) {
-    const auto work = [place = m_session.place(), snapshot = m_session.snapshot(), target = m_session.target(), path] {
-        return exportBundle(place, snapshot, target, path);
-    };
+    const auto work = [place = m_session.place(), snapshot = m_session.snapshot(),
+                       target = m_session.target(),
+                       path] { return exportBundle(place, snapshot, target, path); };
     QtConcurrent::run(work).then(this, [this](const Result<Exported>& result) {
         if (!result) {
             m_strip->show(MessageStrip::Kind::Error, translated(result.error().message));
@@ -262,12 +277,15 @@ void MainWindow::exportTo(const std::filesystem::path& path) {
             return;
         }
         const QString file = toQt(result->path.string());
-        const QString text = tr("Exported %n file(s), %1, to %2. Values of secrets are left out: fill in their templates before you deploy.",
+        const QString text = tr("Exported %n file(s), %1, to %2. Values of secrets are left out: fill in "
+                                "their templates before you deploy.",
                                 nullptr, static_cast<int>(result->files))
-                                 .arg(QLocale().formattedDataSize(static_cast<qint64>(result->bytes)), toQt(result->path.filename().string()));
+                                 .arg(QLocale().formattedDataSize(static_cast<qint64>(result->bytes)),
+                                      toQt(result->path.filename().string()));
         const QString folder = toQt(result->path.parent_path().string());
-        m_strip->show(MessageStrip::Kind::Success, text,
-                      {{tr("Open folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}});
+        m_strip->show(
+            MessageStrip::Kind::Success, text,
+            {{tr("Open folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}});
         emit exported();
     });
 }
@@ -290,7 +308,8 @@ void MainWindow::focusEditor() {
 void MainWindow::showAbout() {
     QMessageBox::about(this, tr("About Arabesque"),
                        tr("<h3>Arabesque %1</h3><p>Deployment designer for Ballerina and WSO2 Integrator.</p>"
-                          "<p>Apache License 2.0</p>").arg(version()));
+                          "<p>Apache License 2.0</p>")
+                           .arg(version()));
 }
 
 QString MainWindow::version() {
@@ -302,14 +321,17 @@ void MainWindow::checkDisk() {
     if (changed.empty()) return;
     QStringList names;
     for (const std::string& file : changed) names << toQt(file);
-    m_strip->show(MessageStrip::Kind::Warning, tr("%1 changed on disk.").arg(names.join(QStringLiteral(", "))),
-                  {{tr("Reload"), [this] { m_session.reloadFromDisk(); }}, {tr("Keep mine"), [this] { m_session.keepMine(); }}});
+    m_strip->show(MessageStrip::Kind::Warning,
+                  tr("%1 changed on disk.").arg(names.join(QStringLiteral(", "))),
+                  {{tr("Reload"), [this] { m_session.reloadFromDisk(); }},
+                   {tr("Keep mine"), [this] { m_session.keepMine(); }}});
 }
 
 bool MainWindow::mayLeave() {
     if (!m_session.isModified()) return true;
     QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
-                         tr("%1 has changes that are not saved.").arg(toQt(m_session.snapshot()->name)), QMessageBox::NoButton, this);
+                         tr("%1 has changes that are not saved.").arg(toQt(m_session.snapshot()->name)),
+                         QMessageBox::NoButton, this);
     const auto* saving = question.addButton(tr("Save"), QMessageBox::AcceptRole);
     const auto* dropping = question.addButton(tr("Discard changes"), QMessageBox::DestructiveRole);
     question.addButton(QMessageBox::Cancel);

@@ -58,7 +58,8 @@ void MessageStrip::show(Kind kind, const QString& text, const QList<Action>& act
     setProperty("state", QByteArray(look.state));
     style()->unpolish(this);
     style()->polish(this);
-    m_mark->setPixmap(icon(QString::fromLatin1(look.icon), look.role).pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_mark->setPixmap(
+        icon(QString::fromLatin1(look.icon), look.role).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_text->setText(text);
     while (QLayoutItem* item = m_actions->takeAt(0)) {
         const std::unique_ptr<QLayoutItem> owned(item);

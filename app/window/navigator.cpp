@@ -104,7 +104,9 @@ void Navigator::showBadges() {
     for (int i = 0; i < topLevelItemCount(); ++i) {
         QTreeWidgetItem* item = topLevelItem(i);
         const std::string file = fromQt(item->data(0, pageRole).toString());
-        if (!m_session.snapshot()->documents.contains(file) && !std::ranges::contains(editableDocuments(), file)) continue;
+        if (!m_session.snapshot()->documents.contains(file) &&
+            !std::ranges::contains(editableDocuments(), file))
+            continue;
         int count = 0;
         Severity worst = Severity::Info;
         if (analysis) {
@@ -120,7 +122,8 @@ void Navigator::showBadges() {
         item->setForeground(0, m_session.snapshot()->exists(file) ? colour(Role::Text) : colour(Role::Muted));
         item->setIcon(1, count > 0 ? icon(worst) : QIcon());
         item->setText(1, count > 0 ? QString::number(count) : QString());
-        item->setData(0, Qt::AccessibleDescriptionRole, count > 0 ? tr("%n finding(s)", nullptr, count) : QString());
+        item->setData(0, Qt::AccessibleDescriptionRole,
+                      count > 0 ? tr("%n finding(s)", nullptr, count) : QString());
     }
 }
 
@@ -155,7 +158,11 @@ QWidget* make(Session& session, QWidget* parent) {
 
 }
 
-const ViewEntry view::navigator{.id = "navigator", .title = MESSAGE("view", "Project"), .icon = "sections",
-                                .area = Area::Left, .shortcut = "Alt+0", .make = make};
+const ViewEntry view::navigator{.id = "navigator",
+                                .title = MESSAGE("view", "Project"),
+                                .icon = "sections",
+                                .area = Area::Left,
+                                .shortcut = "Alt+0",
+                                .make = make};
 
 }

@@ -16,7 +16,8 @@ namespace {
 
 /// A line of a card: a name in secondary colour and its value.
 QString line(const QString& name, const QString& value) {
-    return QStringLiteral("<tr><td style=\"color:%1;padding:2px 16px 2px 0\">%2</td><td style=\"padding:2px 0\">%3</td></tr>")
+    return QStringLiteral("<tr><td style=\"color:%1;padding:2px 16px 2px 0\">%2</td><td style=\"padding:2px "
+                          "0\">%3</td></tr>")
         .arg(colour(Role::Muted).name(), name, value.isEmpty() ? QStringLiteral("–") : value);
 }
 
@@ -31,7 +32,11 @@ QString escaped(const std::string& text) {
 }
 
 OverviewPage::OverviewPage(Session& session, QWidget* parent)
-    : QScrollArea(parent), m_session(session), m_cards(new QGridLayout), m_title(new QLabel), m_subtitle(new QLabel) {
+    : QScrollArea(parent),
+      m_session(session),
+      m_cards(new QGridLayout),
+      m_title(new QLabel),
+      m_subtitle(new QLabel) {
     setObjectName(QStringLiteral("page"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -90,7 +95,8 @@ void OverviewPage::showAnalysis() {
     }
     const Deployment& deployment = analysis->deployment;
     m_title->setText(toQt(*deployment.package));
-    m_subtitle->setText(tr("Package of %1, version %2").arg(toQt(*deployment.organisation), toQt(*deployment.version)));
+    m_subtitle->setText(
+        tr("Package of %1, version %2").arg(toQt(*deployment.organisation), toQt(*deployment.version)));
     m_state->setText(stateText(*analysis));
     m_package->setText(packageText(*analysis));
     m_services->setText(servicesText(*analysis));
@@ -99,12 +105,14 @@ void OverviewPage::showAnalysis() {
 
 QString OverviewPage::packageText(const Analysis& analysis) const {
     const Workload& workload = analysis.deployment.workload;
-    const QString replicas = *workload.autoscaled ? tr("%1 to %2").arg(*workload.autoscaling.minReplicas).arg(*workload.autoscaling.maxReplicas)
-                                                   : tr("1, not scaled");
+    const QString replicas =
+        *workload.autoscaled
+            ? tr("%1 to %2").arg(*workload.autoscaling.minReplicas).arg(*workload.autoscaling.maxReplicas)
+            : tr("1, not scaled");
     const bool hasTarget = analysis.deployment.target != Deployment::Cloud::None;
     return table(line(tr("Target"), hasTarget ? escaped(*analysis.deployment.cloud) : tr("none chosen")) +
-                 line(tr("Image"), escaped(*workload.image)) + line(tr("Base image"), escaped(*workload.base)) +
-                 line(tr("Replicas"), replicas) +
+                 line(tr("Image"), escaped(*workload.image)) +
+                 line(tr("Base image"), escaped(*workload.base)) + line(tr("Replicas"), replicas) +
                  line(tr("Memory"), escaped(*workload.minMemory + " – " + *workload.maxMemory)) +
                  line(tr("CPU"), escaped(*workload.minCpu + " – " + *workload.maxCpu)));
 }
@@ -115,7 +123,8 @@ QString OverviewPage::servicesText(const Analysis& analysis) const {
         QStringList ports;
         for (const auto& port : service.ports) ports << QString::number(port.number);
         lines += line(service.path.empty() ? tr("service") : escaped(service.path),
-                      tr("port %1, %n resource(s)", nullptr, static_cast<int>(service.resources.size())).arg(ports.join(QStringLiteral(", "))));
+                      tr("port %1, %n resource(s)", nullptr, static_cast<int>(service.resources.size()))
+                          .arg(ports.join(QStringLiteral(", "))));
     }
     if (analysis.facts.task) lines += line(tr("Task"), escaped(analysis.facts.task->schedule.value_or("")));
     lines += line(tr("Configurables"), QString::number(analysis.facts.configurables.size()));
@@ -126,11 +135,15 @@ QString OverviewPage::filesText(const Analysis& analysis) const {
     QString lines;
     for (const std::string& file : editableDocuments()) {
         const bool exists = analysis.snapshot->exists(file);
-        const auto count = std::ranges::count_if(analysis.diagnostics, [&](const Diagnostic& each) { return each.place.file == file; });
+        const auto count = std::ranges::count_if(
+            analysis.diagnostics, [&](const Diagnostic& each) { return each.place.file == file; });
         lines += line(QStringLiteral("<a href=\"page:%1\">%1</a>").arg(toQt(file)),
-                      !exists ? tr("not there; defaults apply") : count == 0 ? tr("no findings") : tr("%n finding(s)", nullptr, static_cast<int>(count)));
+                      !exists      ? tr("not there; defaults apply")
+                      : count == 0 ? tr("no findings")
+                                   : tr("%n finding(s)", nullptr, static_cast<int>(count)));
     }
-    lines += line(QStringLiteral("<a href=\"page:artifacts\">%1</a>").arg(tr("Generated files")), QString::number(analysis.artifacts.size()));
+    lines += line(QStringLiteral("<a href=\"page:artifacts\">%1</a>").arg(tr("Generated files")),
+                  QString::number(analysis.artifacts.size()));
     return table(lines);
 }
 
@@ -144,11 +157,14 @@ QString OverviewPage::stateText(const Analysis& analysis) const {
                    : warnings > 0 ? tr("Ready to export, with %n warning(s).", nullptr, warnings)
                                   : tr("Ready to export.");
     const Role role = errors > 0 ? Role::Error : warnings > 0 ? Role::Warning : Role::Success;
-    text = QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\"><b>%2</b></p>").arg(colour(role).name(), text);
+    text =
+        QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\"><b>%2</b></p>").arg(colour(role).name(), text);
     int listed = 0;
     for (std::size_t i = 0; i < analysis.diagnostics.size() && listed < 4; ++i, ++listed) {
-        text += QStringLiteral("<p style=\"margin:0 0 4px 0\"><a href=\"finding:%1\" style=\"text-decoration:none\">%2</a></p>")
-                    .arg(i).arg(translated(analysis.diagnostics[i].message).toHtmlEscaped());
+        text += QStringLiteral("<p style=\"margin:0 0 4px 0\"><a href=\"finding:%1\" "
+                               "style=\"text-decoration:none\">%2</a></p>")
+                    .arg(i)
+                    .arg(translated(analysis.diagnostics[i].message).toHtmlEscaped());
     }
     return text;
 }
@@ -159,7 +175,8 @@ void OverviewPage::follow(const QString& link) {
     if (link.startsWith(QLatin1String("page:"))) return m_session.navigation().openPage(fromQt(target));
     const auto& analysis = m_session.analysis();
     const std::size_t index = target.toULong();
-    if (analysis && index < analysis->diagnostics.size()) m_session.navigation().goTo(analysis->diagnostics[index].place);
+    if (analysis && index < analysis->diagnostics.size())
+        m_session.navigation().goTo(analysis->diagnostics[index].place);
 }
 
 namespace {
@@ -170,7 +187,11 @@ QWidget* make(Session& session, QWidget* parent) {
 
 }
 
-const ViewEntry view::overview{.id = "overview", .title = MESSAGE("view", "Overview"), .icon = "overview",
-                               .area = Area::Page, .shortcut = "", .make = make};
+const ViewEntry view::overview{.id = "overview",
+                               .title = MESSAGE("view", "Overview"),
+                               .icon = "overview",
+                               .area = Area::Page,
+                               .shortcut = "",
+                               .make = make};
 
 }

@@ -16,13 +16,16 @@ namespace {
 constexpr int mostShown = 60;
 
 bool hasAllWords(const QString& text, const QStringList& words) {
-    return std::ranges::all_of(words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+    return std::ranges::all_of(words,
+                               [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 }
 
 QuickOpen::QuickOpen(QList<Entry> entries, QWidget* parent)
-    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint), m_entries(std::move(entries)), m_text(new QLineEdit(this)),
+    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint),
+      m_entries(std::move(entries)),
+      m_text(new QLineEdit(this)),
       m_list(new QListWidget(this)) {
     setObjectName(QStringLiteral("quickOpen"));
     setAccessibleName(tr("Search commands, settings, files and findings"));
@@ -58,7 +61,8 @@ void QuickOpen::filter(const QString& text) {
     for (qsizetype i = 0; i < m_entries.size() && m_list->count() < mostShown; ++i) {
         const Entry& entry = m_entries[i];
         if (!hasAllWords(entry.title + QLatin1Char(' ') + entry.detail, words)) continue;
-        auto* item = new QListWidgetItem(entry.mark, entry.title + QStringLiteral("   ") + entry.detail, m_list);
+        auto* item =
+            new QListWidgetItem(entry.mark, entry.title + QStringLiteral("   ") + entry.detail, m_list);
         item->setData(Qt::UserRole, static_cast<int>(i));
     }
     m_list->setCurrentRow(0);

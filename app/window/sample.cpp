@@ -14,12 +14,15 @@ namespace arabesque {
 Result<std::filesystem::path> copySample() {
     const QString origin = QStringLiteral(":/examples/order-service");
     std::vector<NewFile> files;
-    for (QDirIterator each(origin, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); each.hasNext();) {
+    for (QDirIterator each(origin, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+         each.hasNext();) {
         QFile file(each.next());
         if (!file.open(QIODevice::ReadOnly)) continue;
-        files.push_back({fromQt(each.filePath().mid(origin.size() + 1)), file.readAll().toStdString()});
+        const QByteArray bytes = file.readAll();
+        files.push_back({fromQt(each.filePath().mid(origin.size() + 1)), {bytes.begin(), bytes.end()}});
     }
-    if (files.empty()) return failure(MESSAGE("sample", "This copy of the program comes without its sample project."));
+    if (files.empty())
+        return failure(MESSAGE("sample", "This copy of the program comes without its sample project."));
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     QDir().mkpath(data);
     const std::filesystem::path folder = fromQt(data + QStringLiteral("/order-service"));

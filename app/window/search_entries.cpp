@@ -19,7 +19,8 @@ void addDocuments(QList<QuickOpen::Entry>& entries, Session& session) {
 
 void addFindings(QList<QuickOpen::Entry>& entries, Session& session, const Analysis& analysis) {
     for (const Diagnostic& diagnostic : analysis.diagnostics) {
-        entries.append({icon(diagnostic.severity), translated(diagnostic.message), toQt(diagnostic.place.file),
+        entries.append({icon(diagnostic.severity), translated(diagnostic.message),
+                        toQt(diagnostic.place.file),
                         [&session, place = diagnostic.place] { session.navigation().goTo(place); }});
     }
     for (const Artifact& artifact : analysis.artifacts) {
@@ -35,21 +36,26 @@ void addSettings(QList<QuickOpen::Entry>& entries, Session& session, const Analy
             if (!path) continue;   // inside records there is no one place
             const QString label = field.labelText.empty() ? translated(field.label) : toQt(field.labelText);
             entries.append({icon(QStringLiteral("form")), label, toQt(file + "  " + field.path),
-                            [&session, selection = Selection{file, *path}] { session.navigation().goToSetting(selection); }});
+                            [&session, selection = Selection{file, *path}] {
+                                session.navigation().goToSetting(selection);
+                            }});
         }
     }
 }
 
 }
 
-QList<QuickOpen::Entry> searchEntries(Session& session, const std::map<const Command*, QAction*>& actions, MainWindow& window) {
+QList<QuickOpen::Entry> searchEntries(Session& session, const std::map<const Command*, QAction*>& actions,
+                                      MainWindow& window) {
     QList<QuickOpen::Entry> entries;
     if (session.isOpen()) addDocuments(entries, session);
     for (const Command& command : allCommands()) {
         const QAction* action = actions.at(&command);
         if (!action->isEnabled()) continue;
-        entries.append({action->icon().isNull() ? icon(QStringLiteral("right")) : action->icon(), action->text().remove(QLatin1Char('&')),
-                        action->shortcut().toString(QKeySequence::NativeText), [&command, &window] { command.run(window); }});
+        entries.append({action->icon().isNull() ? icon(QStringLiteral("right")) : action->icon(),
+                        action->text().remove(QLatin1Char('&')),
+                        action->shortcut().toString(QKeySequence::NativeText),
+                        [&command, &window] { command.run(window); }});
     }
     if (const auto& analysis = session.analysis()) {
         addFindings(entries, session, *analysis);

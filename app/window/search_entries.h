@@ -13,7 +13,8 @@ class MainWindow;
 struct Command;
 
 /// Everything the one search finds: documents, commands, findings, generated files, settings.
-[[nodiscard]] QList<QuickOpen::Entry> searchEntries(Session& session, const std::map<const Command*, QAction*>& actions,
+[[nodiscard]] QList<QuickOpen::Entry> searchEntries(Session& session,
+                                                    const std::map<const Command*, QAction*>& actions,
                                                     MainWindow& window);
 
 }

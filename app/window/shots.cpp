@@ -62,7 +62,8 @@ public:
     }
 
     void set(const std::string& file, const char* key, std::string_view value) {
-        const auto edit = toml::set(file, m_session.document(file), toml::readPath(key).value_or(toml::Path{}), value);
+        const auto edit =
+            toml::set(file, m_session.document(file), toml::readPath(key).value_or(toml::Path{}), value);
         if (edit) m_session.submit(*edit, QStringLiteral("picture"));
         settle();
     }
@@ -72,7 +73,8 @@ public:
         if (m_session.isOpen() && !m_session.isSettled()) {
             QEventLoop loop;
             const auto leave = QObject::connect(&m_session, &Session::analyzed, &loop, &QEventLoop::quit);
-            QTimer::singleShot(20000, &loop, &QEventLoop::quit);   // a picture of a hang is better than a hang
+            QTimer::singleShot(20000, &loop,
+                               &QEventLoop::quit);   // a picture of a hang is better than a hang
             loop.exec();
             QObject::disconnect(leave);
         }
@@ -109,9 +111,11 @@ QString stemOf(const std::string& file) {
 
 void takeDocuments(Scene& scene) {
     for (const std::string& file : editableDocuments()) {
-        for (const QString& mode : {QStringLiteral("forms"), EditorArea::splitMode(), QStringLiteral("source")}) {
+        for (const QString& mode :
+             {QStringLiteral("forms"), EditorArea::splitMode(), QStringLiteral("source")}) {
             scene.page(file, mode);
-            scene.take(QStringLiteral("%1-%2").arg(stemOf(file), mode == QLatin1String("forms") ? QStringLiteral("form") : mode));
+            scene.take(QStringLiteral("%1-%2").arg(
+                stemOf(file), mode == QLatin1String("forms") ? QStringLiteral("form") : mode));
         }
     }
     for (const auto& [file, document] : scene.session().snapshot()->documents) {
@@ -132,7 +136,8 @@ void takeArtifacts(Scene& scene) {
         if (!isNew || artifact.binary) continue;
         kinds.push_back(artifact.generator);
         scene.session().navigation().selectArtifact(artifact.path);
-        scene.select("Cloud.toml", artifact.generator.contains("docker") ? "container.image.base" : "cloud.deployment.max_memory");
+        scene.select("Cloud.toml", artifact.generator.contains("docker") ? "container.image.base"
+                                                                         : "cloud.deployment.max_memory");
         scene.take(QStringLiteral("preview-%1").arg(toQt(artifact.generator)));
     }
     scene.session().navigation().selectArtifact({});
@@ -147,7 +152,9 @@ void takeProblems(Scene& scene) {
     scene.replace("Cloud.toml", cloud + "\n[settings]\nbuildImages = false\nmax_memori = \"12Mi\"\n");
     scene.page("Cloud.toml");
     const auto& diagnostics = scene.session().analysis()->diagnostics;
-    const auto fixable = std::ranges::find_if(diagnostics, [](const Diagnostic& each) { return !each.fixes.empty() && each.place.file == "Cloud.toml"; });
+    const auto fixable = std::ranges::find_if(diagnostics, [](const Diagnostic& each) {
+        return !each.fixes.empty() && each.place.file == "Cloud.toml";
+    });
     if (fixable != diagnostics.end()) scene.session().navigation().goTo(fixable->place);
     scene.take(QStringLiteral("problems-fix"));
     scene.replace("Cloud.toml", cloud + "\n[cloud.deployment\nmax_memory = \n");
@@ -181,7 +188,8 @@ QString makeBarePackage(const QString& scratch) {
     const QString folder = scratch + QStringLiteral("/bare-service");
     const std::vector<NewFile> files{
         {"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"bare_service\"\nversion = \"0.1.0\"\n"},
-        {"main.bal", "import ballerina/http;\n\nservice / on new http:Listener(9090) {\n    resource function get hello() returns "
+        {"main.bal", "import ballerina/http;\n\nservice / on new http:Listener(9090) {\n    resource "
+                     "function get hello() returns "
                      "string => \"hello\";\n}\n"}};
     return writeFolder(fromQt(folder), files, true) ? folder : QString();
 }
@@ -209,7 +217,8 @@ int takeTheme(QApplication& application, const QString& folder, const QString& p
 }
 
 int takeShots(QApplication& application, const QString& folder, const QString& project) {
-    const QTemporaryDir settings;   // the user's own layout stays out of the pictures, and the pictures out of it
+    const QTemporaryDir
+        settings;   // the user's own layout stays out of the pictures, and the pictures out of it
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     if (!QDir().mkpath(folder)) {
         std::fprintf(stderr, "arabesque: cannot make %s\n", qPrintable(folder));

@@ -13,7 +13,8 @@
 
 namespace arabesque {
 
-StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recentTitle(new QLabel(tr("Recent projects"), this)), m_recent(new QVBoxLayout) {
+StartPage::StartPage(QWidget* parent)
+    : QWidget(parent), m_recentTitle(new QLabel(tr("Recent projects"), this)), m_recent(new QVBoxLayout) {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QWidget(this);
@@ -21,12 +22,15 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recentTitle(new QLabe
     auto* layout = new QVBoxLayout(column);
     layout->setSpacing(8);
     auto* logo = new QLabel(column);
-    logo->setPixmap(QIcon(QStringLiteral(":/icons/arabesque.svg")).pixmap(QSize(56, 56), devicePixelRatioF()));
+    logo->setPixmap(
+        QIcon(QStringLiteral(":/icons/arabesque.svg")).pixmap(QSize(56, 56), devicePixelRatioF()));
     logo->setFixedSize(56, 56);
     auto* title = new QLabel(tr("Arabesque"), column);
     title->setObjectName(QStringLiteral("title"));
-    auto* claim = new QLabel(tr("Design the deployment of a Ballerina or WSO2 Integrator project: edit its settings, see every "
-                                "problem and every generated file at once, export one bundle."), column);
+    auto* claim = new QLabel(
+        tr("Design the deployment of a Ballerina or WSO2 Integrator project: edit its settings, see every "
+           "problem and every generated file at once, export one bundle."),
+        column);
     claim->setObjectName(QStringLiteral("muted"));
     claim->setWordWrap(true);
     auto* open = new QPushButton(icon(QStringLiteral("open"), Role::OnAccent), tr("&Open project …"), column);
@@ -74,8 +78,10 @@ void StartPage::showRecent(const QStringList& paths) {
         connect(button, &QPushButton::clicked, this, [this, path] { emit recentWanted(path); });
     }
     if (paths.isEmpty()) {
-        auto* none = new QLabel(tr("Projects you open are listed here. A project is a folder with Ballerina.toml, or a "
-                                   "single .bal file; dropping one on the window opens it."), this);
+        auto* none = new QLabel(
+            tr("Projects you open are listed here. A project is a folder with Ballerina.toml, or a "
+               "single .bal file; dropping one on the window opens it."),
+            this);
         none->setObjectName(QStringLiteral("muted"));
         none->setWordWrap(true);
         m_recent->addWidget(none);

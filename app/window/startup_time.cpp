@@ -20,7 +20,8 @@ double sinceProcessStart() {
     std::string text;
     if (!std::getline(stat, text) || !text.contains(')')) return -1;
     std::size_t at = text.rfind(')') + 1;
-    for (int field = 2; field < 21; ++field) at = text.find(' ', at + 1);   // field 22 is the start time, in ticks
+    for (int field = 2; field < 21; ++field)
+        at = text.find(' ', at + 1);   // field 22 is the start time, in ticks
     const double ticks = std::stod(text.substr(at));
     timespec now{};
     clock_gettime(CLOCK_BOOTTIME, &now);
@@ -30,7 +31,8 @@ double sinceProcessStart() {
 
 class FirstPaint final : public QObject {
 public:
-    FirstPaint(QWidget& window, std::chrono::steady_clock::time_point begin) : QObject(&window), m_begin(begin) {
+    FirstPaint(QWidget& window, std::chrono::steady_clock::time_point begin)
+        : QObject(&window), m_begin(begin) {
         window.installEventFilter(this);
     }
 
@@ -46,9 +48,11 @@ protected:
 
 private:
     void report() {
-        const std::chrono::duration<double, std::milli> sinceMain = std::chrono::steady_clock::now() - m_begin;
-        std::printf("first paint: %.0f ms since process start (kernel, steps of 10 ms), %.1f ms since main began\n",
-                    sinceProcessStart(), sinceMain.count());
+        const std::chrono::duration<double, std::milli> sinceMain =
+            std::chrono::steady_clock::now() - m_begin;
+        std::printf(
+            "first paint: %.0f ms since process start (kernel, steps of 10 ms), %.1f ms since main began\n",
+            sinceProcessStart(), sinceMain.count());
         std::fflush(stdout);
         std::_Exit(0);
     }

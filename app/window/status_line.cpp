@@ -12,8 +12,13 @@
 namespace arabesque {
 
 StatusLine::StatusLine(Session& session, QWidget* parent)
-    : QStatusBar(parent), m_session(session), m_path(new QLabel(this)), m_cursor(new QLabel(this)),
-      m_lineEnd(new QLabel(this)), m_target(new QLabel(this)), m_counts(new QToolButton(this)) {
+    : QStatusBar(parent),
+      m_session(session),
+      m_path(new QLabel(this)),
+      m_cursor(new QLabel(this)),
+      m_lineEnd(new QLabel(this)),
+      m_target(new QLabel(this)),
+      m_counts(new QToolButton(this)) {
     setSizeGripEnabled(false);
     m_counts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_counts->setToolTip(tr("Open the list of problems"));
@@ -57,7 +62,8 @@ void StatusLine::showAnalysis() {
                       : warnings > 0 ? icon(Severity::Warning)
                                      : icon(QStringLiteral("success"), Role::Success));
     m_counts->setText(errors + warnings == 0 ? tr("No problems")
-                                             : tr("%1, %2").arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings)));
+                                             : tr("%1, %2").arg(tr("%n error(s)", nullptr, errors),
+                                                                tr("%n warning(s)", nullptr, warnings)));
     m_counts->setAccessibleName(m_counts->text());
     const std::string& cloud = *analysis->deployment.cloud;
     m_target->setText(cloud.empty() ? tr("No target") : tr("Target: %1").arg(toQt(cloud)));

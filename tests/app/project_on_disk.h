@@ -14,12 +14,17 @@ class ProjectOnDisk {
 public:
     ProjectOnDisk() {
         const std::vector<NewFile> files{
-            {"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"orders\"\nversion = \"1.0.0\"\n\n[build-options]\ncloud = \"k8s\"\n"},
-            {"Cloud.toml", "# kept\n[container.image]\nname = \"orders\"   # why\ntag = 'v1'\n\n[cloud.deployment]\nmin_memory = \"100Mi\"\n"
-                           "max_memory = \"512Mi\"\n\n[[cloud.config.envs]]\nname = \"A\"\nkey_ref = \"a\"\nconfig_name = \"c\"\n"},
+            {"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"orders\"\nversion = "
+                               "\"1.0.0\"\n\n[build-options]\ncloud = \"k8s\"\n"},
+            {"Cloud.toml", "# kept\n[container.image]\nname = \"orders\"   # why\ntag = "
+                           "'v1'\n\n[cloud.deployment]\nmin_memory = \"100Mi\"\n"
+                           "max_memory = \"512Mi\"\n\n[[cloud.config.envs]]\nname = \"A\"\nkey_ref = "
+                           "\"a\"\nconfig_name = \"c\"\n"},
             {"Config.toml", "dbPort = 5432\r\ndbHost = \"caf\xC3\xA9 \xF0\x9F\x98\x80\"\r\n"},
-            {"main.bal", "import ballerina/http;\nconfigurable int dbPort = 1;\nconfigurable string dbHost = ?;\n"
-                         "service /orders on new http:Listener(9090) {\n    resource function get .() returns string => \"\";\n}\n"}};
+            {"main.bal",
+             "import ballerina/http;\nconfigurable int dbPort = 1;\nconfigurable string dbHost = ?;\n"
+             "service /orders on new http:Listener(9090) {\n    resource function get .() returns string => "
+             "\"\";\n}\n"}};
         (void)writeFolder(path(), files, true);
     }
 

@@ -11,9 +11,7 @@ class EditorTextTest final : public QObject {
     Q_OBJECT
 
 private slots:
-    void lineEndsBecomeOne() {
-        QCOMPARE(editorText("a\r\nb\nc"), QStringLiteral("a\nb\nc"));
-    }
+    void lineEndsBecomeOne() { QCOMPARE(editorText("a\r\nb\nc"), QStringLiteral("a\nb\nc")); }
 
     void charactersOutsideTheBasicPlaneAreTwoUnits() {
         const std::string bytes = "a\xF0\x9F\x98\x80z\xC3\xA9.";   // a 😀 z é .

@@ -14,7 +14,8 @@ namespace {
 
 FieldRow* rowFor(const FormPage& page, std::string_view path) {
     const auto rows = page.rows();
-    const auto found = std::ranges::find_if(rows, [&](const FieldRow* row) { return row->field().path == path; });
+    const auto found =
+        std::ranges::find_if(rows, [&](const FieldRow* row) { return row->field().path == path; });
     return found == rows.end() ? nullptr : *found;
 }
 
@@ -58,7 +59,8 @@ private slots:
         QTest::keyClicks(tag, QStringLiteral("9"));
         std::string expected = before;
         expected.replace(expected.find("'v1'"), 4, "'v19'");
-        QCOMPARE(QString::fromStdString(std::string(session.snapshot()->text("Cloud.toml"))), QString::fromStdString(expected));
+        QCOMPARE(QString::fromStdString(std::string(session.snapshot()->text("Cloud.toml"))),
+                 QString::fromStdString(expected));
         QCOMPARE(tag->cursorPosition(), 3);
     }
 

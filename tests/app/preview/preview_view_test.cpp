@@ -23,7 +23,8 @@ private slots:
         view.resize(400, 200);
         view.show();
         const auto& artifacts = session.analysis()->artifacts;
-        const auto yaml = std::ranges::find_if(artifacts, [](const Artifact& each) { return each.path.ends_with(".yaml"); });
+        const auto yaml = std::ranges::find_if(
+            artifacts, [](const Artifact& each) { return each.path.ends_with(".yaml"); });
         QVERIFY(yaml != artifacts.end());
         session.navigation().selectArtifact(yaml->path);
         ArtifactText* text = view.text();
@@ -34,7 +35,9 @@ private slots:
         const int scroll = text->verticalScrollBar()->value();
         QVERIFY(scroll > 0);
         const std::string cloud(session.snapshot()->text("Cloud.toml"));
-        session.submit(difference("Cloud.toml", cloud, std::string(cloud).replace(cloud.find("512Mi"), 5, "640Mi")), QStringLiteral("test"));
+        session.submit(
+            difference("Cloud.toml", cloud, std::string(cloud).replace(cloud.find("512Mi"), 5, "640Mi")),
+            QStringLiteral("test"));
         QVERIFY(settle(session));
         QVERIFY(text->toPlainText().contains(QStringLiteral("640Mi")));
         QCOMPARE(text->verticalScrollBar()->value(), scroll);
@@ -54,9 +57,11 @@ private slots:
         session.navigation().select({"Cloud.toml", *toml::readPath("cloud.deployment.max_memory")});
         QStringList lit;
         for (const auto& selection : view.text()->extraSelections()) {
-            if (selection.format.boolProperty(QTextFormat::FullWidthSelection)) lit << selection.cursor.block().text();
+            if (selection.format.boolProperty(QTextFormat::FullWidthSelection))
+                lit << selection.cursor.block().text();
         }
-        QVERIFY2(std::ranges::any_of(lit, [](const QString& line) { return line.contains(QStringLiteral("512Mi")); }),
+        QVERIFY2(std::ranges::any_of(
+                     lit, [](const QString& line) { return line.contains(QStringLiteral("512Mi")); }),
                  qPrintable(lit.join(QLatin1Char('|'))));
     }
 };

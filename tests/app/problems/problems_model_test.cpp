@@ -19,7 +19,10 @@ private:
         return analysis;
     }
     static Diagnostic finding(const char* rule, Severity severity, std::size_t at) {
-        return {.rule = rule, .severity = severity, .place = {"Cloud.toml", {at, at + 1}}, .message = MESSAGE("test", "Text of it")};
+        return {.rule = rule,
+                .severity = severity,
+                .place = {"Cloud.toml", {at, at + 1}},
+                .message = MESSAGE("test", "Text of it")};
     }
 
 private slots:

@@ -20,7 +20,8 @@ private slots:
             const auto changeOf = [&](const std::string& text) {
                 const std::size_t begin = random() % (text.size() + 1);
                 const std::size_t end = begin + random() % (text.size() - begin + 1);
-                return Edit{{Change{"f", {begin, end}, std::string(random() % 4, static_cast<char>('A' + round % 26))}}};
+                return Edit{{Change{
+                    "f", {begin, end}, std::string(random() % 4, static_cast<char>('A' + round % 26))}}};
             };
             const Edit first = changeOf(before);
             const std::string middle = applied(before, "f", first);

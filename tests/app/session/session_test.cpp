@@ -56,7 +56,8 @@ private slots:
         FormPage config(session, "Config.toml");
         SourceEditor text(session, "Cloud.toml");
         SourceEditor configText(session, "Config.toml");
-        for (QWidget* widget : std::initializer_list<QWidget*>{&cloud, &config, &text, &configText}) widget->show();
+        for (QWidget* widget : std::initializer_list<QWidget*>{&cloud, &config, &text, &configText})
+            widget->show();
         std::mt19937 random(20240607);
         int fixes = 0;
         for (int step = 0; step < 51; ++step) {
@@ -67,7 +68,8 @@ private slots:
             } else if (step % 3 == 1) {
                 SourceEditor& editor = random() % 2 ? text : configText;
                 QTextCursor cursor = editor.textCursor();
-                cursor.setPosition(static_cast<int>(random() % static_cast<unsigned>(editor.document()->characterCount())));
+                cursor.setPosition(
+                    static_cast<int>(random() % static_cast<unsigned>(editor.document()->characterCount())));
                 editor.setTextCursor(cursor);
                 QTest::keyClicks(&editor, random() % 2 ? QStringLiteral("a = 1") : QStringLiteral("#"));
                 if (random() % 3 == 0) QTest::keyClick(&editor, Qt::Key_Return);
@@ -81,7 +83,8 @@ private slots:
                     break;
                 }
             }
-            QCOMPARE(text.toPlainText(), QString::fromStdString(std::string(session.snapshot()->text("Cloud.toml"))));
+            QCOMPARE(text.toPlainText(),
+                     QString::fromStdString(std::string(session.snapshot()->text("Cloud.toml"))));
         }
         QVERIFY(fixes > 5);
         QVERIFY(checksums(*session.snapshot()) != before);
@@ -113,7 +116,8 @@ private slots:
         const ProjectOnDisk project;
         Session session;
         QVERIFY(session.open(project.path()));
-        connect(&session, &Session::analyzed, this, [&] { QCOMPARE(session.analysis()->revision(), session.snapshot()->revision); });
+        connect(&session, &Session::analyzed, this,
+                [&] { QCOMPARE(session.analysis()->revision(), session.snapshot()->revision); });
         for (int i = 0; i < 30; ++i) {
             QCoreApplication::processEvents();
             session.submit({{Change{"Ballerina.toml", {0, 0}, "#\n"}}}, QStringLiteral("test"));

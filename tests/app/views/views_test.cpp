@@ -20,7 +20,8 @@ private slots:
             QVERIFY2(!ids.contains(id), view->id);
             ids.insert(id);
             QVERIFY2(!view->title.empty(), view->id);
-            QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(QString::fromLatin1(view->icon))), view->icon);
+            QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(QString::fromLatin1(view->icon))),
+                     view->icon);
         }
         QVERIFY(ids.size() >= 8);
     }
@@ -32,7 +33,8 @@ private slots:
             ids.insert(QString::fromLatin1(command.id));
             QVERIFY2(!command.menu.empty() && !command.text.empty(), command.id);
             const QString icon = QString::fromLatin1(command.icon);
-            QVERIFY2(icon.isEmpty() || QFile::exists(QStringLiteral(":/icons/%1.svg").arg(icon)), command.icon);
+            QVERIFY2(icon.isEmpty() || QFile::exists(QStringLiteral(":/icons/%1.svg").arg(icon)),
+                     command.icon);
         }
     }
 };

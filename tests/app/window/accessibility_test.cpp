@@ -28,10 +28,11 @@ bool isInteractive(const QWidget* widget) {
 
 /// Parts that Qt puts inside its own compound widgets speak through those.
 bool isPartOfAnother(const QWidget* widget) {
-    return widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) ||
+    return widget->objectName().startsWith(QLatin1String("qt_")) ||
+           qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) ||
            qobject_cast<const QComboBox*>(widget->parentWidget()) ||
-           qobject_cast<const QAbstractItemView*>(widget->parentWidget()) || widget->inherits("QComboBoxListView") ||
-           widget->inherits("QLineEditIconButton");
+           qobject_cast<const QAbstractItemView*>(widget->parentWidget()) ||
+           widget->inherits("QComboBoxListView") || widget->inherits("QLineEditIconButton");
 }
 
 QStringList namelessIn(const QWidget& root) {
@@ -40,16 +41,20 @@ QStringList namelessIn(const QWidget& root) {
         if (!isInteractive(widget) || isPartOfAnother(widget)) continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
         if (widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty())) {
-            nameless << QStringLiteral("%1 '%2' in %3").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
-                                                            QString::fromLatin1(widget->parentWidget()->metaObject()->className()));
+            nameless << QStringLiteral("%1 '%2' in %3")
+                            .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
+                                 QString::fromLatin1(widget->parentWidget()->metaObject()->className()));
         }
     }
     return nameless;
 }
 
 double luminance(const QColor& colour) {
-    const auto channel = [](double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
-    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
+    const auto channel = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) +
+           0.0722 * channel(colour.blueF());
 }
 
 double contrast(const QColor& a, const QColor& b) {
@@ -77,7 +82,8 @@ private slots:
         QVERIFY(window.open(project.path()));
         QVERIFY(settle(session));
         window.showAs(EditorArea::splitMode());
-        for (const std::string page : {"overview", "artifacts", "Ballerina.toml", "Cloud.toml", "Config.toml", "main.bal"}) {
+        for (const std::string page :
+             {"overview", "artifacts", "Ballerina.toml", "Cloud.toml", "Config.toml", "main.bal"}) {
             session.navigation().openPage(page);
             QCoreApplication::processEvents();
             QCOMPARE(namelessIn(window).join(QLatin1Char('\n')), QString());
@@ -99,13 +105,19 @@ private slots:
     void textCanBeReadInBothThemes() {
         for (const bool dark : {false, true}) {
             for (const Role paper : {Role::Window, Role::Base, Role::Raised, Role::Line}) {
-                for (const Role ink : {Role::Text, Role::Muted, Role::Accent, Role::Error, Role::Warning, Role::Info, Role::Success}) {
+                for (const Role ink : {Role::Text, Role::Muted, Role::Accent, Role::Error, Role::Warning,
+                                       Role::Info, Role::Success}) {
                     const double ratio = contrast(colour(ink, dark), colour(paper, dark));
-                    QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("ink %1 on %2, dark %3: %4").arg(int(ink)).arg(int(paper)).arg(dark).arg(ratio)));
+                    QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("ink %1 on %2, dark %3: %4")
+                                                          .arg(int(ink))
+                                                          .arg(int(paper))
+                                                          .arg(dark)
+                                                          .arg(ratio)));
                 }
                 QVERIFY(contrast(colour(Role::Outline, dark), colour(Role::Base, dark)) >= 3);
             }
-            for (const Role paper : {Role::AccentSoft, Role::Lit, Role::WarningSoft, Role::ErrorSoft, Role::SuccessSoft, Role::Hover}) {
+            for (const Role paper : {Role::AccentSoft, Role::Lit, Role::WarningSoft, Role::ErrorSoft,
+                                     Role::SuccessSoft, Role::Hover}) {
                 QVERIFY(contrast(colour(Role::Text, dark), colour(paper, dark)) >= 4.5);
             }
             QVERIFY(contrast(colour(Role::OnAccent, dark), colour(Role::Accent, dark)) >= 4.5);
