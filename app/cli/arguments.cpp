@@ -27,11 +27,12 @@ std::vector<std::string_view> split(std::string_view text) {
 }
 
 bool isOption(std::string_view word) {
-    return word.size() > 1 && word[0] == '-' && !(word[1] >= '0' && word[1] <= '9');  // -5 is a value
+    return word.size() > 1 && word[0] == '-' && !(word[1] >= '0' && word[1] <= '9');   // -5 is a value
 }
 
 /// Reads `words[i]`, an option, and its value, which may be the next word; `i` ends at the last word used.
-Result<std::pair<std::string_view, std::string_view>> readOption(std::string_view verb, std::span<const Option> options,
+Result<std::pair<std::string_view, std::string_view>> readOption(std::string_view verb,
+                                                                 std::span<const Option> options,
                                                                  std::span<const std::string_view> words,
                                                                  std::size_t& i) {
     const std::string_view word = words[i];
@@ -49,15 +50,15 @@ Result<std::pair<std::string_view, std::string_view>> readOption(std::string_vie
     const std::string_view value = attached ? word.substr(name.size() + 1) : words[++i];
     if (value.empty()) return misuse(MESSAGE("cli", "option %1 needs a value: %1 %2"), name, option->value);
     if (!option->choices.empty() && !std::ranges::contains(option->choices, value))
-        return misuse(MESSAGE("cli", "option %1 takes one of %2, not '%3'"), name, joined(option->choices, ", "),
-                        value);
+        return misuse(MESSAGE("cli", "option %1 takes one of %2, not '%3'"), name,
+                      joined(option->choices, ", "), value);
     return std::pair{option->name, value};
 }
 
 }
 
-Result<Arguments> Arguments::read(std::string_view verb, std::string_view operands, std::span<const Option> options,
-                                  std::span<const std::string_view> words) {
+Result<Arguments> Arguments::read(std::string_view verb, std::string_view operands,
+                                  std::span<const Option> options, std::span<const std::string_view> words) {
     Arguments arguments;
     const std::vector<std::string_view> names = split(operands);
     std::size_t used = 0;
@@ -74,18 +75,18 @@ Result<Arguments> Arguments::read(std::string_view verb, std::string_view operan
             if (name.starts_with('[')) name = name.substr(1, name.size() - 2);
             arguments.m_operands[name] = words[i];
         } else {
-            return misuse(MESSAGE("cli", "'%1' is one word too many; usage: arabesque-cli %2 %3"), words[i], verb,
-                            usageOf(operands, options));
+            return misuse(MESSAGE("cli", "'%1' is one word too many; usage: arabesque-cli %2 %3"), words[i],
+                          verb, usageOf(operands, options));
         }
     }
     const bool incomplete = used < names.size() && !names[used].starts_with('[');
     if (incomplete)
         return misuse(MESSAGE("cli", "%1 is missing; usage: arabesque-cli %2 %3"), names[used], verb,
-                        usageOf(operands, options));
+                      usageOf(operands, options));
     for (const Option& option : options) {
         if (option.required && !arguments.has(option.name))
-            return misuse(MESSAGE("cli", "option %1 is missing; usage: arabesque-cli %2 %3"), option.name, verb,
-                            usageOf(operands, options));
+            return misuse(MESSAGE("cli", "option %1 is missing; usage: arabesque-cli %2 %3"), option.name,
+                          verb, usageOf(operands, options));
         if (!option.repeated && arguments.values(option.name).size() > 1)
             return misuse(MESSAGE("cli", "option %1 is given twice"), option.name);
     }
@@ -111,7 +112,8 @@ std::string usageOf(std::string_view operands, std::span<const Option> options) 
     std::string text(operands);
     for (const Option& option : options) {
         std::string part(option.name);
-        if (!option.value.empty()) part += " " + (option.choices.empty() ? std::string(option.value) : joined(option.choices, "|"));
+        if (!option.value.empty())
+            part += " " + (option.choices.empty() ? std::string(option.value) : joined(option.choices, "|"));
         text += option.required ? " " + part : " [" + part + "]";
         if (option.repeated) text += "...";
     }

@@ -13,8 +13,8 @@ namespace arabesque::cli {
 /// An option a verb takes: `--name VALUE`, or without `value` a switch.
 struct Option {
     std::string_view name;
-    std::string_view value{};                   ///< what the help calls it
-    std::vector<std::string_view> choices{};    ///< empty: free
+    std::string_view value{};                  ///< what the help calls it
+    std::vector<std::string_view> choices{};   ///< empty: free
     bool required = false;
     bool repeated = false;
 };

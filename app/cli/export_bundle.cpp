@@ -19,10 +19,12 @@ Result<void> checkReplaceable(const fs::path& folder, const ProjectPlace& place)
     if (!fs::is_directory(folder, error) || fs::is_empty(folder, error)) return {};
     const bool bundle = fs::exists(folder / "bundle.json", error);
     if (bundle && !holds(fs::weakly_canonical(folder, error), place.folder)) return {};
-    return failure({MESSAGE("cli", "'%1' is not replaced: it holds other files than an earlier bundle"), folder.string()});
+    return failure({MESSAGE("cli", "'%1' is not replaced: it holds other files than an earlier bundle"),
+                    folder.string()});
 }
 
-Result<void> writeBundle(const Bundle& bundle, const std::string& target, const ProjectPlace& place, bool replace) {
+Result<void> writeBundle(const Bundle& bundle, const std::string& target, const ProjectPlace& place,
+                         bool replace) {
     const bool zip = target.ends_with(".zip");
     if (zip || target.ends_with(".tar.gz")) {
         const auto archive = zip ? toZip(bundle) : toTarGz(bundle);

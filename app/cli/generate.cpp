@@ -28,7 +28,8 @@ Result<std::vector<NewFile>> chosen(const Artifacts& artifacts, std::span<const 
 }
 
 Result<Exit> generate(const Arguments& arguments, Output& output) {
-    const auto project = load(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target"))});
+    const auto project =
+        load(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target"))});
     if (!project) return std::unexpected(project.error());
     const auto files = chosen(project->analysis.artifacts, arguments.values("--only"));
     if (project->analysis.hasErrors() && !arguments.has("--force")) {
@@ -37,7 +38,8 @@ Result<Exit> generate(const Arguments& arguments, Output& output) {
     }
     if (!files) return std::unexpected(files.error());
     if (files->empty()) {
-        output.out = "nothing to generate: choose a platform with the build option 'cloud', or with --target\n";
+        output.out =
+            "nothing to generate: choose a platform with the build option 'cloud', or with --target\n";
         return Exit::Good;
     }
     const std::string folder(arguments.value("--out"));

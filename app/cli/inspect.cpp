@@ -50,9 +50,13 @@ std::string jsonText(const Analysis& analysis) {
     Json services = Json::array();
     for (const Service& service : analysis.facts.services) services.push_back(toJson(service, positions));
     Json configurables = Json::array();
-    for (const Configurable& it : analysis.facts.configurables) configurables.push_back(toJson(it, positions));
+    for (const Configurable& it : analysis.facts.configurables)
+        configurables.push_back(toJson(it, positions));
     const Deployment& deployment = analysis.deployment;
-    return printed({{"package", {{"org", *deployment.organisation}, {"name", *deployment.package}, {"version", *deployment.version}}},
+    return printed({{"package",
+                     {{"org", *deployment.organisation},
+                      {"name", *deployment.package},
+                      {"version", *deployment.version}}},
                     {"services", std::move(services)},
                     {"configurables", std::move(configurables)},
                     {"task", toJson(analysis.facts.task, positions)}});
@@ -61,7 +65,8 @@ std::string jsonText(const Analysis& analysis) {
 std::string plainText(const Analysis& analysis) {
     Positions positions(*analysis.snapshot);
     const auto where = [&](const Place& place) {
-        return " (" + place.file + ":" + std::to_string(positions.at(place.file, place.range.begin).line) + ")";
+        return " (" + place.file + ":" + std::to_string(positions.at(place.file, place.range.begin).line) +
+               ")";
     };
     const Deployment& deployment = analysis.deployment;
     std::string text;
@@ -71,15 +76,17 @@ std::string plainText(const Analysis& analysis) {
     for (const Service& service : analysis.facts.services) {
         std::string ports;
         for (const ballerina::Port& port : service.ports) ports += " " + std::to_string(port.number);
-        line("service " + (service.path.empty() ? "(no path)" : service.path) + (ports.empty() ? "" : " on" + ports) +
-             where(service.place));
-        for (const ballerina::Resource& resource : service.resources) line("  " + resource.accessor + " " + resource.path);
+        line("service " + (service.path.empty() ? "(no path)" : service.path) +
+             (ports.empty() ? "" : " on" + ports) + where(service.place));
+        for (const ballerina::Resource& resource : service.resources)
+            line("  " + resource.accessor + " " + resource.path);
     }
     for (const Configurable& it : analysis.facts.configurables)
         line("configurable " + (it.module.empty() ? "" : it.module + ":") + it.name + ": " + it.type.text +
              (it.required ? ", required" : " = " + it.fallback) + where(it.place));
     if (const auto& task = analysis.facts.task)
-        line((task->schedule ? "task at \"" + *task->schedule + "\"" : std::string("task")) + where(task->place));
+        line((task->schedule ? "task at \"" + *task->schedule + "\"" : std::string("task")) +
+             where(task->place));
     return text;
 }
 
@@ -88,7 +95,8 @@ std::string plainText(const Analysis& analysis) {
 Result<Exit> inspect(const Arguments& arguments, Output& output) {
     const auto project = load(arguments.operand("PROJECT"));
     if (!project) return std::unexpected(project.error());
-    output.out = arguments.value("--format") == "json" ? jsonText(project->analysis) : plainText(project->analysis);
+    output.out =
+        arguments.value("--format") == "json" ? jsonText(project->analysis) : plainText(project->analysis);
     return Exit::Good;
 }
 

@@ -7,10 +7,13 @@ namespace arabesque::cli {
 Result<Exit> printSchema(const Arguments& arguments, Output& output) {
     const std::string document(arguments.operand("DOCUMENT"));
     const std::string_view path = arguments.operand("PROJECT");
-    auto project = path.empty() ? Result<Project>(Project{{}, analyze(std::make_shared<const Snapshot>())}) : load(path);
+    auto project =
+        path.empty() ? Result<Project>(Project{{}, analyze(std::make_shared<const Snapshot>())}) : load(path);
     if (!project) return std::unexpected(project.error());
     if (document == "Config.toml" && path.empty())
-        return failure({MESSAGE("cli", "the schema of Config.toml follows from a program: arabesque-cli schema Config.toml PROJECT")});
+        return failure({MESSAGE(
+            "cli",
+            "the schema of Config.toml follows from a program: arabesque-cli schema Config.toml PROJECT")});
     const auto& schemas = project->analysis.schemas;
     const auto found = schemas.find(document);
     if (found == schemas.end()) {

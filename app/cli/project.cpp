@@ -6,7 +6,8 @@ namespace arabesque::cli {
 namespace {
 
 bool hasAll(const Snapshot& snapshot, const std::vector<std::string>& references) {
-    return std::ranges::all_of(references, [&](const std::string& path) { return snapshot.resources.contains(path); });
+    return std::ranges::all_of(references,
+                               [&](const std::string& path) { return snapshot.resources.contains(path); });
 }
 
 }

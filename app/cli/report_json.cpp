@@ -15,7 +15,8 @@ public:
     Json fix(const Fix& fix) {
         Json edits = Json::array();
         for (const Change& change : fix.edit.changes)
-            edits.push_back({{"file", change.file}, {"range", range(change.file, change.range)}, {"text", change.text}});
+            edits.push_back(
+                {{"file", change.file}, {"range", range(change.file, change.range)}, {"text", change.text}});
         return {{"title", fix.title.english()}, {"edits", std::move(edits)}};
     }
 

@@ -28,12 +28,15 @@ std::string junitReport(const Analysis& analysis) {
     std::size_t failures = 0;
     for (const Diagnostic& diagnostic : analysis.diagnostics) {
         const Position at = positions.at(diagnostic.place.file, diagnostic.place.range.begin);
-        const std::string place = diagnostic.place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+        const std::string place =
+            diagnostic.place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
         const std::string message = escaped(diagnostic.message.english());
         const bool error = diagnostic.severity == Severity::Error;
         failures += error ? 1 : 0;
-        cases += "  <testcase classname=\"" + escaped(diagnostic.rule) + "\" name=\"" + escaped(place) + "\">";
-        cases += error ? "<failure message=\"" + message + "\"/>" : "<system-out>" + message + "</system-out>";
+        cases +=
+            "  <testcase classname=\"" + escaped(diagnostic.rule) + "\" name=\"" + escaped(place) + "\">";
+        cases +=
+            error ? "<failure message=\"" + message + "\"/>" : "<system-out>" + message + "</system-out>";
         cases += "</testcase>\n";
     }
     std::size_t tests = analysis.diagnostics.size();
@@ -41,9 +44,9 @@ std::string junitReport(const Analysis& analysis) {
         tests = 1;
         cases = "  <testcase classname=\"arabesque\" name=\"no problems\"/>\n";
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n <testsuite name=\"" + escaped(analysis.snapshot->name) +
-           "\" tests=\"" + std::to_string(tests) + "\" failures=\"" + std::to_string(failures) + "\">\n" + cases +
-           " </testsuite>\n</testsuites>\n";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n <testsuite name=\"" +
+           escaped(analysis.snapshot->name) + "\" tests=\"" + std::to_string(tests) + "\" failures=\"" +
+           std::to_string(failures) + "\">\n" + cases + " </testsuite>\n</testsuites>\n";
 }
 
 }

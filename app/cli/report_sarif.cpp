@@ -13,9 +13,12 @@ std::string toUri(const std::string& path) {
     std::string uri;
     for (const char character : path) {
         const auto byte = static_cast<unsigned char>(character);
-        const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-        if (letter || plain.contains(character)) uri += character;
-        else (uri += '%') += {digits[byte >> 4U], digits[byte & 15U]};
+        const bool letter =
+            (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+        if (letter || plain.contains(character))
+            uri += character;
+        else
+            (uri += '%') += {digits[byte >> 4U], digits[byte & 15U]};
     }
     return uri;
 }
@@ -33,10 +36,10 @@ public:
                   {"level", levelOf(diagnostic.severity)},
                   {"message", {{"text", diagnostic.message.english()}}}};
         if (!diagnostic.place.file.empty())
-            json["locations"] = Json::array(
-                {{{"physicalLocation",
-                   {{"artifactLocation", {{"uri", toUri(diagnostic.place.file)}}},
-                    {"region", region(diagnostic.place.file, diagnostic.place.range)}}}}});
+            json["locations"] =
+                Json::array({{{"physicalLocation",
+                               {{"artifactLocation", {{"uri", toUri(diagnostic.place.file)}}},
+                                {"region", region(diagnostic.place.file, diagnostic.place.range)}}}}});
         for (const Fix& fix : diagnostic.fixes)
             if (!fix.edit.empty()) json["fixes"].push_back(toJson(fix));
         return json;
@@ -47,15 +50,16 @@ private:
         const Position begin = m_positions.at(file, range.begin);
         const Position end = m_positions.at(file, range.end);
         return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line},
-                {"endColumn", end.column}, {"byteOffset", range.begin}, {"byteLength", range.size()}};
+                {"endColumn", end.column}, {"byteOffset", range.begin},   {"byteLength", range.size()}};
     }
 
     Json toJson(const Fix& fix) {
         Json changes = Json::array();
         for (const Change& change : fix.edit.changes)
-            changes.push_back({{"artifactLocation", {{"uri", toUri(change.file)}}},
-                               {"replacements", Json::array({{{"deletedRegion", region(change.file, change.range)},
-                                                              {"insertedContent", {{"text", change.text}}}}})}});
+            changes.push_back(
+                {{"artifactLocation", {{"uri", toUri(change.file)}}},
+                 {"replacements", Json::array({{{"deletedRegion", region(change.file, change.range)},
+                                                {"insertedContent", {{"text", change.text}}}}})}});
         return {{"description", {{"text", fix.title.english()}}}, {"artifactChanges", std::move(changes)}};
     }
 
@@ -75,7 +79,8 @@ std::string sarifReport(const Analysis& analysis) {
     Json rules = Json::array();
     for (const std::string& id : ids) rules.push_back({{"id", id}});
     const Json driver{{"name", "arabesque"}, {"version", ARABESQUE_VERSION}, {"rules", std::move(rules)}};
-    const Json run{{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
+    const Json run{
+        {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
     return printed({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                     {"version", "2.1.0"},
                     {"runs", Json::array({run})}});

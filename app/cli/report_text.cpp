@@ -11,10 +11,13 @@ std::string counted(std::ptrdiff_t count, std::string_view one, std::string_view
 }
 
 std::string summary(const std::vector<Diagnostic>& diagnostics) {
-    const auto count = [&](Severity severity) { return std::ranges::count(diagnostics, severity, &Diagnostic::severity); };
+    const auto count = [&](Severity severity) {
+        return std::ranges::count(diagnostics, severity, &Diagnostic::severity);
+    };
     std::string text;
     const auto add = [&](Severity severity, std::string_view one, std::string_view many) {
-        if (const auto number = count(severity); number > 0) text += (text.empty() ? "" : ", ") + counted(number, one, many);
+        if (const auto number = count(severity); number > 0)
+            text += (text.empty() ? "" : ", ") + counted(number, one, many);
     };
     add(Severity::Error, "error", "errors");
     add(Severity::Warning, "warning", "warnings");
@@ -29,8 +32,9 @@ std::string textReport(const Analysis& analysis) {
     std::string text;
     for (const Diagnostic& diagnostic : analysis.diagnostics) {
         const Position at = positions.at(diagnostic.place.file, diagnostic.place.range.begin);
-        text += printable(diagnostic.place.file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
-                nameOf(diagnostic.severity) + ": " + printable(diagnostic.message.english()) + " [" + diagnostic.rule +
+        text += printable(diagnostic.place.file) + ":" + std::to_string(at.line) + ":" +
+                std::to_string(at.column) + ": " + nameOf(diagnostic.severity) + ": " +
+                printable(diagnostic.message.english()) + " [" + diagnostic.rule +
                 (diagnostic.code.empty() ? "" : " " + diagnostic.code) + "]\n";
         for (const Fix& fix : diagnostic.fixes) text += "    fix: " + printable(fix.title.english()) + "\n";
     }

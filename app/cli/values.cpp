@@ -11,20 +11,27 @@ struct Target {
     std::string key;
     toml::Path path;
 
-    [[nodiscard]] const toml::Document& text() const { return project.analysis.documents.find(document)->second; }
+    [[nodiscard]] const toml::Document& text() const {
+        return project.analysis.documents.find(document)->second;
+    }
 };
 
 Result<Target> find(const Arguments& arguments) {
     auto project = load(arguments.operand("PROJECT"));
     if (!project) return std::unexpected(project.error());
-    Target target{std::move(*project), std::string(arguments.operand("DOCUMENT")), std::string(arguments.operand("KEY")), {}};
+    Target target{std::move(*project),
+                  std::string(arguments.operand("DOCUMENT")),
+                  std::string(arguments.operand("KEY")),
+                  {}};
     const auto& documents = target.project.analysis.documents;
     if (target.project.snapshot().singleFile && target.document != "Config.toml")
-        return failure({MESSAGE("cli", "a single .bal file has no %1; Config.toml is its only document"), target.document});
+        return failure({MESSAGE("cli", "a single .bal file has no %1; Config.toml is its only document"),
+                        target.document});
     if (!documents.contains(target.document)) {
         std::string names;
         for (const auto& [name, document] : documents) names += (names.empty() ? "" : ", ") + name;
-        return failure({MESSAGE("cli", "'%1' is no document of this project; there are: %2"), target.document, names});
+        return failure(
+            {MESSAGE("cli", "'%1' is no document of this project; there are: %2"), target.document, names});
     }
     auto path = toml::readPath(target.key);
     if (!path) return std::unexpected(path.error());
@@ -36,11 +43,14 @@ std::unexpected<Error> absent(const Target& target) {
     const Analysis& analysis = target.project.analysis;
     const auto schema = analysis.schemas.find(target.document);
     const Field* field = schema == analysis.schemas.end() ? nullptr : schema->second->field(target.path);
-    if (field == nullptr) return failure({MESSAGE("cli", "%1: '%2' is not set"), target.document, target.key});
+    if (field == nullptr)
+        return failure({MESSAGE("cli", "%1: '%2' is not set"), target.document, target.key});
     const auto fallback = fallbackOf(analysis, target.document, *field);
     if (!fallback)
-        return failure({MESSAGE("cli", "%1: '%2' is not set, and has no default"), target.document, target.key});
-    return failure({MESSAGE("cli", "%1: '%2' is not set; its default is %3"), target.document, target.key, **fallback});
+        return failure(
+            {MESSAGE("cli", "%1: '%2' is not set, and has no default"), target.document, target.key});
+    return failure(
+        {MESSAGE("cli", "%1: '%2' is not set; its default is %3"), target.document, target.key, **fallback});
 }
 
 Result<Exit> save(const Target& target, const Result<Edit>& edit) {
@@ -59,7 +69,8 @@ Result<Exit> get(const Arguments& arguments, Output& output) {
     const toml::Node* node = target->text().find(target->path);
     if (node == nullptr) return absent(*target);
     if (node->value == nullptr)
-        return failure({MESSAGE("cli", "%1: '%2' is a table; name a key in it"), target->document, target->key});
+        return failure(
+            {MESSAGE("cli", "%1: '%2' is a table; name a key in it"), target->document, target->key});
     const ByteRange range = node->value->range;
     output.out = std::string(target->text().text().substr(range.begin, range.size())) + "\n";
     return Exit::Good;

@@ -3,25 +3,41 @@
 namespace arabesque::cli {
 
 std::span<const Verb> allVerbs() {
-    static const Option target{.name = "--target", .value = "TARGET", .choices = {"docker", "k8s", "openshift", "choreo"}};
+    static const Option target{
+        .name = "--target", .value = "TARGET", .choices = {"docker", "k8s", "openshift", "choreo"}};
     static const Option force{.name = "--force"};
     static const std::vector<Verb> verbs{
-        {"check", "PROJECT",
+        {"check",
+         "PROJECT",
          {{.name = "--format", .value = "FORMAT", .choices = {"text", "json", "sarif", "junit"}}, target},
-         "Say what is wrong in a project.", check},
-        {"inspect", "PROJECT", {{.name = "--format", .value = "FORMAT", .choices = {"text", "json"}}},
-         "Say what the sources tell: services, ports, configurables.", inspect},
-        {"generate", "PROJECT",
+         "Say what is wrong in a project.",
+         check},
+        {"inspect",
+         "PROJECT",
+         {{.name = "--format", .value = "FORMAT", .choices = {"text", "json"}}},
+         "Say what the sources tell: services, ports, configurables.",
+         inspect},
+        {"generate",
+         "PROJECT",
          {{.name = "--out", .value = "DIR", .required = true},
-          {.name = "--only", .value = "FAMILY", .repeated = true}, target, force},
-         "Write the generated files below DIR; other files there stay.", generate},
-        {"export", "PROJECT",
+          {.name = "--only", .value = "FAMILY", .repeated = true},
+          target,
+          force},
+         "Write the generated files below DIR; other files there stay.",
+         generate},
+        {"export",
+         "PROJECT",
          {{.name = "--out", .value = "FILE.zip|FILE.tar.gz|DIR", .required = true}, target, force},
-         "Write the deployment bundle; --force replaces, and passes over errors.", exportBundle},
+         "Write the deployment bundle; --force replaces, and passes over errors.",
+         exportBundle},
         {"get", "PROJECT DOCUMENT KEY", {}, "Print the TOML value of a key.", get},
         {"set", "PROJECT DOCUMENT KEY VALUE", {}, "Change one value; every other byte stays.", set},
         {"unset", "PROJECT DOCUMENT KEY", {}, "Remove a key.", unset},
-        {"schema", "DOCUMENT [PROJECT]", {}, "Print the JSON Schema of a document, for other editors.", printSchema},
+        {"schema",
+         "DOCUMENT [PROJECT]",
+         {},
+         "Print the JSON Schema of a document, for other editors.",
+         printSchema},
     };
     return verbs;
 }

@@ -66,7 +66,8 @@ Result<std::string> pack(const Bundle& bundle, archive* writer, bool withTime) {
         describe(entry.get(), file, withTime);
         if (archive_write_header(writer, entry.get()) != ARCHIVE_OK) return refusal(bundle, writer);
         const auto written = archive_write_data(writer, file.bytes.data(), file.bytes.size());
-        if (written < 0 || static_cast<std::size_t>(written) != file.bytes.size()) return refusal(bundle, writer);
+        if (written < 0 || static_cast<std::size_t>(written) != file.bytes.size())
+            return refusal(bundle, writer);
     }
     if (archive_write_close(writer) != ARCHIVE_OK) return refusal(bundle, writer);
     return text;

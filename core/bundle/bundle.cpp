@@ -11,7 +11,8 @@ Bundle makeBundle(const std::string& name, const Snapshot& snapshot, const Artif
     std::ranges::sort(sorted, {}, &Artifact::path);
     Bundle bundle{name, {}};
     bundle.files.push_back({"bundle.json", manifestOf(snapshot, sorted)});
-    for (Artifact& artifact : sorted) bundle.files.push_back({std::move(artifact.path), std::move(artifact.text)});
+    for (Artifact& artifact : sorted)
+        bundle.files.push_back({std::move(artifact.path), std::move(artifact.text)});
     return bundle;
 }
 

@@ -23,7 +23,8 @@ struct Bundle {
 
 /// Puts `artifacts` together with bundle.json: tool and version, profile, the checksums of all inputs (documents
 /// and resources of `snapshot`), and of each artifact its SHA-256 and origins.
-[[nodiscard]] Bundle makeBundle(const std::string& name, const Snapshot& snapshot, const Artifacts& artifacts);
+[[nodiscard]] Bundle makeBundle(const std::string& name, const Snapshot& snapshot,
+                                const Artifacts& artifacts);
 
 /// The bundle as an archive; equal bundles give equal bytes (fixed times, order and permissions).
 [[nodiscard]] Result<std::string> toZip(const Bundle& bundle);

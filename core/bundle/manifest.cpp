@@ -19,7 +19,8 @@ public:
 
     std::uint32_t of(const Place& place) {
         auto known = m_indexes.find(place.file);
-        if (known == m_indexes.end()) known = m_indexes.emplace(place.file, m_snapshot.text(place.file)).first;
+        if (known == m_indexes.end())
+            known = m_indexes.emplace(place.file, m_snapshot.text(place.file)).first;
         return known->second.lineOf(place.range.begin);
     }
 

@@ -66,23 +66,26 @@ Result<std::string> readFile(const std::filesystem::path& path) {
     static constexpr auto unreadable = MESSAGE("files", "'%1' cannot be read: %2");
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.open()) return refusal(unreadable, path, errno);
-    struct stat status {};
+    struct stat status{};
     if (::fstat(file.number(), &status) != 0) return refusal(unreadable, path, errno);
     if (!S_ISREG(status.st_mode))
         return failure({MESSAGE("files", "'%1' cannot be read: it is no regular file"), shown(path)});
 
-    std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');  // one more, to see the end at once
+    std::string bytes(static_cast<std::size_t>(status.st_size) + 1,
+                      '\0');   // one more, to see the end at once
     std::size_t size = 0;
     while (size <= sizeLimit) {
-        const ssize_t count = ::read(file.number(), bytes.data() + size, std::min(bytes.size(), sizeLimit + 1) - size);
+        const ssize_t count =
+            ::read(file.number(), bytes.data() + size, std::min(bytes.size(), sizeLimit + 1) - size);
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return refusal(unreadable, path, errno);
         if (count == 0) break;
         size += static_cast<std::size_t>(count);
-        if (size == bytes.size()) bytes.resize(2 * size);  // it grew while it was read
+        if (size == bytes.size()) bytes.resize(2 * size);   // it grew while it was read
     }
     if (size > sizeLimit)
-        return failure({MESSAGE("files", "'%1' is larger than 16 MiB, the most that is loaded"), shown(path)});
+        return failure(
+            {MESSAGE("files", "'%1' is larger than 16 MiB, the most that is loaded"), shown(path)});
     bytes.resize(size);
     return bytes;
 }
@@ -119,16 +122,16 @@ int writeNew(const std::filesystem::path& path, std::string_view bytes, unsigned
 
 void syncFolder(const std::filesystem::path& folder) {
     const Descriptor file(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (file.open()) (void)::fsync(file.number());  // some file systems refuse; the content is safe already
+    if (file.open()) (void)::fsync(file.number());   // some file systems refuse; the content is safe already
 }
 
 std::filesystem::path temporaryBeside(const std::filesystem::path& path) {
     static std::atomic<unsigned> count = 0;
     while (true) {
-        const std::string name = "." + path.filename().string().substr(0, 200) + "." + std::to_string(::getpid()) + "-" +
-                                 std::to_string(++count) + ".part";
+        const std::string name = "." + path.filename().string().substr(0, 200) + "." +
+                                 std::to_string(::getpid()) + "-" + std::to_string(++count) + ".part";
         std::filesystem::path candidate = path.parent_path() / name;
-        struct stat status {};
+        struct stat status{};
         if (::lstat(candidate.c_str(), &status) != 0) return candidate;
     }
 }

@@ -33,7 +33,8 @@ private:
 [[nodiscard]] std::string shown(const std::filesystem::path& path);
 
 /// "'/a/b' cannot be read: permission denied".
-[[nodiscard]] std::unexpected<Error> refusal(MessageText sentence, const std::filesystem::path& path, int error);
+[[nodiscard]] std::unexpected<Error> refusal(MessageText sentence, const std::filesystem::path& path,
+                                             int error);
 
 /// Bytes of a regular file of at most `sizeLimit`; never waits on a pipe or device.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path);

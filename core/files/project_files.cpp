@@ -11,13 +11,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t mostNames = 10'000;  // of a folder that stands for a ConfigMap; a cluster takes far less
+constexpr std::size_t mostNames =
+    10'000;   // of a folder that stands for a ConfigMap; a cluster takes far less
 
 Result<Document> readDocument(const fs::path& path) {
     auto bytes = disk::readFile(path);
     if (!bytes) return std::unexpected(bytes.error());
     if (const std::size_t bad = disk::firstInvalidUtf8(*bytes); bad != std::string::npos) {
-        const auto line = 1 + std::count(bytes->begin(), bytes->begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+        const auto line =
+            1 + std::count(bytes->begin(), bytes->begin() + static_cast<std::ptrdiff_t>(bad), '\n');
         return failure({MESSAGE("files", "'%1' is no UTF-8 at byte offset %2 (line %3): save it as UTF-8"),
                         disk::shown(path), std::to_string(bad), std::to_string(line)});
     }
@@ -41,11 +43,12 @@ Result<OpenedProject> openFile(const fs::path& file) {
     const std::string name = disk::shown(file.filename());
     const fs::path folder = file.parent_path();
     if (name.size() == 4 || !name.ends_with(".bal"))
-        return failure({MESSAGE("files", "'%1' is no project: name a folder with Ballerina.toml, or a .bal file"),
-                        disk::shown(file)});
+        return failure(
+            {MESSAGE("files", "'%1' is no project: name a folder with Ballerina.toml, or a .bal file"),
+             disk::shown(file)});
     if (isProject(folder))
-        return failure({MESSAGE("files", "'%1' belongs to the package in '%2': open that folder"), disk::shown(file),
-                        disk::shown(folder)});
+        return failure({MESSAGE("files", "'%1' belongs to the package in '%2': open that folder"),
+                        disk::shown(file), disk::shown(folder)});
     std::vector<std::string> files{name};
     std::error_code error;
     if (fs::is_regular_file(folder / "Config.toml", error)) files.emplace_back("Config.toml");
@@ -55,10 +58,12 @@ Result<OpenedProject> openFile(const fs::path& file) {
 Result<OpenedProject> openFolder(const fs::path& folder) {
     if (!isProject(folder)) {
         if (const auto nearest = nearestProjectBelow(folder))
-            return failure({MESSAGE("files", "'%1' has no Ballerina.toml: the nearest project below it is '%2'"),
-                            disk::shown(folder), disk::shown(*nearest)});
-        return failure({MESSAGE("files", "'%1' has no Ballerina.toml: name the folder of a Ballerina package"),
-                        disk::shown(folder)});
+            return failure(
+                {MESSAGE("files", "'%1' has no Ballerina.toml: the nearest project below it is '%2'"),
+                 disk::shown(folder), disk::shown(*nearest)});
+        return failure(
+            {MESSAGE("files", "'%1' has no Ballerina.toml: name the folder of a Ballerina package"),
+             disk::shown(folder)});
     }
     const auto files = documentsOf(folder);
     if (!files) return std::unexpected(files.error());
@@ -67,11 +72,13 @@ Result<OpenedProject> openFolder(const fs::path& folder) {
     const auto packages = workspacePackages(opened->snapshot->text("Ballerina.toml"));
     if (!packages) return opened;
     if (packages->empty())
-        return failure({MESSAGE("files", "'%1' is a workspace that names no packages: open a package's own folder"),
-                        disk::shown(folder)});
+        return failure(
+            {MESSAGE("files", "'%1' is a workspace that names no packages: open a package's own folder"),
+             disk::shown(folder)});
     std::string names;
     for (const std::string& package : *packages) names += (names.empty() ? "'" : ", '") + package + "'";
-    return failure({MESSAGE("files", "'%1' is a workspace: open one of its packages, %2"), disk::shown(folder), names});
+    return failure(
+        {MESSAGE("files", "'%1' is a workspace: open one of its packages, %2"), disk::shown(folder), names});
 }
 
 Resource loadFolder(const fs::path& folder) {
@@ -102,8 +109,9 @@ Result<OpenedProject> openProject(const fs::path& path) {
     std::error_code error;
     const fs::path whole = fs::canonical(path, error);
     if (error == std::errc::no_such_file_or_directory)
-        return failure({MESSAGE("files", "'%1' does not exist: name a folder with Ballerina.toml, or a .bal file"),
-                        disk::shown(path)});
+        return failure(
+            {MESSAGE("files", "'%1' does not exist: name a folder with Ballerina.toml, or a .bal file"),
+             disk::shown(path)});
     if (error) return disk::refusal(MESSAGE("files", "'%1' cannot be opened: %2"), path, error.value());
     if (fs::is_directory(whole, error)) return openFolder(whole);
     // A project is where its files are reached, not where a link leads; so the link's own name decides.

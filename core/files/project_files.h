@@ -30,7 +30,8 @@ struct OpenedProject {
 
 /// `snapshot` with the files at `paths` (relative to the project) as resources, read anew. Never fails: what
 /// cannot be read, is larger than 16 MiB or no regular file is Missing. Same revision.
-[[nodiscard]] std::shared_ptr<const Snapshot> withResources(const ProjectPlace& place, const Snapshot& snapshot,
+[[nodiscard]] std::shared_ptr<const Snapshot> withResources(const ProjectPlace& place,
+                                                            const Snapshot& snapshot,
                                                             const std::vector<std::string>& paths);
 
 /// Replaces a file's content in one step: writes beside it, syncs, renames. Follows symbolic links, keeps
@@ -38,7 +39,8 @@ struct OpenedProject {
 [[nodiscard]] Result<void> writeFile(const std::filesystem::path& file, std::string_view bytes);
 
 /// Writes the documents of `now` that differ from `before`, each in one step; removes none.
-[[nodiscard]] Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before, const Snapshot& now);
+[[nodiscard]] Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before,
+                                         const Snapshot& now);
 
 struct NewFile {
     std::string path;    ///< relative, '/' between parts, never leaving the folder

@@ -42,7 +42,8 @@ bool isFolder(const fs::directory_entry& entry, const std::string& name) {
 }
 
 /// Sources of a folder, and with `modules` of the folders in it. An absent folder has none.
-Result<void> addSources(std::vector<std::string>& files, const fs::path& root, const std::string& inside, bool modules) {
+Result<void> addSources(std::vector<std::string>& files, const fs::path& root, const std::string& inside,
+                        bool modules) {
     std::error_code error;
     if (!fs::is_directory(root / inside, error)) return {};
     const auto sources = namesIn(root / inside, isSource);
@@ -63,7 +64,8 @@ Result<void> addSources(std::vector<std::string>& files, const fs::path& root, c
 
 std::string_view trimmed(std::string_view text) {
     const auto begin = text.find_first_not_of(" \t\r");
-    return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+    return begin == std::string_view::npos ? ""
+                                           : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
 /// The strings in the first array of `text`, comments left out.
@@ -95,7 +97,8 @@ Result<std::vector<std::string>> documentsOf(const fs::path& folder) {
     });
     if (!files) return files;
     for (const auto& [inside, modules] : {std::pair{"", false}, {"modules", true}, {"generated", true}})
-        if (auto added = addSources(*files, folder, inside, modules); !added) return std::unexpected(added.error());
+        if (auto added = addSources(*files, folder, inside, modules); !added)
+            return std::unexpected(added.error());
     return files;
 }
 

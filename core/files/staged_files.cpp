@@ -27,7 +27,7 @@ StagedFiles::~StagedFiles() {
 }
 
 Result<void> StagedFiles::makeFolders(const std::filesystem::path& folder) {
-    struct stat status {};
+    struct stat status{};
     if (folder.empty() || ::stat(folder.c_str(), &status) == 0) {
         if (folder.empty() || S_ISDIR(status.st_mode)) return {};
         return failure({MESSAGE("files", "'%1' is in the way: a folder is needed there"), shown(folder)});
@@ -35,15 +35,17 @@ Result<void> StagedFiles::makeFolders(const std::filesystem::path& folder) {
     if (errno == ENOTDIR || errno == ENOENT) {
         if (auto outer = makeFolders(folder.parent_path()); !outer) return outer;
     }
-    if (::mkdir(folder.c_str(), 0777) == 0) m_folders.push_back(folder);
-    else if (errno != EEXIST) return refusal(unwritable, folder, errno);
+    if (::mkdir(folder.c_str(), 0777) == 0)
+        m_folders.push_back(folder);
+    else if (errno != EEXIST)
+        return refusal(unwritable, folder, errno);
     return {};
 }
 
 Result<void> StagedFiles::add(const std::filesystem::path& file, std::string_view bytes) {
     const auto place = behindLinks(file);
     if (!place) return std::unexpected(place.error());
-    struct stat old {};
+    struct stat old{};
     const bool replaces = ::lstat(place->c_str(), &old) == 0;
     if (replaces && !S_ISREG(old.st_mode))
         return failure({MESSAGE("files", "'%1' is in the way: it is no regular file"), shown(*place)});
@@ -52,7 +54,8 @@ Result<void> StagedFiles::add(const std::filesystem::path& file, std::string_vie
         if (auto made = makeFolders(place->parent_path()); !made) return made;
 
     std::filesystem::path temporary = temporaryBeside(*place);
-    if (const int error = writeNew(temporary, bytes, 0666); error != 0) return refusal(unwritable, *place, error);
+    if (const int error = writeNew(temporary, bytes, 0666); error != 0)
+        return refusal(unwritable, *place, error);
     m_files.push_back({std::move(temporary), *place});
     if (replaces)
         if (const int error = takeOver(m_files.back().temporary, old); error != 0)

@@ -29,7 +29,7 @@ private:
     [[nodiscard]] Result<void> makeFolders(const std::filesystem::path& folder);
 
     std::vector<Staged> m_files;
-    std::vector<std::filesystem::path> m_folders;  ///< made on the way, outer ones first
+    std::vector<std::filesystem::path> m_folders;   ///< made on the way, outer ones first
 };
 
 }

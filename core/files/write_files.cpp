@@ -29,7 +29,8 @@ bool staysInside(std::string_view path) {
 Result<void> checkPaths(const std::vector<NewFile>& files) {
     for (const NewFile& file : files)
         if (!staysInside(file.path))
-            return failure({MESSAGE("files", "'%1' is not written: its name leads out of the folder"), file.path});
+            return failure(
+                {MESSAGE("files", "'%1' is not written: its name leads out of the folder"), file.path});
     return {};
 }
 
@@ -65,10 +66,10 @@ Result<void> fill(const fs::path& folder, const std::vector<NewFile>& files) {
 
 /// Puts `made` where `folder` is or shall be. What was there ends up in `made` or is gone.
 int moveIntoPlace(const fs::path& made, const fs::path& folder) {
-    if (::rename(made.c_str(), folder.c_str()) == 0) return 0;  // nothing there, or an empty folder
+    if (::rename(made.c_str(), folder.c_str()) == 0) return 0;   // nothing there, or an empty folder
     if (errno != ENOTEMPTY && errno != EEXIST) return errno;
     if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0) return 0;
-    const fs::path aside = disk::temporaryBeside(folder);  // a file system that cannot exchange
+    const fs::path aside = disk::temporaryBeside(folder);   // a file system that cannot exchange
     if (::rename(folder.c_str(), aside.c_str()) != 0) return errno;
     if (::rename(made.c_str(), folder.c_str()) != 0) {
         const int error = errno;
@@ -124,7 +125,8 @@ Result<void> writeFolder(const fs::path& folder, const std::vector<NewFile>& fil
     if (auto checked = checkPaths(files); !checked) return checked;
     std::error_code error;
     const fs::path whole = fs::absolute(folder, error).lexically_normal();
-    const auto place = disk::behindLinks(whole.has_filename() ? whole : whole.parent_path());  // "dir/" is "dir"
+    const auto place =
+        disk::behindLinks(whole.has_filename() ? whole : whole.parent_path());   // "dir/" is "dir"
     if (!place) return std::unexpected(place.error());
     if (auto free = checkPlace(*place, replace); !free) return free;
 

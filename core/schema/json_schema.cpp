@@ -91,8 +91,10 @@ Json propertiesOf(const Schema& schema, const Table& table) {
     Json properties = Json::object();
     for (const std::string& name : schema.namesIn(table.path)) {
         const std::string path = prefix + name;
-        if (const Field* field = schema.field(path)) properties[name] = toJson(*field);
-        else if (const Table* inner = schema.table(path)) properties[name] = toJson(schema, *inner);
+        if (const Field* field = schema.field(path))
+            properties[name] = toJson(*field);
+        else if (const Table* inner = schema.table(path))
+            properties[name] = toJson(schema, *inner);
     }
     return properties;
 }
@@ -107,8 +109,10 @@ Json toJson(const Schema& schema, const Table& table) {
     if (table.unknownKeys == Table::UnknownKeys::Values)
         object["additionalProperties"] = {{"type", {"object", "array"}}};
     object["properties"] = propertiesOf(schema, table);
-    if (table.records) json.update({{"type", "array"}, {"items", std::move(object)}});
-    else json.update(object);
+    if (table.records)
+        json.update({{"type", "array"}, {"items", std::move(object)}});
+    else
+        json.update(object);
     return json;
 }
 

@@ -42,7 +42,9 @@ int main(int count, char** words) {
     for (std::size_t i = 0; i < keystrokes; ++i) {
         const std::size_t end = snapshot->text("Cloud.toml").size();
         const auto begin = Clock::now();
-        snapshot = apply(*snapshot, Edit{{{"Cloud.toml", {end, end}, std::string(1, typed[i % typed.size()])}}}).snapshot;
+        snapshot =
+            apply(*snapshot, Edit{{{"Cloud.toml", {end, end}, std::string(1, typed[i % typed.size()])}}})
+                .snapshot;
         const Analysis analysis = analyze(snapshot);
         milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
         diagnostics += analysis.diagnostics.size();
@@ -51,6 +53,6 @@ int main(int count, char** words) {
     std::ranges::sort(milliseconds);
     std::printf("%zu keystrokes, Cloud.toml %zu bytes at the end, %zu diagnostics and %zu files made:\n"
                 "  p50 %.2f ms   p99 %.2f ms   max %.2f ms\n",
-                keystrokes, snapshot->text("Cloud.toml").size(), diagnostics, artifacts, percentile(milliseconds, 0.50),
-                percentile(milliseconds, 0.99), milliseconds.back());
+                keystrokes, snapshot->text("Cloud.toml").size(), diagnostics, artifacts,
+                percentile(milliseconds, 0.50), percentile(milliseconds, 0.99), milliseconds.back());
 }

@@ -17,13 +17,18 @@ namespace {
 Folder& withUnknownKey() {
     static Folder folder;
     writeSmallProject(folder);
-    folder.write("Cloud.toml", "# Grüße\n[settings]\nthinJar = false\n\n[container]\nimage = { \"näme\" = 'x' }\n");
+    folder.write("Cloud.toml",
+                 "# Grüße\n[settings]\nthinJar = false\n\n[container]\nimage = { \"näme\" = 'x' }\n");
     return folder;
 }
 
-Json parsed(const Run& run) { return Json::parse(run.out.toStdString(), nullptr, false); }
+Json parsed(const Run& run) {
+    return Json::parse(run.out.toStdString(), nullptr, false);
+}
 
-Json diagnosticsOf(const QStringList& arguments) { return parsed(cli(QStringList{"check"} + arguments + QStringList{"--format", "json"})); }
+Json diagnosticsOf(const QStringList& arguments) {
+    return parsed(cli(QStringList{"check"} + arguments + QStringList{"--format", "json"}));
+}
 
 }
 
@@ -44,7 +49,9 @@ private slots:
     void textNamesPlaceSeverityRuleAndFixes() {
         const Run run = cli({"check", withUnknownKey().path()});
         QCOMPARE(run.exit, 1);
-        QVERIFY2(run.out.contains("Cloud.toml:6:11: error: key 'näme' not supported in schema 'image' [unknown-key TVE0001]\n    fix: "), run.out);
+        QVERIFY2(run.out.contains("Cloud.toml:6:11: error: key 'näme' not supported in schema 'image' "
+                                  "[unknown-key TVE0001]\n    fix: "),
+                 run.out);
         const QByteArray last = run.out.trimmed().split('\n').last();
         QVERIFY2(last.startsWith("1 error"), last);
     }
@@ -70,7 +77,8 @@ private slots:
     /// Each offset lies in its file, and line and column say the same place.
     void everyPlaceIsRight_data() {
         QTest::addColumn<QString>("project");
-        for (const QString& project : allProjects()) QTest::newRow(qPrintable(project.section('/', -2))) << project;
+        for (const QString& project : allProjects())
+            QTest::newRow(qPrintable(project.section('/', -2))) << project;
     }
     void everyPlaceIsRight() {
         QFETCH(QString, project);
@@ -79,7 +87,8 @@ private slots:
         const QString folder = project.endsWith(".bal") ? project.section('/', 0, -2) : project;
         for (const Json& diagnostic : json["diagnostics"]) {
             QFile file(folder + "/" + QString::fromStdString(diagnostic["file"].get<std::string>()));
-            if (!file.open(QIODevice::ReadOnly)) continue;  // what a diagnostic asks for may not be there yet
+            if (!file.open(QIODevice::ReadOnly))
+                continue;   // what a diagnostic asks for may not be there yet
             const QByteArray text = file.readAll();
             for (const char* end : {"start", "end"}) {
                 const Json& at = diagnostic["range"][end];
@@ -103,7 +112,8 @@ private slots:
         bool found = false;
         for (const Json& result : run["results"]) {
             bool declared = false;
-            for (const Json& rule : run["tool"]["driver"]["rules"]) declared |= rule["id"] == result["ruleId"];
+            for (const Json& rule : run["tool"]["driver"]["rules"])
+                declared |= rule["id"] == result["ruleId"];
             QVERIFY(declared);
             if (result["ruleId"] != "unknown-key") continue;
             found = true;
@@ -112,7 +122,8 @@ private slots:
             QCOMPARE(place["artifactLocation"]["uri"].get<std::string>(), std::string("Cloud.toml"));
             QCOMPARE(place["region"]["startLine"].get<int>(), 6);
             QCOMPARE(place["region"]["startColumn"].get<int>(), 11);
-            QVERIFY(result["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"].contains("startLine"));
+            QVERIFY(result["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"].contains(
+                "startLine"));
         }
         QVERIFY(found);
     }
@@ -137,9 +148,10 @@ private slots:
     void aTargetStandsInForTheBuildOption() {
         Folder folder;
         writeSmallProject(folder);
-        folder.write("Ballerina.toml", "[package]\norg = \"acme\"\nname = \"order_api\"\nversion = \"1.2.0\"\n");
+        folder.write("Ballerina.toml",
+                     "[package]\norg = \"acme\"\nname = \"order_api\"\nversion = \"1.2.0\"\n");
         folder.write("Cloud.toml", "[settings]\nwrong = 1\n");
-        QCOMPARE(cli({"check", folder.path()}).exit, 0);  // without a platform nobody reads Cloud.toml
+        QCOMPARE(cli({"check", folder.path()}).exit, 0);   // without a platform nobody reads Cloud.toml
         QCOMPARE(cli({"check", folder.path(), "--target", "k8s"}).exit, 1);
         QCOMPARE(cli({"check", folder.path(), "--target", "choreo"}).exit, 0);
     }

@@ -13,7 +13,9 @@ namespace {
 
 /// Unpacks with Python's own modules: nothing of ours checks what is ours.
 int unpack(const QString& archive, const QString& folder) {
-    return QProcess::execute("python3", {"-I", "-c", "import shutil, sys; shutil.unpack_archive(sys.argv[1], sys.argv[2])", archive, folder});
+    return QProcess::execute(
+        "python3",
+        {"-I", "-c", "import shutil, sys; shutil.unpack_archive(sys.argv[1], sys.argv[2])", archive, folder});
 }
 
 QStringList filesOf(const Folder& folder) {
@@ -41,14 +43,16 @@ private slots:
         QCOMPARE(unpack(out.path("b.zip"), zip.path()), 0);
         QCOMPARE(unpack(out.path("b.tar.gz"), tar.path()), 0);
         const Folder copy(out.path("b"));
-        QCOMPARE(filesOf(copy), (QStringList{"bundle.json", "docker/order_api/Dockerfile", "kubernetes/order_api/order_api.yaml"}));
+        QCOMPARE(filesOf(copy), (QStringList{"bundle.json", "docker/order_api/Dockerfile",
+                                             "kubernetes/order_api/order_api.yaml"}));
         QVERIFY(zip.content() == copy.content());
         QVERIFY(tar.content() == copy.content());
     }
 
     void theManifestListsEveryFile_data() {
         QTest::addColumn<QString>("project");
-        for (const QString& project : allProjects()) QTest::newRow(qPrintable(project.section('/', -2))) << project;
+        for (const QString& project : allProjects())
+            QTest::newRow(qPrintable(project.section('/', -2))) << project;
     }
     void theManifestListsEveryFile() {
         QFETCH(QString, project);
@@ -61,7 +65,8 @@ private slots:
         for (const auto& artifact : manifest["artifacts"]) {
             const QString path = QString::fromStdString(artifact["path"].get<std::string>());
             listed << path;
-            const QByteArray sum = QCryptographicHash::hash(bundle.read(path), QCryptographicHash::Sha256).toHex();
+            const QByteArray sum =
+                QCryptographicHash::hash(bundle.read(path), QCryptographicHash::Sha256).toHex();
             QCOMPARE(QByteArray::fromStdString(artifact["sha256"].get<std::string>()), sum);
             QVERIFY2(!artifact["origins"].empty(), qPrintable(path));
         }
@@ -76,7 +81,10 @@ private slots:
         writeSmallProject(project);
         for (const char* kind : {".zip", ".tar.gz"}) {
             QCOMPARE(cli({"export", project.path(), "--out", QString("one") + kind}, out.path()).exit, 0);
-            QCOMPARE(cli({"export", ".", "--out", out.path(QString("two") + kind)}, project.path(), {"TZ=Asia/Tokyo", "LC_ALL=C"}).exit, 0);
+            QCOMPARE(cli({"export", ".", "--out", out.path(QString("two") + kind)}, project.path(),
+                         {"TZ=Asia/Tokyo", "LC_ALL=C"})
+                         .exit,
+                     0);
             QVERIFY(out.read(QString("one") + kind) == out.read(QString("two") + kind));
         }
     }
@@ -85,7 +93,8 @@ private slots:
         const Folder project, out;
         writeSmallProject(project);
         project.write("secrets.toml", "password = \"correct horse battery\"\n");
-        project.write("Cloud.toml", "[settings]\nthinJar = false\n\n[[cloud.config.secrets]]\nfile = \"secrets.toml\"\n");
+        project.write("Cloud.toml",
+                      "[settings]\nthinJar = false\n\n[[cloud.config.secrets]]\nfile = \"secrets.toml\"\n");
         QCOMPARE(cli({"generate", project.path(), "--out", "plain"}, out.path()).exit, 0);
         const QByteArray encoded = QByteArray("password = \"correct horse battery\"\n").toBase64();
         QVERIFY(out.read("plain/kubernetes/order_api/order_api.yaml").contains(encoded));

@@ -15,10 +15,12 @@ private slots:
         const Folder out;
         const Run run = cli({"generate", folder.path(), "--out", "made/here"}, out.path());
         QCOMPARE(run.exit, 0);
-        QCOMPARE(run.out, "made/here/docker/order_api/Dockerfile\nmade/here/kubernetes/order_api/order_api.yaml\n");
-        QVERIFY(out.read("made/here/docker/order_api/Dockerfile").startsWith("# Auto Generated Dockerfile\n"));
+        QCOMPARE(run.out,
+                 "made/here/docker/order_api/Dockerfile\nmade/here/kubernetes/order_api/order_api.yaml\n");
+        QVERIFY(
+            out.read("made/here/docker/order_api/Dockerfile").startsWith("# Auto Generated Dockerfile\n"));
         QVERIFY(out.read("made/here/kubernetes/order_api/order_api.yaml").contains("kind: \"Deployment\""));
-        QCOMPARE(out.content().size(), 8U);  // two files in six folders
+        QCOMPARE(out.content().size(), 8U);   // two files in six folders
     }
 
     void targetAndFamiliesChoose() {
@@ -28,7 +30,8 @@ private slots:
         QCOMPARE(cli({"generate", folder.path(), "--out", "a", "--only", "kubernetes"}, out.path()).exit, 0);
         QVERIFY(out.content().contains("a/kubernetes/") && !out.content().contains("a/docker/"));
         QCOMPARE(cli({"generate", folder.path(), "--out", "b", "--target", "docker"}, out.path()).exit, 0);
-        QVERIFY(out.content().contains("b/docker/order_api/Dockerfile") && !out.content().contains("b/kubernetes/"));
+        QVERIFY(out.content().contains("b/docker/order_api/Dockerfile") &&
+                !out.content().contains("b/kubernetes/"));
         QCOMPARE(cli({"generate", folder.path(), "--out", "c", "--target", "openshift"}, out.path()).exit, 0);
         QVERIFY(out.content().contains("c/openshift/order_api/order_api.yaml"));
         QCOMPARE(cli({"generate", folder.path(), "--out", "d", "--target", "choreo"}, out.path()).exit, 0);
@@ -40,13 +43,15 @@ private slots:
         folder.write("night_run.bal", "public function main() {\n}\n");
         const Run run = cli({"generate", "night_run.bal", "--out", "out", "--target", "k8s"}, folder.path());
         QCOMPARE(run.exit, 0);
-        QVERIFY(folder.content().contains("out/kubernetes/night_run/night_run.yaml") || folder.content().contains("out/kubernetes/night_run.yaml"));
+        QVERIFY(folder.content().contains("out/kubernetes/night_run/night_run.yaml") ||
+                folder.content().contains("out/kubernetes/night_run.yaml"));
     }
 
     void withoutAPlatformNothingIsMade() {
         const Folder folder;
         writeSmallProject(folder);
-        folder.write("Ballerina.toml", "[package]\norg = \"acme\"\nname = \"order_api\"\nversion = \"1.2.0\"\n");
+        folder.write("Ballerina.toml",
+                     "[package]\norg = \"acme\"\nname = \"order_api\"\nversion = \"1.2.0\"\n");
         const auto before = folder.content();
         const Run run = cli({"generate", ".", "--out", "out"}, folder.path());
         QCOMPARE(run.exit, 0);
@@ -62,7 +67,8 @@ private slots:
         const Run refused = cli({"generate", ".", "--out", "out"}, folder.path());
         QCOMPARE(refused.exit, 1);
         QCOMPARE(refused.out, "");
-        QVERIFY2(refused.err.contains("error: ") && refused.err.contains("[unknown-key TVE0001]"), refused.err);
+        QVERIFY2(refused.err.contains("error: ") && refused.err.contains("[unknown-key TVE0001]"),
+                 refused.err);
         QVERIFY(folder.content() == before);
         QCOMPARE(cli({"generate", ".", "--out", "out", "--force"}, folder.path()).exit, 0);
         QVERIFY(folder.content().contains("out/docker/order_api/Dockerfile"));
@@ -83,13 +89,17 @@ private slots:
 
     void everyProjectComesOutTheSameTwice_data() {
         QTest::addColumn<QString>("project");
-        for (const QString& project : allProjects()) QTest::newRow(qPrintable(project.section('/', -2))) << project;
+        for (const QString& project : allProjects())
+            QTest::newRow(qPrintable(project.section('/', -2))) << project;
     }
     void everyProjectComesOutTheSameTwice() {
         QFETCH(QString, project);
         const Folder one, two;
         QCOMPARE(cli({"generate", project, "--out", one.path(), "--force"}).exit, 0);
-        QCOMPARE(cli({"generate", project, "--out", two.path(), "--force"}, {}, {"LC_ALL=tr_TR.UTF-8", "TZ=Asia/Tokyo"}).exit, 0);
+        QCOMPARE(cli({"generate", project, "--out", two.path(), "--force"}, {},
+                     {"LC_ALL=tr_TR.UTF-8", "TZ=Asia/Tokyo"})
+                     .exit,
+                 0);
         QVERIFY(one.content() == two.content());
     }
 };

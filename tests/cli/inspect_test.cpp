@@ -17,14 +17,16 @@ private slots:
         writeSmallProject(folder);
         const Run run = cli({"inspect", folder.path(), "--format", "json"});
         QCOMPARE(run.exit, 0);
-        QCOMPARE(run.out, QByteArray("{'package':{'org':'acme','name':'order_api','version':'1.2.0'},"
-                                     "'services':[{'path':'/orders','ports':[9090],'resources':[{'accessor':'get','path':'healthz'}],"
-                                     "'file':'main.bal','line':7}],"
-                                     "'configurables':[{'module':'','name':'shop','type':'string','required':false,"
-                                     "'default':'\\'main\\'','file':'main.bal','line':4},"
-                                     "{'module':'','name':'largest','type':'int','required':true,'default':null,"
-                                     "'file':'main.bal','line':5}],'task':null}\n")
-                              .replace('\'', '"'));
+        QCOMPARE(run.out,
+                 QByteArray("{'package':{'org':'acme','name':'order_api','version':'1.2.0'},"
+                            "'services':[{'path':'/"
+                            "orders','ports':[9090],'resources':[{'accessor':'get','path':'healthz'}],"
+                            "'file':'main.bal','line':7}],"
+                            "'configurables':[{'module':'','name':'shop','type':'string','required':false,"
+                            "'default':'\\'main\\'','file':'main.bal','line':4},"
+                            "{'module':'','name':'largest','type':'int','required':true,'default':null,"
+                            "'file':'main.bal','line':5}],'task':null}\n")
+                     .replace('\'', '"'));
     }
 
     void textSaysTheSame() {
@@ -32,12 +34,14 @@ private slots:
         writeSmallProject(folder);
         QCOMPARE(cli({"inspect", folder.path()}).out,
                  "acme/order_api 1.2.0\nservice /orders on 9090 (main.bal:7)\n  get healthz\n"
-                 "configurable shop: string = \"main\" (main.bal:4)\nconfigurable largest: int, required (main.bal:5)\n");
+                 "configurable shop: string = \"main\" (main.bal:4)\nconfigurable largest: int, required "
+                 "(main.bal:5)\n");
     }
 
     void everyProjectIsRead_data() {
         QTest::addColumn<QString>("project");
-        for (const QString& project : allProjects()) QTest::newRow(qPrintable(project.section('/', -2))) << project;
+        for (const QString& project : allProjects())
+            QTest::newRow(qPrintable(project.section('/', -2))) << project;
     }
     void everyProjectIsRead() {
         QFETCH(QString, project);

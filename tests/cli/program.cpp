@@ -52,8 +52,10 @@ std::map<QString, QByteArray> Folder::content() const {
                          QDirIterator::Subdirectories);
     while (entries.hasNext()) {
         const QString inside = QDir(path()).relativeFilePath(entries.next());
-        if (entries.fileInfo().isDir()) content[inside + "/"];
-        else content[inside] = read(inside);
+        if (entries.fileInfo().isDir())
+            content[inside + "/"];
+        else
+            content[inside] = read(inside);
     }
     return content;
 }
@@ -61,14 +63,16 @@ std::map<QString, QByteArray> Folder::content() const {
 void writeSmallProject(const Folder& folder) {
     folder.write("Ballerina.toml", "[package]\norg = \"acme\"\nname = \"order_api\"\nversion = \"1.2.0\"\n\n"
                                    "[build-options]\ncloud = \"k8s\"\n");
-    folder.write("Cloud.toml", "# The orders.\n[container.image]\nname = 'orders'   # the image\ntag = \"1.2.0\"\n\n"
-                               "[settings]\nthinJar = false\n\n"
-                               "[cloud.deployment]\nmax_memory = \"1Gi\"\n\n"
-                               "[[cloud.config.maps]]\nfile = \"data/rates.csv\"\nmount_dir = \"/home/ballerina/data\"\n");
+    folder.write("Cloud.toml",
+                 "# The orders.\n[container.image]\nname = 'orders'   # the image\ntag = \"1.2.0\"\n\n"
+                 "[settings]\nthinJar = false\n\n"
+                 "[cloud.deployment]\nmax_memory = \"1Gi\"\n\n"
+                 "[[cloud.config.maps]]\nfile = \"data/rates.csv\"\nmount_dir = \"/home/ballerina/data\"\n");
     folder.write("data/rates.csv", "a,b\n");
-    folder.write("main.bal", "import ballerina/http;\n\n# Where orders go.\nconfigurable string shop = \"main\";\n"
-                             "configurable int largest = ?;\n\nservice /orders on new http:Listener(9090) {\n"
-                             "    resource function get healthz() returns string => \"ok\";\n}\n");
+    folder.write("main.bal",
+                 "import ballerina/http;\n\n# Where orders go.\nconfigurable string shop = \"main\";\n"
+                 "configurable int largest = ?;\n\nservice /orders on new http:Listener(9090) {\n"
+                 "    resource function get healthz() returns string => \"ok\";\n}\n");
     folder.write("Config.toml", "[acme.order_api]\nlargest = 5\n");
 }
 
@@ -82,7 +86,8 @@ Json firstFix(const Folder& folder, const QString& target) {
     const Json report = Json::parse(run.out.toStdString(), nullptr, false);
     if (!report.is_object()) return {};
     for (const Json& diagnostic : report["diagnostics"])
-        if (diagnostic["severity"] == "error" && !diagnostic["fixes"].empty()) return diagnostic["fixes"][0]["edits"];
+        if (diagnostic["severity"] == "error" && !diagnostic["fixes"].empty())
+            return diagnostic["fixes"][0]["edits"];
     return {};
 }
 
@@ -92,12 +97,16 @@ void mend(const Folder& folder, const QString& target) {
     for (int round = 0; round < 20; ++round) {
         Json edits = firstFix(folder, target);
         if (edits.empty()) return;
-        const auto offset = [](const Json& edit, const char* end) { return edit["range"][end]["offset"].get<qsizetype>(); };
-        std::sort(edits.begin(), edits.end(), [&](const Json& a, const Json& b) { return offset(a, "start") > offset(b, "start"); });
+        const auto offset = [](const Json& edit, const char* end) {
+            return edit["range"][end]["offset"].get<qsizetype>();
+        };
+        std::sort(edits.begin(), edits.end(),
+                  [&](const Json& a, const Json& b) { return offset(a, "start") > offset(b, "start"); });
         for (const Json& edit : edits) {
             const QString file = QString::fromStdString(edit["file"].get<std::string>());
             QByteArray text = QFile::exists(folder.path(file)) ? folder.read(file) : QByteArray();
-            text.replace(offset(edit, "start"), offset(edit, "end") - offset(edit, "start"), QByteArray::fromStdString(edit["text"].get<std::string>()));
+            text.replace(offset(edit, "start"), offset(edit, "end") - offset(edit, "start"),
+                         QByteArray::fromStdString(edit["text"].get<std::string>()));
             folder.write(file, text);
         }
     }
@@ -115,7 +124,8 @@ QStringList allProjects() {
             projects << entry.filePath();
             continue;
         }
-        for (const QFileInfo& source : QDir(entry.filePath()).entryInfoList({"*.bal"}, QDir::Files, QDir::Name))
+        for (const QFileInfo& source :
+             QDir(entry.filePath()).entryInfoList({"*.bal"}, QDir::Files, QDir::Name))
             projects << source.filePath();
     }
     return projects;

@@ -15,7 +15,8 @@ struct Run {
 };
 
 /// Runs the built arabesque-cli in `folder`, with `environment` ("NAME=value") over the test's own.
-[[nodiscard]] Run cli(const QStringList& arguments, const QString& folder = {}, const QStringList& environment = {});
+[[nodiscard]] Run cli(const QStringList& arguments, const QString& folder = {},
+                      const QStringList& environment = {});
 
 /// A folder of files that goes with the test.
 class Folder {

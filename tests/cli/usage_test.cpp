@@ -44,7 +44,10 @@ private slots:
 
     void badInputIsOneLine_data() {
         QTest::addColumn<QStringList>("arguments");
-        const auto row = [](const char* arguments) { QTest::newRow(*arguments ? arguments : "(none)") << QString(arguments).split(' ', Qt::SkipEmptyParts); };
+        const auto row = [](const char* arguments) {
+            QTest::newRow(*arguments ? arguments : "(none)")
+                << QString(arguments).split(' ', Qt::SkipEmptyParts);
+        };
         row("");
         row("bogus");
         row("check");
@@ -128,11 +131,14 @@ private slots:
             return ::pipe(ends.data()) == 0 && ::close(ends[0]) == 0 ? ends[1] : -1;
         }();
         const int fullDisk = ::open("/dev/full", O_WRONLY);
-        for (const QStringList& arguments : {QStringList{"check", folder.path()}, {"inspect", folder.path()}, {"schema", "Cloud.toml"}})
+        for (const QStringList& arguments :
+             {QStringList{"check", folder.path()}, {"inspect", folder.path()}, {"schema", "Cloud.toml"}})
             for (const int descriptor : {pipeWithoutReader, fullDisk}) {
                 const auto [exit, text] = runInto(descriptor, arguments);
                 QCOMPARE(exit, 2);
-                QVERIFY2(text.startsWith("arabesque-cli: standard output cannot be written: ") && text.count('\n') == 1, text);
+                QVERIFY2(text.startsWith("arabesque-cli: standard output cannot be written: ") &&
+                             text.count('\n') == 1,
+                         text);
             }
     }
 
@@ -142,7 +148,8 @@ private slots:
         folder.write("Cloud.toml", "[cloud.deployment.autoscaling]\ncpu = 200\n");
         const Run plain = cli({"check", folder.path()}, {}, {"LC_ALL=C"});
         QCOMPARE(plain.exit, 1);
-        for (const char* locale : {"LC_ALL=de_DE.UTF-8", "LC_ALL=tr_TR.UTF-8", "LC_ALL=nonsense", "LANGUAGE=fr"})
+        for (const char* locale :
+             {"LC_ALL=de_DE.UTF-8", "LC_ALL=tr_TR.UTF-8", "LC_ALL=nonsense", "LANGUAGE=fr"})
             QCOMPARE(cli({"check", folder.path()}, {}, {locale}).out, plain.out);
     }
 

@@ -17,7 +17,8 @@ struct Leaf {
 };
 
 void collect(const toml::Node& node, const toml::Path& path, std::vector<Leaf>& leaves) {
-    if (node.value != nullptr && node.value->kind != toml::Kind::InlineTable) leaves.push_back({path, *node.value});
+    if (node.value != nullptr && node.value->kind != toml::Kind::InlineTable)
+        leaves.push_back({path, *node.value});
     const auto inside = [&](toml::Step step) {
         toml::Path longer = path;
         longer.push_back(std::move(step));
@@ -68,7 +69,9 @@ private slots:
     void getPrintsWhatIsWritten() {
         const Folder folder;
         writeSmallProject(folder);
-        const auto get = [&](const char* document, const char* key) { return cli({"get", folder.path(), document, key}); };
+        const auto get = [&](const char* document, const char* key) {
+            return cli({"get", folder.path(), document, key});
+        };
         QCOMPARE(get("Cloud.toml", "container.image.name").out, "'orders'\n");
         QCOMPARE(get("Cloud.toml", "settings.thinJar").out, "false\n");
         QCOMPARE(get("Cloud.toml", "cloud.config.maps[0].file").out, "\"data/rates.csv\"\n");
@@ -82,7 +85,8 @@ private slots:
         const Run run = cli({"get", folder.path(), "Cloud.toml", "cloud.deployment.min_memory"});
         QCOMPARE(run.exit, 2);
         QCOMPARE(run.out, "");
-        QCOMPARE(run.err, "arabesque-cli: Cloud.toml: 'cloud.deployment.min_memory' is not set; its default is \"100Mi\"\n");
+        QCOMPARE(run.err, "arabesque-cli: Cloud.toml: 'cloud.deployment.min_memory' is not set; its default "
+                          "is \"100Mi\"\n");
     }
 
     void setChangesTheValueOnly() {
@@ -101,8 +105,11 @@ private slots:
     void setMakesWhatIsMissing() {
         const Folder folder;
         writeSmallProject(folder);
-        QCOMPARE(cli({"set", folder.path(), "Cloud.toml", "cloud.deployment.autoscaling.max_replicas", "4"}).exit, 0);
-        QCOMPARE(cli({"get", folder.path(), "Cloud.toml", "cloud.deployment.autoscaling.max_replicas"}).out, "4\n");
+        QCOMPARE(
+            cli({"set", folder.path(), "Cloud.toml", "cloud.deployment.autoscaling.max_replicas", "4"}).exit,
+            0);
+        QCOMPARE(cli({"get", folder.path(), "Cloud.toml", "cloud.deployment.autoscaling.max_replicas"}).out,
+                 "4\n");
         QVERIFY(QFile::remove(folder.path("Config.toml")));
         QCOMPARE(cli({"set", folder.path(), "Config.toml", "acme.order_api.largest", "-7"}).exit, 0);
         QCOMPARE(cli({"get", folder.path(), "Config.toml", "acme.order_api.largest"}).out, "-7\n");
@@ -136,14 +143,16 @@ private slots:
                 const QString key = QString::fromStdString(toml::toText(leaf.path));
                 const Run run = cli({"set", folder.path(), document, key, anotherValue(leaf.value)});
                 const QByteArray after = folder.read(document);
-                if (run.exit == 2 && !valid && after == before) continue;  // inside text that is not complete
+                if (run.exit == 2 && !valid && after == before)
+                    continue;   // inside text that is not complete
                 QVERIFY2(run.exit == 0, key.toUtf8() + ": " + run.err);
                 const auto begin = static_cast<qsizetype>(leaf.value.range.begin);
                 const QByteArray rest = before.mid(static_cast<qsizetype>(leaf.value.range.end));
                 QCOMPARE(after.left(begin), before.left(begin));
                 QCOMPARE(after.right(rest.size()), rest);
                 const toml::Document reparsed(after.toStdString());
-                QVERIFY2(holds(reparsed.find(leaf.path), leaf.value), key.toUtf8() + ": " + after.mid(begin, 40));
+                QVERIFY2(holds(reparsed.find(leaf.path), leaf.value),
+                         key.toUtf8() + ": " + after.mid(begin, 40));
                 folder.write(document, before);
             }
         }

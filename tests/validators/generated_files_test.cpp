@@ -39,7 +39,9 @@ Verdict kustomize(const QString& yaml) {
     QFile file(yaml);
     if (!file.open(QIODevice::ReadOnly)) return "no file";
     folder.write("made.yaml", file.readAll());
-    folder.write("kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- made.yaml\n");
+    folder.write(
+        "kustomization.yaml",
+        "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- made.yaml\n");
     return run("kustomize", {"build", folder.path()});
 }
 
@@ -52,8 +54,9 @@ Verdict kubectl(const QString& yaml) {
     if (!process.waitForFinished()) return "(kubectl is not installed)";
     const QByteArray said = process.readAll();
     QByteArray complaints;
-    static const QRegularExpression expected("^((deployment.apps|job.batch|cronjob.batch)/\\S+|error: \\S+|"
-                                             ".*the object is not a pod or does not have a pod template: .*|)$");
+    static const QRegularExpression expected(
+        "^((deployment.apps|job.batch|cronjob.batch)/\\S+|error: \\S+|"
+        ".*the object is not a pod or does not have a pod template: .*|)$");
     for (const QByteArray& line : said.split('\n'))
         if (!expected.match(QString::fromUtf8(line)).hasMatch()) complaints += line + "\n";
     return complaints.isEmpty() && !said.isEmpty() ? Verdict() : "refused: " + said;
@@ -82,7 +85,8 @@ class GeneratedFilesTest : public QObject {
 
     /// False for a project that has errors no fix can mend: it is not built either.
     static bool generate(const Folder& out, const QString& project, const QString& target) {
-        if (project.endsWith(".bal")) return cli({"generate", project, "--out", out.path(), "--target", target}).exit == 0;
+        if (project.endsWith(".bal"))
+            return cli({"generate", project, "--out", out.path(), "--target", target}).exit == 0;
         const Folder copy(project);
         mend(copy, target);
         return cli({"generate", copy.path(), "--out", out.path(), "--target", target}).exit == 0;
@@ -100,7 +104,7 @@ private slots:
         QFETCH(QString, project);
         QFETCH(QString, target);
         const Folder out;
-        if (!generate(out, project, target)) return;  // how many that may be, the next test says
+        if (!generate(out, project, target)) return;   // how many that may be, the next test says
         const QStringList yaml = filesNamed(out, kubernetesFile);
         QCOMPARE(yaml.isEmpty(), target == "docker");
         for (const QString& file : yaml)
@@ -126,14 +130,22 @@ private slots:
         QTest::addColumn<QString>("judge");
         QTest::addColumn<QByteArray>("good");
         QTest::addColumn<QByteArray>("bad");
-        QTest::newRow("schemas, unknown field") << "schemas" << QByteArray("      containers:") << QByteArray("      container:");
-        QTest::newRow("schemas, type") << "schemas" << QByteArray("replicas: 1") << QByteArray("replicas: \"1\"");
-        QTest::newRow("schemas, kind") << "schemas" << QByteArray("kind: \"Service\"") << QByteArray("kind: \"Servlet\"");
-        QTest::newRow("schemas, key twice") << "schemas" << QByteArray("replicas: 1\n") << QByteArray("replicas: 1\n  replicas: 1\n");
-        QTest::newRow("kustomize, no kind") << "kustomize" << QByteArray("kind: \"Service\"\n") << QByteArray("");
-        QTest::newRow("kustomize, indentation") << "kustomize" << QByteArray("metadata:\n  labels:") << QByteArray("metadata:\n   x: 1\n  labels:");
-        QTest::newRow("kubectl, quantity") << "kubectl" << QByteArray("memory: \"1Gi\"") << QByteArray("memory: \"1 GB\"");
-        QTest::newRow("kubectl, type") << "kubectl" << QByteArray("averageUtilization: 50") << QByteArray("averageUtilization: \"half\"");
+        QTest::newRow("schemas, unknown field")
+            << "schemas" << QByteArray("      containers:") << QByteArray("      container:");
+        QTest::newRow("schemas, type")
+            << "schemas" << QByteArray("replicas: 1") << QByteArray("replicas: \"1\"");
+        QTest::newRow("schemas, kind")
+            << "schemas" << QByteArray("kind: \"Service\"") << QByteArray("kind: \"Servlet\"");
+        QTest::newRow("schemas, key twice")
+            << "schemas" << QByteArray("replicas: 1\n") << QByteArray("replicas: 1\n  replicas: 1\n");
+        QTest::newRow("kustomize, no kind")
+            << "kustomize" << QByteArray("kind: \"Service\"\n") << QByteArray("");
+        QTest::newRow("kustomize, indentation") << "kustomize" << QByteArray("metadata:\n  labels:")
+                                                << QByteArray("metadata:\n   x: 1\n  labels:");
+        QTest::newRow("kubectl, quantity")
+            << "kubectl" << QByteArray("memory: \"1Gi\"") << QByteArray("memory: \"1 GB\"");
+        QTest::newRow("kubectl, type") << "kubectl" << QByteArray("averageUtilization: 50")
+                                       << QByteArray("averageUtilization: \"half\"");
     }
     void judgesRefuseWhatIsBroken() {
         QFETCH(QString, judge);

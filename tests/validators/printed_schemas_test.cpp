@@ -30,7 +30,8 @@ class PrintedSchemasTest : public QObject {
 private slots:
     void projectsPass_data() {
         QTest::addColumn<QString>("document");
-        for (const char* document : {"Ballerina.toml", "Cloud.toml", "Config.toml"}) QTest::newRow(document) << document;
+        for (const char* document : {"Ballerina.toml", "Cloud.toml", "Config.toml"})
+            QTest::newRow(document) << document;
     }
     void projectsPass() {
         QFETCH(QString, document);
@@ -53,11 +54,14 @@ private slots:
         };
         row("unknown key", "Cloud.toml", "[settings]\nwrong = 1\n", "Additional properties are not allowed");
         row("type", "Cloud.toml", "[settings]\nthinJar = \"no\"\n", "is not of type \"boolean\"");
-        row("limit", "Cloud.toml", "[cloud.deployment.autoscaling]\ncpu = 101\n", "is greater than the maximum of 100");
+        row("limit", "Cloud.toml", "[cloud.deployment.autoscaling]\ncpu = 101\n",
+            "is greater than the maximum of 100");
         row("pattern", "Cloud.toml", "[container.image]\nname = \"-x\"\n", "does not match");
-        row("table for an array", "Cloud.toml", "[cloud.config.files]\nfile = \"x\"\n", "is not of type \"array\"");
+        row("table for an array", "Cloud.toml", "[cloud.config.files]\nfile = \"x\"\n",
+            "is not of type \"array\"");
         row("package name", "Ballerina.toml", "[package]\nname = \"a-b\"\n", "does not match");
-        row("configurable", "Config.toml", "[acme.order_api]\nlargest = \"x\"\n", "is not of type \"integer\"");
+        row("configurable", "Config.toml", "[acme.order_api]\nlargest = \"x\"\n",
+            "is not of type \"integer\"");
     }
     void mistakesAreRefused() {
         QFETCH(QString, document);

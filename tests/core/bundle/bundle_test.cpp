@@ -16,9 +16,11 @@ namespace {
 Snapshot sampleSnapshot() {
     Snapshot snapshot;
     snapshot.name = "orders";
-    snapshot.documents["Cloud.toml"] = {std::make_shared<const std::string>("[settings]\nthinJar = false\n"), true};
+    snapshot.documents["Cloud.toml"] = {std::make_shared<const std::string>("[settings]\nthinJar = false\n"),
+                                        true};
     snapshot.documents["Config.toml"] = {std::make_shared<const std::string>(), false};
-    snapshot.resources["data/rates.csv"] = {Resource::Kind::File, std::make_shared<const std::string>("a,b\n"), {}};
+    snapshot.resources["data/rates.csv"] = {
+        Resource::Kind::File, std::make_shared<const std::string>("a,b\n"), {}};
     snapshot.resources["data/absent.csv"] = {};
     return snapshot;
 }
@@ -30,7 +32,8 @@ Artifacts sampleArtifacts() {
     yaml.generator = "kubernetes";
     yaml.origins = {{Origin::Kind::Setting, "Cloud.toml", "settings.thinJar", {"Cloud.toml", {11, 26}}}};
     yaml.originTable.idOf({Origin::Kind::Layout, {}, "c2c 4.0.0, section 6.2", {}});
-    yaml.originTable.idOf({Origin::Kind::Setting, "Cloud.toml", "settings.thinJar", {"Cloud.toml", {11, 26}}});
+    yaml.originTable.idOf(
+        {Origin::Kind::Setting, "Cloud.toml", "settings.thinJar", {"Cloud.toml", {11, 26}}});
     Artifact script;
     script.path = "bin/run";
     script.text = "#!/bin/sh\n";
@@ -43,7 +46,9 @@ Artifacts sampleArtifacts() {
     return {yaml, script, jar};
 }
 
-Bundle sampleBundle() { return makeBundle("orders", sampleSnapshot(), sampleArtifacts()); }
+Bundle sampleBundle() {
+    return makeBundle("orders", sampleSnapshot(), sampleArtifacts());
+}
 
 /// Path, permissions, owner, time and content of each file of an archive, as Python's own modules read it.
 QByteArray listed(const QString& archive) {
@@ -59,15 +64,16 @@ else:
 )";
     QProcess python;
     python.start("python3", {"-I", "-X", "utf8", "-c", script, archive});
-    if (!python.waitForFinished() || python.exitCode() != 0) return python.readAllStandardError() + "(python3 failed)";
+    if (!python.waitForFinished() || python.exitCode() != 0)
+        return python.readAllStandardError() + "(python3 failed)";
     return python.readAllStandardOutput();
 }
 
 QByteArray expectedListing(const Bundle& bundle) {
     QByteArray text;
     for (const BundleFile& file : bundle.files)
-        text += QByteArray::fromStdString(file.path) + (file.bytes.starts_with("#!") ? " 0o755" : " 0o644") + " 0 (1980, 1, 1) " +
-                QByteArray::fromStdString(file.bytes).toHex() + "\n";
+        text += QByteArray::fromStdString(file.path) + (file.bytes.starts_with("#!") ? " 0o755" : " 0o644") +
+                " 0 (1980, 1, 1) " + QByteArray::fromStdString(file.bytes).toHex() + "\n";
     return text;
 }
 
@@ -79,7 +85,8 @@ class BundleTest : public QObject {
 private slots:
     void knownChecksums() {
         QCOMPARE(sha256(""), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
-        QCOMPARE(sha256("abc"), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        QCOMPARE(sha256("abc"),
+                 std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         QCOMPARE(sha256(std::string(1'000'000, 'a')),
                  std::string("cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"));
     }
@@ -87,7 +94,8 @@ private slots:
     void filesStandByPathBehindTheManifest() {
         QStringList paths;
         for (const BundleFile& file : sampleBundle().files) paths << QString::fromStdString(file.path);
-        QCOMPARE(paths, (QStringList{"bundle.json", "bin/run", "docker/orders/data.bin", "kubernetes/orders/ördérs.yaml"}));
+        QCOMPARE(paths, (QStringList{"bundle.json", "bin/run", "docker/orders/data.bin",
+                                     "kubernetes/orders/ördérs.yaml"}));
     }
 
     void theManifestNamesInputsArtifactsAndOrigins() {
@@ -95,7 +103,7 @@ private slots:
         QCOMPARE(manifest["format"].get<int>(), 1);
         QCOMPARE(manifest["tool"]["name"].get<std::string>(), std::string("arabesque"));
         QCOMPARE(manifest["profile"]["c2c"].get<std::string>(), std::string("4.0.0"));
-        QCOMPARE(manifest["inputs"].size(), 2U);  // nothing absent
+        QCOMPARE(manifest["inputs"].size(), 2U);   // nothing absent
         QCOMPARE(manifest["inputs"][0]["path"].get<std::string>(), std::string("Cloud.toml"));
         QCOMPARE(manifest["inputs"][1]["sha256"].get<std::string>(), sha256("a,b\n"));
         const auto& yaml = manifest["artifacts"][2];
@@ -106,7 +114,8 @@ private slots:
             {"kind": "layout", "key": "c2c 4.0.0, section 6.2"}])");
         QCOMPARE(yaml["origins"].dump(), origins.dump());
         for (std::size_t i = 0; i < 3; ++i)
-            QCOMPARE(manifest["artifacts"][i]["sha256"].get<std::string>(), sha256(sampleBundle().files[i + 1].bytes));
+            QCOMPARE(manifest["artifacts"][i]["sha256"].get<std::string>(),
+                     sha256(sampleBundle().files[i + 1].bytes));
     }
 
     void archivesHoldTheSameFiles_data() {
@@ -123,7 +132,9 @@ private slots:
         QVERIFY(archive.has_value());
         std::ofstream(path.toStdString(), std::ios::binary) << *archive;
         QCOMPARE(listed(path), expectedListing(bundle));
-        if (name != "bundle.zip") QCOMPARE(QByteArray::fromStdString(*archive).mid(4, 4), QByteArray(4, '\0'));  // no time in gzip's own header
+        if (name != "bundle.zip")
+            QCOMPARE(QByteArray::fromStdString(*archive).mid(4, 4),
+                     QByteArray(4, '\0'));   // no time in gzip's own header
     }
 
     void sameInputSameBytesInEveryTimeZoneAndLocale() {

@@ -35,7 +35,8 @@ public:
     }
     /// All names in the folder, hidden ones included.
     [[nodiscard]] QStringList names(const std::string& inside = "") const {
-        return QDir(QString::fromStdString(path(inside))).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        return QDir(QString::fromStdString(path(inside)))
+            .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     }
     /// The canonical path, as messages name it.
     [[nodiscard]] std::string canonical(const std::string& inside = "") const {
@@ -67,15 +68,22 @@ class ProjectFilesTest : public QObject {
 private slots:
     void readsTomlFilesAndSources() {
         const Folder folder;
-        for (const char* file : {"Ballerina.toml", "Cloud.toml", "Config.toml", "main.bal", "modules/store/store.bal",
-                                 "generated/client.bal", "generated/store/types.bal"})
+        for (const char* file :
+             {"Ballerina.toml", "Cloud.toml", "Config.toml", "main.bal", "modules/store/store.bal",
+              "generated/client.bal", "generated/store/types.bal"})
             folder.write(file, file);
-        for (const char* file : {"tests/main_test.bal", "target/cache/x.bal", ".hidden.bal", "notes.txt", "modules/x.bal",
-                                 "modules/store/tests/store_test.bal", "modules/store/resources/deep.bal", "sub/other.bal",
-                                 "node_modules/a/a.bal", ".git/a.bal", "tests/Config.toml"})
+        for (const char* file :
+             {"tests/main_test.bal", "target/cache/x.bal", ".hidden.bal", "notes.txt", "modules/x.bal",
+              "modules/store/tests/store_test.bal", "modules/store/resources/deep.bal", "sub/other.bal",
+              "node_modules/a/a.bal", ".git/a.bal", "tests/Config.toml"})
             folder.write(file, "no source");
-        const std::vector<std::string> expected{"Ballerina.toml", "Cloud.toml", "Config.toml", "generated/client.bal",
-                                                "generated/store/types.bal", "main.bal", "modules/store/store.bal"};
+        const std::vector<std::string> expected{"Ballerina.toml",
+                                                "Cloud.toml",
+                                                "Config.toml",
+                                                "generated/client.bal",
+                                                "generated/store/types.bal",
+                                                "main.bal",
+                                                "modules/store/store.bal"};
         QCOMPARE(documentsIn(folder.path()), expected);
         const auto opened = openProject(folder.path("Ballerina.toml"));
         QVERIFY(opened.has_value());
@@ -100,7 +108,8 @@ private slots:
 
     void aMissingPathIsSaid() {
         QCOMPARE(failureOf("/nowhere/at/all"),
-                 std::string("'/nowhere/at/all' does not exist: name a folder with Ballerina.toml, or a .bal file"));
+                 std::string(
+                     "'/nowhere/at/all' does not exist: name a folder with Ballerina.toml, or a .bal file"));
     }
 
     void theNearestProjectBelowIsNamed() {
@@ -118,9 +127,11 @@ private slots:
 
     void aWorkspaceNamesItsPackages() {
         const Folder folder;
-        folder.write("Ballerina.toml", "# [package]\n[workspace]\npackages = [\n  \"orders\", # first\n  'billing'\n]\n");
+        folder.write("Ballerina.toml",
+                     "# [package]\n[workspace]\npackages = [\n  \"orders\", # first\n  'billing'\n]\n");
         QCOMPARE(failureOf(folder.path()),
-                 "'" + folder.canonical() + "' is a workspace: open one of its packages, 'orders', 'billing'");
+                 "'" + folder.canonical() +
+                     "' is a workspace: open one of its packages, 'orders', 'billing'");
         folder.write("Ballerina.toml", "[workspace]\n");
         QVERIFY(failureOf(folder.path()).contains("names no packages"));
         folder.write("Ballerina.toml", "[package]\nname = \"x\"\n");
@@ -132,7 +143,8 @@ private slots:
         folder.write("Ballerina.toml", "[package]\n");
         folder.write("main.bal", "// ok\n// caf\xE9\n");
         QCOMPARE(failureOf(folder.path()),
-                 "'" + folder.canonical() + "/main.bal' is no UTF-8 at byte offset 12 (line 2): save it as UTF-8");
+                 "'" + folder.canonical() +
+                     "/main.bal' is no UTF-8 at byte offset 12 (line 2): save it as UTF-8");
     }
 
     void badUtf8_data() {
@@ -162,7 +174,8 @@ private slots:
         QVERIFY(failureOf(folder.path("notes.txt")).contains("is no project"));
         folder.write("p/Ballerina.toml", "[package]\n");
         folder.write("p/main.bal", "");
-        QCOMPARE(failureOf(folder.path("p/main.bal")), "'" + folder.canonical("p") + "/main.bal' belongs to the package in '" +
+        QCOMPARE(failureOf(folder.path("p/main.bal")), "'" + folder.canonical("p") +
+                                                           "/main.bal' belongs to the package in '" +
                                                            folder.canonical("p") + "': open that folder");
         QVERIFY(QDir().mkpath(QString::fromStdString(folder.path("q/Ballerina.toml"))));
         QVERIFY(failureOf(folder.path("q")).contains("has no Ballerina.toml"));
@@ -193,7 +206,8 @@ private slots:
         folder.write("huge.txt", QByteArray(16 * 1024 * 1024 + 1, 'x'));
         const auto opened = openProject(folder.path());
         QVERIFY(opened.has_value());
-        const auto loaded = withResources(opened->place, *opened->snapshot, {"large.txt", "huge.txt", "absent.txt"});
+        const auto loaded =
+            withResources(opened->place, *opened->snapshot, {"large.txt", "huge.txt", "absent.txt"});
         QCOMPARE(loaded->resources.at("large.txt").bytes->size(), 2U * 1024 * 1024);
         QVERIFY(loaded->resources.at("huge.txt").kind == Resource::Kind::Missing);
         QVERIFY(loaded->resources.at("absent.txt").kind == Resource::Kind::Missing);
@@ -220,7 +234,8 @@ private slots:
         folder.write("Ballerina.toml", "[package]\n");
         folder.write("Cloud.toml", "# old\n");
         const auto opened = openProject(folder.path());
-        const auto changed = apply(*opened->snapshot, Edit{{{"Cloud.toml", {0, 5}, "# new"}, {"Config.toml", {0, 0}, "a = 1\n"}}});
+        const auto changed = apply(
+            *opened->snapshot, Edit{{{"Cloud.toml", {0, 5}, "# new"}, {"Config.toml", {0, 0}, "a = 1\n"}}});
         QCOMPARE(::chmod(folder.path("Ballerina.toml").c_str(), 0400), 0);
         QVERIFY(saveDocuments(opened->place, *opened->snapshot, *changed.snapshot).has_value());
         QCOMPARE(folder.read("Cloud.toml"), "# new\n");
@@ -236,7 +251,7 @@ private slots:
         QCOMPARE(::symlink("Cloud.toml", folder.path("again").c_str()), 0);
         QVERIFY(writeFile(folder.path("again"), "new").has_value());
         QCOMPARE(folder.read("real/shared.toml"), "new");
-        struct stat status {};
+        struct stat status{};
         QCOMPARE(::lstat(folder.path("Cloud.toml").c_str(), &status), 0);
         QVERIFY(S_ISLNK(status.st_mode));
         QCOMPARE(::stat(folder.path("Cloud.toml").c_str(), &status), 0);
@@ -252,8 +267,13 @@ private slots:
         QVERIFY(!refused.has_value());
         const Folder folder;
         folder.write("a", "old");
-        struct rlimit_guard {  // a file size limit stands for a full disk
-            rlimit_guard() { ::signal(SIGXFSZ, SIG_IGN); ::getrlimit(RLIMIT_FSIZE, &before); rlimit now{4096, before.rlim_max}; ::setrlimit(RLIMIT_FSIZE, &now); }
+        struct rlimit_guard {   // a file size limit stands for a full disk
+            rlimit_guard() {
+                ::signal(SIGXFSZ, SIG_IGN);
+                ::getrlimit(RLIMIT_FSIZE, &before);
+                rlimit now{4096, before.rlim_max};
+                ::setrlimit(RLIMIT_FSIZE, &now);
+            }
             ~rlimit_guard() { ::setrlimit(RLIMIT_FSIZE, &before); }
             rlimit before{};
         };
@@ -273,7 +293,9 @@ private slots:
         const Folder folder;
         folder.write("out/mine.txt", "mine");
         folder.write("out/docker/x/Dockerfile", "old");
-        QVERIFY(writeFiles(folder.path("out"), {{"docker/x/Dockerfile", "new"}, {"kubernetes/x/x.yaml", "---\n"}}).has_value());
+        QVERIFY(
+            writeFiles(folder.path("out"), {{"docker/x/Dockerfile", "new"}, {"kubernetes/x/x.yaml", "---\n"}})
+                .has_value());
         QCOMPARE(folder.read("out/docker/x/Dockerfile"), "new");
         QCOMPARE(folder.read("out/kubernetes/x/x.yaml"), "---\n");
         QCOMPARE(folder.read("out/mine.txt"), "mine");
@@ -283,7 +305,9 @@ private slots:
         const Folder folder;
         folder.write("out/a", "old");
         folder.write("out/kubernetes", "a file");
-        QVERIFY(!writeFiles(folder.path("out"), {{"a", "new"}, {"b/c", "new"}, {"kubernetes/x/x.yaml", "---\n"}}).has_value());
+        QVERIFY(
+            !writeFiles(folder.path("out"), {{"a", "new"}, {"b/c", "new"}, {"kubernetes/x/x.yaml", "---\n"}})
+                 .has_value());
         QCOMPARE(folder.read("out/a"), "old");
         QCOMPARE(folder.names("out"), (QStringList{"a", "kubernetes"}));
         QVERIFY(!writeFiles(folder.path("out/a"), {{"b", "x"}}).has_value());
@@ -294,7 +318,8 @@ private slots:
 
     void namesThatLeadOutAreRefused_data() {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"", "/etc/x", "../x", "a/../../x", "a//b", "a/.", "a/", "a\\b"}) QTest::newRow(*name ? name : "(empty)") << name;
+        for (const char* name : {"", "/etc/x", "../x", "a/../../x", "a//b", "a/.", "a/", "a\\b"})
+            QTest::newRow(*name ? name : "(empty)") << name;
     }
     void namesThatLeadOutAreRefused() {
         QFETCH(QString, name);
@@ -306,9 +331,10 @@ private slots:
 
     void aFolderIsThereWholeOrNotAtAll() {
         const Folder folder;
-        QVERIFY(writeFolder(folder.path("made/out/"), {{"a", "1"}, {"bin/run", "#!/bin/sh\n"}}, false).has_value());
+        QVERIFY(writeFolder(folder.path("made/out/"), {{"a", "1"}, {"bin/run", "#!/bin/sh\n"}}, false)
+                    .has_value());
         QCOMPARE(folder.names("made/out"), (QStringList{"a", "bin"}));
-        struct stat status {};
+        struct stat status{};
         QCOMPARE(::stat(folder.path("made/out/bin/run").c_str(), &status), 0);
         QVERIFY((status.st_mode & 0100U) != 0);
         QVERIFY(!writeFolder(folder.path("made/out"), {{"b", "2"}}, false).has_value());

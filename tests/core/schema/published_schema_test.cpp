@@ -48,7 +48,8 @@ void collectPublished(const Json& json, const std::string& path, Facts& facts) {
         // c2c takes an object without a word about further keys for a closed one (c2c 4.0.0, section 4)
         say("unknown keys", object.value("additionalProperties", false) ? "allowed" : "refused");
         const std::string prefix = path + (records ? "[]" : "") + (path.empty() ? "" : ".");
-        for (const auto& [name, property] : object["properties"].items()) collectPublished(property, prefix + name, facts);
+        for (const auto& [name, property] : object["properties"].items())
+            collectPublished(property, prefix + name, facts);
         return;
     }
     say("type", json["type"].get<std::string>());
@@ -71,10 +72,13 @@ Facts declared() {
     Facts facts;
     for (const Table& table : cloud().tables()) {
         facts[table.path + " type"] = table.records ? "records" : "table";
-        facts[table.path + " unknown keys"] = table.unknownKeys == Table::UnknownKeys::Error ? "refused" : "allowed";
+        facts[table.path + " unknown keys"] =
+            table.unknownKeys == Table::UnknownKeys::Error ? "refused" : "allowed";
     }
     for (const Field& field : cloud().fields()) {
-        const auto say = [&](const char* fact, const std::string& text) { facts[field.path + " " + fact] = text; };
+        const auto say = [&](const char* fact, const std::string& text) {
+            facts[field.path + " " + fact] = text;
+        };
         say("type", typeOf(field.type));
         say("minimum", field.least ? std::to_string(*field.least) : "");
         say("maximum", field.most ? std::to_string(*field.most) : "");
@@ -105,7 +109,8 @@ private slots:
         QStringList differences;
         for (const std::string& name : names)
             if (said(theirs, name) != said(ours, name))
-                differences << QString::fromStdString(name + ": published '" + said(theirs, name) + "', ours '" + said(ours, name) + "'");
+                differences << QString::fromStdString(name + ": published '" + said(theirs, name) +
+                                                      "', ours '" + said(ours, name) + "'");
         QVERIFY2(differences.isEmpty(), qPrintable("\n" + differences.join('\n')));
     }
 };
