@@ -85,7 +85,7 @@ private:
 
 void TolerantMatch::run() {
     for (std::uint32_t i = 0; i < m_tokens.size(); ++i) {
-        Token& token = m_tokens[i];
+        const Token& token = m_tokens[i];
         if (token.linePart != LinePart::Inside) beginLine(i);
         if (token.kind == TokenKind::Open) open(i);
         if (token.kind == TokenKind::Close) close(i);

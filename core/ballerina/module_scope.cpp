@@ -46,7 +46,7 @@ const Symbol* PackageScope::find(const ParsedSource& from, std::string_view pref
 }
 
 std::string PackageScope::moduleNamed(const ParsedSource& from, std::string_view prefix) {
-    const auto wanted = unquoted(prefix);
+    auto wanted = unquoted(prefix);
     for (const auto& import : from.declarations.imports) {
         if (import.prefix == wanted) return import.module;
     }

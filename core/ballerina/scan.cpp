@@ -26,6 +26,7 @@ std::string pathText(const SourceCode& code, TokenRange tokens) {
 
 std::vector<Resource> resourcesOf(const SourceCode& code, const ServiceDeclaration& service) {
     std::vector<Resource> resources;
+    resources.reserve(service.resources.size());
     for (const ResourceFunction& function : service.resources) {
         resources.push_back({.accessor = unquoted(code.text(function.accessor)),
                              .path = pathText(code, function.path),
