@@ -26,14 +26,16 @@ bool isTomlAtRoot(std::string_view file) {
 
 class Analyzer {
 public:
-    Analyzer(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options, const std::stop_token& stop)
+    Analyzer(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options,
+             const std::stop_token& stop)
         : m_options(options), m_stop(stop) {
         m_result.snapshot = std::move(snapshot);
     }
 
     Analysis run() {
         using Step = void (Analyzer::*)();
-        for (const Step step : {&Analyzer::parse, &Analyzer::scanSources, &Analyzer::bindDeployment, &Analyzer::check, &Analyzer::generate}) {
+        for (const Step step : {&Analyzer::parse, &Analyzer::scanSources, &Analyzer::bindDeployment,
+                                &Analyzer::check, &Analyzer::generate}) {
             if (m_stop.stop_requested()) {
                 m_result.stopped = true;
                 break;
@@ -49,7 +51,8 @@ private:
 
     void parse() {
         static const auto empty = std::make_shared<const std::string>();
-        for (const std::string& file : editableDocuments()) m_result.documents.emplace(file, toml::Document(empty));
+        for (const std::string& file : editableDocuments())
+            m_result.documents.emplace(file, toml::Document(empty));
         for (const auto& [file, text] : snapshot().documents)
             if (isTomlAtRoot(file)) m_result.documents.insert_or_assign(file, toml::Document(text.text));
     }
@@ -58,7 +61,8 @@ private:
         std::vector<ballerina::Source> sources;
         for (const auto& [file, text] : snapshot().documents) {
             if (!file.ends_with(".bal")) continue;
-            const auto module = snapshot().singleFile ? std::optional<std::string>("") : ballerina::moduleOf(file);
+            const auto module =
+                snapshot().singleFile ? std::optional<std::string>("") : ballerina::moduleOf(file);
             if (module) sources.push_back({file, *module, text.text});
         }
         m_result.facts = ballerina::scan(std::move(sources));
@@ -67,7 +71,8 @@ private:
     void bindDeployment() {
         static const toml::Document none{std::string()};
         const auto bindWith = [&](const toml::Document& cloudToml) {
-            return bind({snapshot(), document("Ballerina.toml"), cloudToml, m_result.facts, m_options.target, m_options.templateSecrets});
+            return bind({snapshot(), document("Ballerina.toml"), cloudToml, m_result.facts, m_options.target,
+                         m_options.templateSecrets});
         };
         m_result.deployment = bindWith(document("Cloud.toml"));
         // Choreo passes over Cloud.toml (c2c 4.0.0, section 9)
@@ -95,7 +100,8 @@ private:
             if (!snapshot().exists(file)) continue;
             // without configurables a program reads no configuration at all
             if (file == "Config.toml" && m_result.facts.configurables.empty()) continue;
-            documents.push_back({file, document(file), *schema, shapesOf(document(file), *schema), stopsTheTool(file)});
+            documents.push_back(
+                {file, document(file), *schema, shapesOf(document(file), *schema), stopsTheTool(file)});
         }
         m_result.diagnostics = runRules({documents, m_result.facts, m_result.deployment});
         std::ranges::copy(m_result.facts.diagnostics, std::back_inserter(m_result.diagnostics));
@@ -103,12 +109,13 @@ private:
             std::ranges::copy(m_result.deployment.problems, std::back_inserter(m_result.diagnostics));
         for (const auto& [file, parsed] : m_result.documents)
             for (const toml::SyntaxError& error : parsed.errors())
-                m_result.diagnostics.push_back({.rule = "toml-syntax",
-                                                .code = {},
-                                                .severity = stopsTheTool(file) ? Severity::Error : Severity::Warning,
-                                                .place = {file, error.range},
-                                                .message = error.message,
-                                                .fixes = {}});
+                m_result.diagnostics.push_back(
+                    {.rule = "toml-syntax",
+                     .code = {},
+                     .severity = stopsTheTool(file) ? Severity::Error : Severity::Warning,
+                     .place = {file, error.range},
+                     .message = error.message,
+                     .fixes = {}});
         noteUberForm();
         sortAndUnify(m_result.diagnostics);
     }
@@ -117,17 +124,22 @@ private:
     void noteUberForm() {
         using enum Deployment::Cloud;
         const Deployment& deployment = m_result.deployment;
-        const bool dockerfile = deployment.target == Docker || deployment.target == Kubernetes || deployment.target == OpenShift;
+        const bool dockerfile =
+            deployment.target == Docker || deployment.target == Kubernetes || deployment.target == OpenShift;
         if (!dockerfile || !*deployment.workload.thin || deployment.cloud.origins.empty()) return;
-        Diagnostic note{.rule = "thin-jar-list-unknown",
-                        .code = {},
-                        .severity = Severity::Info,
-                        .place = deployment.workload.thin.origins.front().place,
-                        .message = MESSAGE("analysis", "The names of the dependencies' jars are known only after a build, so the Dockerfile "
-                                                       "here copies one jar with everything; bal build itself writes one line a jar"),
-                        .fixes = {}};
+        Diagnostic note{
+            .rule = "thin-jar-list-unknown",
+            .code = {},
+            .severity = Severity::Info,
+            .place = deployment.workload.thin.origins.front().place,
+            .message =
+                MESSAGE("analysis",
+                        "The names of the dependencies' jars are known only after a build, so the Dockerfile "
+                        "here copies one jar with everything; bal build itself writes one line a jar"),
+            .fixes = {}};
         if (note.place.file.empty()) note.place = deployment.cloud.origins.front().place;
-        if (note.place.file.empty()) note.place.file = snapshot().singleFile ? snapshot().name + ".bal" : "Ballerina.toml";
+        if (note.place.file.empty())
+            note.place.file = snapshot().singleFile ? snapshot().name + ".bal" : "Ballerina.toml";
         const auto edit = setValue(m_result, "Cloud.toml", {"settings", "thinJar"}, "false");
         if (edit && !edit->empty() && !snapshot().singleFile)
             note.fixes.push_back({MESSAGE("analysis", "Use one jar in the build too"), *edit});
@@ -147,14 +159,17 @@ const toml::Document* documentOf(const Analysis& analysis, std::string_view file
 }
 
 std::unexpected<Error> noDocument(std::string_view file) {
-    return failure({MESSAGE("analysis", "'%1' is no document of this project; there are Ballerina.toml, Cloud.toml and Config.toml"),
-                    std::string(file)});
+    return failure(
+        {MESSAGE("analysis",
+                 "'%1' is no document of this project; there are Ballerina.toml, Cloud.toml and Config.toml"),
+         std::string(file)});
 }
 
 }
 
 bool Analysis::hasErrors() const {
-    return std::ranges::any_of(diagnostics, [](const Diagnostic& d) { return d.severity == Severity::Error; });
+    return std::ranges::any_of(diagnostics,
+                               [](const Diagnostic& d) { return d.severity == Severity::Error; });
 }
 
 const Artifact* Analysis::artifact(std::string_view path) const {
@@ -167,24 +182,30 @@ const std::vector<std::string>& editableDocuments() {
     return documents;
 }
 
-Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options, const std::stop_token& stop) {
+Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options,
+                 const std::stop_token& stop) {
     return Analyzer(std::move(snapshot), options, stop).run();
 }
 
-Result<std::string> valueFor(const Analysis& analysis, std::string_view document, const toml::Path& key, std::string_view value) {
+Result<std::string> valueFor(const Analysis& analysis, std::string_view document, const toml::Path& key,
+                             std::string_view value) {
     if (toml::isValue(value)) return std::string(value);
     const auto schema = analysis.schemas.find(document);
     const Field* field = schema == analysis.schemas.end() ? nullptr : schema->second->field(key);
     if (field != nullptr && field->type == ValueType::String) return toml::quoted(value);
-    static constexpr const char* names[] = {"a string", "an integer", "a number with a decimal point", "true or false", "a list of strings", "a TOML value"};
+    static constexpr const char* names[] = {
+        "a string",      "an integer",        "a number with a decimal point",
+        "true or false", "a list of strings", "a TOML value"};
     if (field != nullptr)
-        return failure({MESSAGE("analysis", "'%1' wants %2, and '%3' is none"), toml::toText(key), names[static_cast<std::size_t>(field->type)],
-                        std::string(value)});
-    return failure({MESSAGE("analysis", "'%1' is no TOML value, and no type is known for '%2'; put text in quotes"), std::string(value),
-                    toml::toText(key)});
+        return failure({MESSAGE("analysis", "'%1' wants %2, and '%3' is none"), toml::toText(key),
+                        names[static_cast<std::size_t>(field->type)], std::string(value)});
+    return failure(
+        {MESSAGE("analysis", "'%1' is no TOML value, and no type is known for '%2'; put text in quotes"),
+         std::string(value), toml::toText(key)});
 }
 
-Result<Edit> setValue(const Analysis& analysis, const std::string& document, const toml::Path& key, std::string_view tomlValue) {
+Result<Edit> setValue(const Analysis& analysis, const std::string& document, const toml::Path& key,
+                      std::string_view tomlValue) {
     const toml::Document* parsed = documentOf(analysis, document);
     if (parsed == nullptr) return noDocument(document);
     return toml::set(document, *parsed, key, tomlValue);
@@ -196,12 +217,14 @@ Result<Edit> unsetValue(const Analysis& analysis, const std::string& document, c
     return toml::unset(document, *parsed, key);
 }
 
-std::optional<Sourced<std::string>> fallbackOf(const Analysis& analysis, std::string_view document, const Field& field) {
+std::optional<Sourced<std::string>> fallbackOf(const Analysis& analysis, std::string_view document,
+                                               const Field& field) {
     const auto derived = analysis.deployment.derived.find(std::string(document) + ':' + field.path);
     if (derived != analysis.deployment.derived.end() && !derived->second->empty())
         return Sourced<std::string>{toml::quoted(*derived->second), derived->second.origins};
     if (field.fallback.empty()) return std::nullopt;
-    return Sourced<std::string>{field.fallback, {{Origin::Kind::Default, std::string(document), field.path, {}}}};
+    return Sourced<std::string>{field.fallback,
+                                {{Origin::Kind::Default, std::string(document), field.path, {}}}};
 }
 
 }

@@ -18,21 +18,25 @@ namespace arabesque {
 
 /// What the caller decides over the project's own settings.
 struct AnalysisOptions {
-    std::string target;        ///< instead of the `cloud` build option: docker, k8s, openshift, choreo; empty: as written
-    bool templateSecrets = false;  ///< content of secret files replaced by a note what to fill in: for bundles
+    std::string
+        target;   ///< instead of the `cloud` build option: docker, k8s, openshift, choreo; empty: as written
+    bool templateSecrets =
+        false;   ///< content of secret files replaced by a note what to fill in: for bundles
 };
 
 /// Everything that follows from a snapshot. Immutable, shared between threads.
 struct Analysis {
     std::shared_ptr<const Snapshot> snapshot;
-    std::map<std::string, toml::Document, std::less<>> documents;   ///< the TOML documents, absent ones as empty texts
-    std::map<std::string, std::shared_ptr<const Schema>, std::less<>> schemas;  ///< by document
+    std::map<std::string, toml::Document, std::less<>>
+        documents;   ///< the TOML documents, absent ones as empty texts
+    std::map<std::string, std::shared_ptr<const Schema>, std::less<>> schemas;   ///< by document
     ballerina::PackageFacts facts;
     Deployment deployment;
     std::vector<Diagnostic> diagnostics;   ///< sorted
     std::vector<Artifact> artifacts;       ///< by path
-    std::vector<std::string> references;   ///< paths of files the documents refer to, as written; for the loader
-    bool stopped = false;                  ///< asked to stop half-way: incomplete
+    std::vector<std::string>
+        references;         ///< paths of files the documents refer to, as written; for the loader
+    bool stopped = false;   ///< asked to stop half-way: incomplete
 
     [[nodiscard]] std::uint64_t revision() const { return snapshot->revision; }
     [[nodiscard]] bool hasErrors() const;
@@ -53,13 +57,14 @@ struct Analysis {
                                            const toml::Path& key, std::string_view value);
 
 /// The edit behind `arabesque-cli set`, a form field and a quick fix; see toml::set.
-[[nodiscard]] Result<Edit> setValue(const Analysis& analysis, const std::string& document, const toml::Path& key,
-                                    std::string_view tomlValue);
-[[nodiscard]] Result<Edit> unsetValue(const Analysis& analysis, const std::string& document, const toml::Path& key);
+[[nodiscard]] Result<Edit> setValue(const Analysis& analysis, const std::string& document,
+                                    const toml::Path& key, std::string_view tomlValue);
+[[nodiscard]] Result<Edit> unsetValue(const Analysis& analysis, const std::string& document,
+                                      const toml::Path& key);
 
 /// TOML value that takes effect for a field that is not set, with why: a constant default or a derived one
 /// ("order-api", from the package's name). Nothing where there is none.
-[[nodiscard]] std::optional<Sourced<std::string>> fallbackOf(const Analysis& analysis, std::string_view document,
-                                                             const Field& field);
+[[nodiscard]] std::optional<Sourced<std::string>> fallbackOf(const Analysis& analysis,
+                                                             std::string_view document, const Field& field);
 
 }

@@ -9,7 +9,8 @@ namespace {
 Artifacts generate(const Deployment& deployment) {
     if (deployment.target != Deployment::Cloud::Choreo) return {};
     const Workload& workload = deployment.workload;
-    const Origins because = joined(joined({layout("c2c 4.0.0, section 9")}, deployment.cloud.origins), workload.name.origins);
+    const Origins because =
+        joined(joined({layout("c2c 4.0.0, section 9")}, deployment.cloud.origins), workload.name.origins);
     TextWriter writer("choreo/" + workload.jar + "/choreo.yaml", "choreo", because);
     writer.line(workload.ports.empty() ? "ports: []" : "ports:", because);
     for (const auto& port : workload.ports) {

@@ -40,7 +40,8 @@ void writeCopies(TextWriter& writer, const Workload& workload) {
     for (const CopiedFile& copy : workload.copies) {
         const std::string_view source = *copy.source;
         const std::string name(source.substr(source.rfind('/', source.size() - 2) + 1));
-        writer.line("COPY " + name.substr(0, name.find('/')) + ' ' + *copy.target, with(joined(copy.source.origins, copy.target.origins)));
+        writer.line("COPY " + name.substr(0, name.find('/')) + ' ' + *copy.target,
+                    with(joined(copy.source.origins, copy.target.origins)));
     }
 }
 
@@ -60,15 +61,17 @@ void writeEntrypoint(TextWriter& writer, const Workload& workload) {
     if (workload.entrypoint) {
         std::string text = workload.entrypoint->value;
         const auto replace = [&text](std::string_view what, const std::string& by) {
-            for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
+            for (std::size_t at = text.find(what); at != std::string::npos;
+                 at = text.find(what, at + by.size()))
+                text.replace(at, what.size(), by);
         };
-        replace("${APP}", workload.thinJar + ".jar");
+        replace("${APP}", *workload.thinJar + ".jar");
         replace("${CONFIG_FILE}", "");
-        writer.line(text, with(workload.entrypoint->origins));
+        writer.line(text, with(joined(workload.entrypoint->origins, workload.thinJar.origins)));
         return;
     }
-    const std::string text = R"(ENTRYPOINT ["java","-XX:+ExitOnOutOfMemoryError","-Xdiag","-cp",")" + workload.thinJar + ".jar:jars/*\",\"" +
-                             *workload.mainClass + "\"]";
+    const std::string text = R"(ENTRYPOINT ["java","-XX:+ExitOnOutOfMemoryError","-Xdiag","-cp",")" +
+                             *workload.thinJar + ".jar:jars/*\",\"" + *workload.mainClass + "\"]";
     const Origin absent{Origin::Kind::Default, "Cloud.toml", "container.image.entrypoint", {}};
     writer.line(text, with(joined(workload.mainClass.origins, {absent})));
 }
@@ -82,7 +85,8 @@ Artifact dockerfile(const Deployment& deployment, const std::string& folder, con
     writer.line("FROM " + *workload.base, with(workload.base.origins));
     writer.line("", with({}));
     writer.line("LABEL maintainer=\"dev@ballerina.io\"", with({}));
-    writer.line("COPY " + workload.jar + ".jar /home/ballerina/jars/ ", with(joined(workload.name.origins, workload.thin.origins)));
+    writer.line("COPY " + workload.jar + ".jar /home/ballerina/jars/ ",
+                with(joined(workload.name.origins, workload.thin.origins)));
     writeUserBlock(writer, workload);
     writer.line("WORKDIR /home/ballerina", with({}));
     writeCopies(writer, workload);
@@ -101,7 +105,8 @@ Artifacts generate(const Deployment& deployment) {
     if (deployment.target == None || deployment.target == Unknown) return {};
     const Workload& workload = deployment.workload;
     const std::string folder = "docker/" + workload.jar + '/';
-    const Origins because = joined(joined({layout("c2c 4.0.0, section 1.1")}, deployment.cloud.origins), workload.name.origins);
+    const Origins because =
+        joined(joined({layout("c2c 4.0.0, section 1.1")}, deployment.cloud.origins), workload.name.origins);
     Artifacts files{dockerfile(deployment, folder, because)};
     for (const CopiedFile& copy : workload.copies) {
         for (const auto& [path, bytes] : copy.files) {

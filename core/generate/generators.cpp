@@ -22,7 +22,8 @@ std::span<const Generator* const> allGenerators() {
 
 Artifacts generateAll(const Deployment& deployment) {
     Artifacts all;
-    for (const Generator* generator : generators) std::ranges::move(generator->generate(deployment), std::back_inserter(all));
+    for (const Generator* generator : generators)
+        std::ranges::move(generator->generate(deployment), std::back_inserter(all));
     std::ranges::sort(all, {}, &Artifact::path);
     return all;
 }

@@ -17,10 +17,14 @@ std::vector<Placed> documentsOf(const Workload& workload) {
     const bool service = workload.kind == Workload::Kind::Service;
     std::vector<Placed> documents;
     if (service && !workload.ports.empty()) documents.push_back({"_svc", serviceObject(workload)});
-    for (const ConfigObject* config : configsInOrder(workload, false)) documents.push_back({"_config_map", configObject(*config)});
-    for (const ConfigObject* config : configsInOrder(workload, true)) documents.push_back({"_secret", configObject(*config)});
-    if (!service) documents.push_back({"_job", jobObject(workload)});
-    else documents.push_back({"_deployment", deploymentObject(workload)});
+    for (const ConfigObject* config : configsInOrder(workload, false))
+        documents.push_back({"_config_map", configObject(*config)});
+    for (const ConfigObject* config : configsInOrder(workload, true))
+        documents.push_back({"_secret", configObject(*config)});
+    if (!service)
+        documents.push_back({"_job", jobObject(workload)});
+    else
+        documents.push_back({"_deployment", deploymentObject(workload)});
     if (service && *workload.autoscaled) documents.push_back({"_hpa", autoscalerObject(workload)});
     return documents;
 }
@@ -31,8 +35,9 @@ Artifacts generate(const Deployment& deployment) {
     const Workload& workload = deployment.workload;
     const std::string id = deployment.target == OpenShift ? "openshift" : "kubernetes";
     const std::string stem = id + '/' + workload.jar + '/' + *workload.name;
-    const Origins because = joined(joined(joined({layout("c2c 4.0.0, section 6.1")}, deployment.cloud.origins), workload.name.origins),
-                                   workload.singleYaml.origins);
+    const Origins because = joined(
+        joined(joined({layout("c2c 4.0.0, section 6.1")}, deployment.cloud.origins), workload.name.origins),
+        workload.singleYaml.origins);
     std::map<std::string, TextWriter> files;
     for (const Placed& placed : documentsOf(workload)) {
         const std::string path = stem + (*workload.singleYaml ? "" : placed.suffix) + ".yaml";
@@ -46,6 +51,7 @@ Artifacts generate(const Deployment& deployment) {
 
 }
 
-const Generator kubernetes{.id = "kubernetes", .title = MESSAGE("generate", "Kubernetes"), .generate = generate};
+const Generator kubernetes{
+    .id = "kubernetes", .title = MESSAGE("generate", "Kubernetes"), .generate = generate};
 
 }

@@ -68,7 +68,9 @@ Yaml container(const Workload& workload) {
     Yaml ports = Yaml::list();
     for (std::size_t i = 0; i < workload.ports.size(); ++i) {
         Yaml port = Yaml::map();
-        port.set("containerPort", workload.ports[i]).set("name", portName(workload, i)).set("protocol", "TCP");
+        port.set("containerPort", workload.ports[i])
+            .set("name", portName(workload, i))
+            .set("protocol", "TCP");
         ports.add(port.because(workload.ports[i].origins));
     }
     setUnlessEmpty(item, "ports", std::move(ports));
@@ -87,7 +89,10 @@ Yaml serviceObject(const Workload& workload) {
     Yaml ports = Yaml::list();
     for (std::size_t i = 0; i < workload.ports.size(); ++i) {
         Yaml port = Yaml::map();
-        port.set("name", portName(workload, i)).set("port", workload.ports[i]).set("protocol", "TCP").set("targetPort", workload.ports[i]);
+        port.set("name", portName(workload, i))
+            .set("port", workload.ports[i])
+            .set("protocol", "TCP")
+            .set("targetPort", workload.ports[i]);
         ports.add(port.because(workload.ports[i].origins));
     }
     Yaml spec = Yaml::map();
@@ -106,7 +111,9 @@ Yaml deploymentObject(const Workload& workload) {
     Yaml pods = Yaml::map();
     pods.set("metadata", Yaml::map().set("labels", appLabel(workload))).set("spec", std::move(pod));
     Yaml spec = Yaml::map();
-    spec.set("replicas", 1).set("selector", Yaml::map().set("matchLabels", appLabel(workload))).set("template", std::move(pods));
+    spec.set("replicas", 1)
+        .set("selector", Yaml::map().set("matchLabels", appLabel(workload)))
+        .set("template", std::move(pods));
     Yaml document = object("apps/v1", "Deployment", "6.3");
     document.set("metadata", metadata(workload, workload.objectName)).set("spec", std::move(spec));
     return document;
@@ -120,7 +127,9 @@ Yaml autoscalerObject(const Workload& workload) {
     Yaml target = Yaml::map();
     target.set("apiVersion", "apps/v1").set("kind", "Deployment").set("name", workload.objectName);
     Yaml spec = Yaml::map();
-    spec.set("maxReplicas", scaling.maxReplicas).set("metrics", std::move(metrics)).set("minReplicas", scaling.minReplicas)
+    spec.set("maxReplicas", scaling.maxReplicas)
+        .set("metrics", std::move(metrics))
+        .set("minReplicas", scaling.minReplicas)
         .set("scaleTargetRef", std::move(target));
     Yaml document = object("autoscaling/v2", "HorizontalPodAutoscaler", "6.7");
     const Sourced<std::string> name{validName(*workload.name + "-hpa"), workload.name.origins};
@@ -162,7 +171,7 @@ Yaml configObject(const ConfigObject& config) {
     }
     Yaml document = object("v1", config.secret ? "Secret" : "ConfigMap", "6.5");
     document.set("metadata", Yaml::map().set("name", config.name));
-    if (!data.empty()) document.set("data", std::move(data));
+    if (!data.empty()) document.set("data", std::move(data.because(config.files)));
     return document.because(because);
 }
 

@@ -29,11 +29,13 @@ Sourced<std::string> configFilesVariable(const Workload& workload) {
     for (const bool secrets : {false, true}) {
         for (const ConfigObject* config : configsInOrder(workload, secrets)) {
             if (!config->ballerinaConfig) continue;
+            value.origins =
+                joined(joined(std::move(value.origins), config->mountPath.origins), config->files);
             std::vector<std::int32_t> hashes;
             for (const auto& entry : config->entries) hashes.push_back(javaHash(entry.key));
             for (const std::size_t index : javaOrder(hashes)) {
                 value.value += *config->mountPath + config->entries[index].key + ':';
-                value.origins = joined(joined(std::move(value.origins), config->mountPath.origins), config->entries[index].origins);
+                value.origins = joined(std::move(value.origins), config->entries[index].origins);
             }
         }
     }
@@ -42,9 +44,12 @@ Sourced<std::string> configFilesVariable(const Workload& workload) {
 
 Yaml mount(const ConfigObject& config) {
     Yaml item = Yaml::map();
-    item.set("mountPath", config.mountPath).set("name", volumeName(config.name)).set("readOnly", config.readOnly);
+    item.set("mountPath", config.mountPath)
+        .set("name", volumeName(config.name))
+        .set("readOnly", config.readOnly);
     const bool single = !config.ballerinaConfig && !config.directory;
-    if (single && !config.entries.empty()) item.set("subPath", Sourced<std::string>{config.entries[0].key, config.mountPath.origins});
+    if (single && !config.entries.empty())
+        item.set("subPath", Sourced<std::string>{config.entries[0].key, config.mountPath.origins});
     return item.because(originsOf(config));
 }
 
@@ -67,7 +72,8 @@ Yaml environmentList(const Workload& workload) {
     Yaml list = Yaml::list();
     for (const EnvironmentReference& reference : workload.environment) {
         const char* kind = reference.secret ? "secretKeyRef" : "configMapKeyRef";
-        const Origins because = joined(joined(reference.name.origins, reference.key.origins), reference.object.origins);
+        const Origins because =
+            joined(joined(reference.name.origins, reference.key.origins), reference.object.origins);
         Yaml key = Yaml::map();
         key.set("key", reference.key).set("name", reference.object);
         Yaml item = Yaml::map();
@@ -108,7 +114,8 @@ Yaml volumeList(const Workload& workload) {
     }
     for (const Claim* claim : claimsInOrder(workload)) {
         Yaml item = Yaml::map();
-        item.set("name", volumeName(claim->name)).set("persistentVolumeClaim", Yaml::map().set("claimName", claim->name));
+        item.set("name", volumeName(claim->name))
+            .set("persistentVolumeClaim", Yaml::map().set("claimName", claim->name));
         list.add(item.because(joined(claim->name.origins, claim->mountPath.origins)));
     }
     return list;

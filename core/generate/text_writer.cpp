@@ -22,7 +22,8 @@ TextWriter::TextWriter(std::string path, std::string generator, Origins origins)
 
 std::vector<OriginId> TextWriter::idsOf(const Origins& origins) {
     std::vector<OriginId> ids;
-    for (const Origin& origin : origins.empty() ? m_artifact.origins : origins) ids.push_back(m_artifact.originTable.idOf(origin));
+    for (const Origin& origin : origins.empty() ? m_artifact.origins : origins)
+        ids.push_back(m_artifact.originTable.idOf(origin));
     std::ranges::sort(ids);
     const auto repeats = std::ranges::unique(ids);
     ids.erase(repeats.begin(), repeats.end());
@@ -39,7 +40,8 @@ void TextWriter::content(std::string_view text, const Origins& origins) {
     m_artifact.text = text;
     m_artifact.binary = text.contains('\0');
     if (m_artifact.binary) return;
-    const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n')) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+    const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n')) +
+                       (text.empty() || text.ends_with('\n') ? 0 : 1);
     m_artifact.lines.assign(lines, ids);
 }
 

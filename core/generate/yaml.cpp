@@ -22,7 +22,8 @@ bool isPlainKey(std::string_view key) {
     if (key.empty() || std::ranges::find(words, key) != std::end(words)) return false;
     if (key.find_first_not_of("0123456789.+-_") == std::string_view::npos) return false;
     const bool letters = std::ranges::all_of(key, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("._/-").contains(c);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("._/-").contains(c);
     });
     return letters && key[0] != '-' && key[0] != '.';
 }
@@ -55,7 +56,8 @@ Piece pieceAt(std::string_view text, std::size_t at) {
     static constexpr std::pair<std::string_view, std::string_view> named[] = {
         {"\u0085", "\\N"}, {"\u00a0", "\\_"}, {"\u2028", "\\L"}, {"\u2029", "\\P"}, {"\ufeff", "\\uFEFF"}};
     for (const auto& [character, name] : named)
-        if (text.substr(at).starts_with(character)) return {std::string(name), character.size(), name.size(), false};
+        if (text.substr(at).starts_with(character))
+            return {std::string(name), character.size(), name.size(), false};
     std::size_t end = at + 1;
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
     return {std::string(text.substr(at, end - at)), end - at, byte >= 0xF0 ? 2U : 1U, false};
@@ -67,7 +69,7 @@ std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column,
     constexpr std::size_t width = 80;
     std::vector<std::string> lines{"\""};
     ++column;
-    std::size_t run = 0;  // plain characters since the last escape or fold: the library counts them late
+    std::size_t run = 0;   // plain characters since the last escape or fold: the library counts them late
     for (std::size_t at = 0; at < text.size();) {
         const Piece piece = pieceAt(text, at);
         const std::size_t next = at + piece.bytes;
@@ -137,19 +139,24 @@ void Yaml::writeMember(Writing& writing, const std::string& key, const Yaml& val
     }
     writing.writer.line(before, joined(inherited, value.reasons()));
     const Origins own = joined(inherited, value.m_origins);
-    if (value.m_kind == Kind::Map) value.writeMembers(writing, indent + 2, own);
-    else value.writeElements(writing, indent, own);
+    if (value.m_kind == Kind::Map)
+        value.writeMembers(writing, indent + 2, own);
+    else
+        value.writeElements(writing, indent, own);
 }
 
 void Yaml::writeElements(Writing& writing, std::size_t indent, const Origins& inherited) const {
     for (const auto& [unused, element] : m_members) {
         writing.pending = writing.begin(indent) + "- ";
-        if (element.m_kind == Kind::Map) element.writeMembers(writing, indent + 2, joined(inherited, element.m_origins));
-        else element.writeScalar(writing, writing.begin(indent), indent, inherited);
+        if (element.m_kind == Kind::Map)
+            element.writeMembers(writing, indent + 2, joined(inherited, element.m_origins));
+        else
+            element.writeScalar(writing, writing.begin(indent), indent, inherited);
     }
 }
 
-void Yaml::writeScalar(Writing& writing, const std::string& before, std::size_t indent, const Origins& inherited) const {
+void Yaml::writeScalar(Writing& writing, const std::string& before, std::size_t indent,
+                       const Origins& inherited) const {
     const Origins origins = joined(inherited, m_origins);
     if (m_kind == Kind::Plain) {
         writing.writer.line(before + m_text, origins);

@@ -14,7 +14,8 @@ class Yaml {
 public:
     [[nodiscard]] static Yaml map() { return Yaml(Kind::Map); }
     [[nodiscard]] static Yaml list() { return Yaml(Kind::List); }
-    Yaml(const Sourced<std::string>& text) : m_kind(Kind::Text), m_text(text.value), m_origins(text.origins) {}
+    Yaml(const Sourced<std::string>& text)
+        : m_kind(Kind::Text), m_text(text.value), m_origins(text.origins) {}
     Yaml(const Sourced<std::int64_t>& number)
         : m_kind(Kind::Plain), m_text(std::to_string(number.value)), m_origins(number.origins) {}
     /// Fixed by the layout.
@@ -39,18 +40,21 @@ private:
     struct Writing;
     void writeMembers(Writing& writing, std::size_t indent, const Origins& inherited) const;
     void writeElements(Writing& writing, std::size_t indent, const Origins& inherited) const;
-    void writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent, const Origins& inherited) const;
-    void writeScalar(Writing& writing, const std::string& before, std::size_t indent, const Origins& inherited) const;
+    void writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent,
+                     const Origins& inherited) const;
+    void writeScalar(Writing& writing, const std::string& before, std::size_t indent,
+                     const Origins& inherited) const;
     [[nodiscard]] Origins reasons() const;
 
     Kind m_kind;
     std::string m_text;
-    std::vector<std::pair<std::string, Yaml>> m_members;  ///< elements have empty keys
+    std::vector<std::pair<std::string, Yaml>> m_members;   ///< elements have empty keys
     Origins m_origins;
 };
 
 /// `text` in double quotes as the tool's YAML library writes it, folded at column 80; the first line begins at
 /// `column`, further ones are indented by `indent`. One string a line.
-[[nodiscard]] std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column, std::size_t indent);
+[[nodiscard]] std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column,
+                                                    std::size_t indent);
 
 }

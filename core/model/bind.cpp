@@ -13,7 +13,7 @@ namespace arabesque {
 
 namespace {
 
-constexpr const char* jvmBase = "ballerina/jvm-runtime:3.1";  // c2c 4.0.0, section 8.8
+constexpr const char* jvmBase = "ballerina/jvm-runtime:3.1";   // c2c 4.0.0, section 8.8
 
 using Kind = Workload::Kind;
 
@@ -23,8 +23,7 @@ std::vector<Origin> both(std::vector<Origin> first, const std::vector<Origin>& s
     return first;
 }
 
-template <class... Parts>
-Sourced<std::string> together(std::string text, const Parts&... parts) {
+template <class... Parts> Sourced<std::string> together(std::string text, const Parts&... parts) {
     Sourced<std::string> result{std::move(text), {}};
     ((result.origins = both(std::move(result.origins), parts.origins)), ...);
     return result;
@@ -42,7 +41,8 @@ Deployment::Cloud cloudOf(std::string_view target) {
 class Binder {
 public:
     explicit Binder(const BindInput& input)
-        : m_input(input), m_package("Ballerina.toml", input.ballerinaToml, ballerinaToml()),
+        : m_input(input),
+          m_package("Ballerina.toml", input.ballerinaToml, ballerinaToml()),
           m_cloud("Cloud.toml", input.cloudToml, cloud()) {}
 
     Deployment run() {
@@ -76,7 +76,7 @@ private:
         d.cloud = m_package.value(schema.cloudTarget);
         if (!m_input.target.empty()) d.cloud = {m_input.target, {{Origin::Kind::Layout, "", "--target", {}}}};
         d.target = cloudOf(d.cloud.value);
-        d.graalvm = m_package.value(schema.graalvm).value;
+        d.graalvm = m_package.value(schema.graalvm);
         d.hasCloudToml = m_input.snapshot.exists("Cloud.toml") && d.target != Deployment::Cloud::Choreo;
         d.templateSecrets = m_input.templateSecrets;
     }
@@ -87,20 +87,22 @@ private:
         Workload& w = workload();
         const bool single = m_input.snapshot.singleFile;
         w.jar = single ? m_input.snapshot.name : d.package.value;
-        w.thinJar = single ? w.jar : d.organisation.value + '-' + w.jar + '-' + d.version.value;
-        w.name = single ? Sourced<std::string>{w.jar, {{Origin::Kind::File, "", w.jar + ".bal", {}}}}
-                        : together(d.target == Deployment::Cloud::Choreo ? w.jar : lowerCase(w.jar), d.package);
+        w.name = single
+                     ? Sourced<std::string>{w.jar, {{Origin::Kind::File, "", w.jar + ".bal", {}}}}
+                     : together(d.target == Deployment::Cloud::Choreo ? w.jar : lowerCase(w.jar), d.package);
+        w.thinJar = single ? w.name
+                           : together(d.organisation.value + '-' + w.jar + '-' + d.version.value,
+                                      d.organisation, d.package, d.version);
         const std::string major = d.version.value.substr(0, d.version.value.find('.'));
         w.mainClass = single ? Sourced<std::string>{"$_init", w.name.origins}
-                             : together(encodedIdentifier(d.organisation.value) + '.' + encodedIdentifier(w.jar) + '.' + major +
-                                            ".$_init",
+                             : together(encodedIdentifier(d.organisation.value) + '.' +
+                                            encodedIdentifier(w.jar) + '.' + major + ".$_init",
                                         d.organisation, d.package, d.version);
         if (const auto& task = m_input.facts.task) {
             w.kind = task->schedule ? Kind::CronJob : Kind::Job;
             const Origin source{Origin::Kind::Source, "", "@cloud:Task", task->place};
             if (task->schedule) w.schedule = {*task->schedule, {source}};
-            w.objectName = single ? together(validName(w.thinJar) + "-job", w.name)
-                                  : together(validName(w.thinJar) + "-job", d.organisation, d.package, d.version);
+            w.objectName = together(validName(*w.thinJar) + "-job", w.thinJar);
             w.objectName.origins.push_back(source);
             return;
         }
@@ -113,37 +115,49 @@ private:
     /// BASE of section 2.2.
     [[nodiscard]] std::string base() const {
         const Workload& w = m_deployment.workload;
-        return w.kind == Kind::Service ? without(w.objectName.value.empty() ? validName(w.name.value) : w.objectName.value, "-deployment")
-                                       : without(w.objectName.value, "-job");
+        return w.kind == Kind::Service
+                   ? without(w.objectName.value.empty() ? validName(w.name.value) : w.objectName.value,
+                             "-deployment")
+                   : without(w.objectName.value, "-job");
     }
 
     /// c2c 4.0.0, section 2.3.
     void image() {
         const CloudToml& schema = cloud();
         Workload& w = workload();
-        Sourced<std::string> name = together(m_deployment.hasCloudToml ? base() : isJob() ? w.thinJar : w.name.value, w.objectName);
+        Sourced<std::string> name = together(m_deployment.hasCloudToml ? base()
+                                             : isJob()                 ? *w.thinJar
+                                                                       : w.name.value,
+                                             w.objectName);
         derive("Cloud.toml:container.image.name", together(base(), w.objectName));
-        w.cloudToml = {Origin::Kind::Default, "Cloud.toml", m_deployment.hasCloudToml ? "present" : "absent", {}};
+        w.cloudToml = {
+            Origin::Kind::Default, "Cloud.toml", m_deployment.hasCloudToml ? "present" : "absent", {}};
         name.origins.push_back(w.cloudToml);
         name = m_cloud.valueOr(schema.imageName, name);
         const Sourced<std::string> repository = m_cloud.value(schema.imageRepository);
         const Sourced<std::string> tag = m_cloud.value(schema.imageTag);
         const bool blank = repository.value.find_first_not_of(" \t\n\r") == std::string::npos;
-        w.image = together((blank ? "" : repository.value + '/') + name.value + ':' + tag.value, repository, name, tag);
+        w.image = together((blank ? "" : repository.value + '/') + name.value + ':' + tag.value, repository,
+                           name, tag);
 
-        w.base = m_cloud.valueOr(schema.imageBase, {m_deployment.graalvm ? "gcr.io/distroless/cc" : jvmBase, {}});
-        w.defaultBase = w.base.value == jvmBase;
-        derive("Cloud.toml:container.image.base", {m_deployment.graalvm ? "gcr.io/distroless/cc" : jvmBase, {}});
+        const Sourced<bool>& native = m_deployment.graalvm;
+        const Sourced<std::string> usualBase{*native ? "gcr.io/distroless/cc" : jvmBase, native.origins};
+        w.base = m_cloud.valueOr(schema.imageBase, usualBase);
+        w.defaultBase = *w.base == jvmBase;
+        derive("Cloud.toml:container.image.base", usualBase);
     }
 
     void ports() {
         for (const ballerina::Service& service : m_input.facts.services) {
             for (const ballerina::Port& port : service.ports) {
-                const Origin source{Origin::Kind::Source, "", "listener port " + std::to_string(port.number), port.place};
+                const Origin source{Origin::Kind::Source, "", "listener port " + std::to_string(port.number),
+                                    port.place};
                 auto& all = workload().ports;
                 const auto known = std::ranges::find(all, port.number, &Sourced<std::int64_t>::value);
-                if (known == all.end()) all.push_back({port.number, {source}});
-                else known->origins = both(std::move(known->origins), {source});
+                if (known == all.end())
+                    all.push_back({port.number, {source}});
+                else
+                    known->origins = both(std::move(known->origins), {source});
             }
         }
     }

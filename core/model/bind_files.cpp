@@ -59,13 +59,15 @@ const Resource& FileBinder::resource(const Sourced<std::string>& path) {
     if (path->empty()) return missing;
     m_deployment.references.push_back(*path);
     const auto found = m_snapshot.resources.find(*path);
-    if (found != m_snapshot.resources.end() && found->second.kind != Resource::Kind::Missing) return found->second;
-    m_deployment.problems.push_back({.rule = "file-missing",
-                                     .code = "C2C_001",
-                                     .severity = Severity::Error,
-                                     .place = path.origins.front().place,
-                                     .message = {MESSAGE("model", "unable to read contents of the file `%1`"), *path},
-                                     .fixes = {}});
+    if (found != m_snapshot.resources.end() && found->second.kind != Resource::Kind::Missing)
+        return found->second;
+    m_deployment.problems.push_back(
+        {.rule = "file-missing",
+         .code = "C2C_001",
+         .severity = Severity::Error,
+         .place = path.origins.front().place,
+         .message = {MESSAGE("model", "unable to read contents of the file `%1`"), *path},
+         .fixes = {}});
     return missing;
 }
 
@@ -75,7 +77,8 @@ std::string FileBinder::content(const std::string& path, const Resource& resourc
     return base64(*resource.bytes);
 }
 
-std::vector<ConfigObject::Entry> FileBinder::entriesOf(const Sourced<std::string>& path, const Resource& resource, bool secret) {
+std::vector<ConfigObject::Entry> FileBinder::entriesOf(const Sourced<std::string>& path,
+                                                       const Resource& resource, bool secret) {
     std::vector<ConfigObject::Entry> entries;
     const auto add = [&](const std::string& key, const std::string& file, const Resource& content) {
         std::vector<Origin> origins = path.origins;
@@ -87,7 +90,8 @@ std::vector<ConfigObject::Entry> FileBinder::entriesOf(const Sourced<std::string
         const std::string file = std::string(withoutTrailingSlashes(*path)) + '/' + name;
         m_deployment.references.push_back(file);
         const auto found = m_snapshot.resources.find(file);
-        if (found != m_snapshot.resources.end() && found->second.kind == Resource::Kind::File) add(name, file, found->second);
+        if (found != m_snapshot.resources.end() && found->second.kind == Resource::Kind::File)
+            add(name, file, found->second);
     }
     return entries;
 }
@@ -113,16 +117,20 @@ void FileBinder::configFiles() {
     auto& configs = m_deployment.workload.configs;
     for (std::size_t i = 0; i < m_cloud.count(c.configFiles); ++i) {
         const Sourced<std::string> file = m_cloud.value(c.configFile, i);
-        ConfigObject object{.name = m_cloud.value(c.configFileObject, i), .readOnly = false, .ballerinaConfig = true};
+        ConfigObject object{
+            .name = m_cloud.value(c.configFileObject, i), .readOnly = false, .ballerinaConfig = true};
         object.mountPath = {home + numbered("conf", i) + '/', {m_cloud.origin(c.configFiles, i)}};
         object.entries = entriesOf(file, resource(file), false);
-        const auto same = std::ranges::find_if(configs, [&](const ConfigObject& other) { return !other.secret && *other.name == *object.name; });
+        object.files = file.origins;
+        const auto same = std::ranges::find_if(
+            configs, [&](const ConfigObject& other) { return !other.secret && *other.name == *object.name; });
         if (same == configs.end()) {
             takeHash(object);
             configs.push_back(std::move(object));
             continue;
         }
         std::ranges::move(object.entries, std::back_inserter(same->entries));
+        std::ranges::move(object.files, std::back_inserter(same->files));
     }
 }
 
@@ -130,15 +138,18 @@ void FileBinder::configSecrets() {
     const CloudToml& c = cloud();
     for (std::size_t i = 0; i < m_cloud.count(c.configSecrets); ++i) {
         const Sourced<std::string> file = m_cloud.value(c.configSecret, i);
-        ConfigObject object{.name = m_cloud.value(c.configSecretObject, i), .secret = true, .ballerinaConfig = true};
+        ConfigObject object{
+            .name = m_cloud.value(c.configSecretObject, i), .secret = true, .ballerinaConfig = true};
         object.mountPath = {home + numbered("secrets", i) + '/', {m_cloud.origin(c.configSecrets, i)}};
         object.entries = entriesOf(file, resource(file), true);
+        object.files = file.origins;
         takeHash(object);
         m_deployment.workload.configs.push_back(std::move(object));
     }
 }
 
-void FileBinder::mounts(Records records, Setting<std::string> file, Setting<std::string> directory, bool secret) {
+void FileBinder::mounts(Records records, Setting<std::string> file, Setting<std::string> directory,
+                        bool secret) {
     for (std::size_t i = 0; i < m_cloud.count(records); ++i) {
         const Sourced<std::string> path = m_cloud.value(file, i);
         const Resource& content = resource(path);
@@ -146,10 +157,13 @@ void FileBinder::mounts(Records records, Setting<std::string> file, Setting<std:
         const std::string name = validName(lastName(*path));
         object.name = {m_base + '-' + name + (secret ? "-secret" : "cfg") + std::to_string(i), path.origins};
         std::ranges::copy(m_deployment.workload.name.origins, std::back_inserter(object.name.origins));
-        const Sourced<std::string> folder = m_cloud.valueOr(directory, {home + numbered("secrets", i), {}}, i);
-        object.mountPath = {mountFolder(*folder) + (object.directory ? "" : '/' + lastName(*path)), folder.origins};
+        const Sourced<std::string> folder =
+            m_cloud.valueOr(directory, {home + numbered("secrets", i), {}}, i);
+        object.mountPath = {mountFolder(*folder) + (object.directory ? "" : '/' + lastName(*path)),
+                            folder.origins};
         if (!object.directory) std::ranges::copy(path.origins, std::back_inserter(object.mountPath.origins));
         object.entries = entriesOf(path, content, secret);
+        object.files = path.origins;
         takeHash(object);
         m_deployment.workload.configs.push_back(std::move(object));
     }
@@ -175,8 +189,9 @@ void FileBinder::copies() {
         const std::string name = lastName(*copy.source);
         const Resource& content = resource(copy.source);
         if (content.kind == Resource::Kind::File) copy.files.emplace(name, *content.bytes);
-        for (const ConfigObject::Entry& entry : content.kind == Resource::Kind::Directory ? entriesOf(copy.source, content, false)
-                                                                                         : std::vector<ConfigObject::Entry>{})
+        for (const ConfigObject::Entry& entry : content.kind == Resource::Kind::Directory
+                                                    ? entriesOf(copy.source, content, false)
+                                                    : std::vector<ConfigObject::Entry>{})
             copy.files.emplace(name + '/' + entry.key, entry.bytes);
         m_deployment.workload.copies.push_back(std::move(copy));
     }

@@ -26,7 +26,8 @@ private:
 
     /// The resource a setting names; Missing, with a problem said once, when there is none.
     const Resource& resource(const Sourced<std::string>& path);
-    std::vector<ConfigObject::Entry> entriesOf(const Sourced<std::string>& path, const Resource& resource, bool secret);
+    std::vector<ConfigObject::Entry> entriesOf(const Sourced<std::string>& path, const Resource& resource,
+                                               bool secret);
     [[nodiscard]] std::string content(const std::string& path, const Resource& resource, bool secret) const;
     static void takeHash(ConfigObject& object);
 

@@ -24,15 +24,16 @@ struct ConfigObject {
     Sourced<std::string> mountPath{};
     bool secret = false;
     bool readOnly = true;
-    bool ballerinaConfig = false;       ///< feeds BAL_CONFIG_FILES
-    bool directory = false;             ///< mounted whole, without subPath
+    bool ballerinaConfig = false;   ///< feeds BAL_CONFIG_FILES
+    bool directory = false;         ///< mounted whole, without subPath
     struct Entry {
-        std::string key;                ///< file name
+        std::string key;   ///< file name
         std::string bytes;
         std::vector<Origin> origins;
     };
-    std::vector<Entry> entries{};       ///< in the order they were added
-    std::int32_t hash = 0;              ///< order inside sets, taken when made (section 7.2)
+    std::vector<Entry> entries{};   ///< in the order they were added
+    std::vector<Origin> files{};    ///< the settings that name its files
+    std::int32_t hash = 0;          ///< order inside sets, taken when made (section 7.2)
 };
 
 struct Claim {
@@ -52,51 +53,52 @@ struct Autoscaling {
 
 struct CopiedFile {
     Sourced<std::string> source{}, target{};
-    std::map<std::string, std::string> files{};  ///< path below the docker folder to bytes
+    std::map<std::string, std::string> files{};   ///< path below the docker folder to bytes
 };
 
 /// One deployable program and its settings; every name as code-to-cloud derives it (c2c 4.0.0, section 2).
 struct Workload {
     enum class Kind { Service, Job, CronJob };
     Kind kind = Kind::Service;
-    Sourced<std::string> name;              ///< OUT: label, selector and YAML file name
-    std::string jar;                        ///< JAR: executable's base name
-    std::string thinJar;                    ///< THIN
+    Sourced<std::string> name;      ///< OUT: label, selector and YAML file name
+    std::string jar;                ///< JAR: executable's base name
+    Sourced<std::string> thinJar;   ///< THIN
     Sourced<std::string> mainClass;
-    Sourced<std::string> objectName;        ///< of the Deployment, Job or CronJob and its container
+    Sourced<std::string> objectName;   ///< of the Deployment, Job or CronJob and its container
     Sourced<std::string> serviceName;
-    Sourced<std::string> image;             ///< repository/name:tag
-    Sourced<std::string> schedule;          ///< of a CronJob
-    std::vector<Sourced<std::int64_t>> ports;  ///< distinct, in order of first appearance
+    Sourced<std::string> image;                 ///< repository/name:tag
+    Sourced<std::string> schedule;              ///< of a CronJob
+    std::vector<Sourced<std::int64_t>> ports;   ///< distinct, in order of first appearance
     Sourced<std::string> minMemory, maxMemory, minCpu, maxCpu;
     Sourced<bool> autoscaled;
     Autoscaling autoscaling;
     std::optional<HttpProbe> liveness, readiness;
     std::vector<EnvironmentReference> environment;
-    std::vector<ConfigObject> configs;      ///< in the order they were declared
+    std::vector<ConfigObject> configs;   ///< in the order they were declared
     std::vector<Claim> claims;
     std::vector<CopiedFile> copies;
-    Sourced<std::string> base;              ///< image of the final FROM
-    bool defaultBase = true;                ///< the JVM default, which brings the user block
+    Sourced<std::string> base;   ///< image of the final FROM
+    bool defaultBase = true;     ///< the JVM default, which brings the user block
     std::optional<Sourced<std::string>> entrypoint;
-    Sourced<bool> thin;                     ///< settings.thinJar as written
+    Sourced<bool> thin;   ///< settings.thinJar as written
     Sourced<bool> singleYaml;
-    Origin cloudToml;                       ///< that there is a Cloud.toml, or none, decides some defaults
+    Origin cloudToml;   ///< that there is a Cloud.toml, or none, decides some defaults
 };
 
 /// What was meant: read from documents through schemas, each value with its provenance.
 struct Deployment {
     enum class Cloud { None, Docker, Kubernetes, OpenShift, Choreo, Unknown };
-    Sourced<std::string> cloud;             ///< the build option, or the caller's target
+    Sourced<std::string> cloud;   ///< the build option, or the caller's target
     Cloud target = Cloud::None;
     Sourced<std::string> organisation, package, version;
     bool hasCloudToml = false;
     bool templateSecrets = false;
     Workload workload;
-    bool graalvm = false;
-    std::vector<Diagnostic> problems;       ///< what keeps a file from being read
-    std::vector<std::string> references;    ///< paths of files the settings name, as written, each once
-    std::map<std::string, Sourced<std::string>> derived;  ///< TOML values of defaults that follow from others, by "document:field path"
+    Sourced<bool> graalvm;
+    std::vector<Diagnostic> problems;      ///< what keeps a file from being read
+    std::vector<std::string> references;   ///< paths of files the settings name, as written, each once
+    std::map<std::string, Sourced<std::string>>
+        derived;   ///< TOML values of defaults that follow from others, by "document:field path"
 };
 
 }

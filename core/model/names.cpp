@@ -8,12 +8,15 @@ namespace arabesque {
 
 std::string lowerCase(std::string_view text) {
     std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     return lower;
 }
 
 std::string without(std::string text, std::string_view part) {
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at))
+        text.erase(at, part.size());
     return text;
 }
 
@@ -40,7 +43,8 @@ std::string validName(std::string_view text) {
     std::string name = lowerCase(text);
     std::erase(name, '$');
     std::ranges::replace_if(name, [](char c) { return c == '_' || c == '.' || c == '/'; }, '-');
-    for (std::size_t at = name.find("--"); at != std::string::npos; at = name.find("--", at + 1)) name.erase(at, 1);
+    for (std::size_t at = name.find("--"); at != std::string::npos; at = name.find("--", at + 1))
+        name.erase(at, 1);
     name.resize(firstUnits(name, 15).size());
     if (name.ends_with('-')) name.pop_back();
     return name;

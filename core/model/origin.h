@@ -53,8 +53,7 @@ private:
 };
 
 /// A value and why it is so.
-template <class T>
-struct Sourced {
+template <class T> struct Sourced {
     T value{};
     std::vector<Origin> origins{};
 

@@ -8,7 +8,8 @@ namespace {
 
 /// "a[].b" with the number of the record: "a[2].b".
 std::string withRecord(std::string pattern, std::size_t record) {
-    if (const std::size_t at = pattern.find("[]"); at != std::string::npos) pattern.insert(at + 1, std::to_string(record));
+    if (const std::size_t at = pattern.find("[]"); at != std::string::npos)
+        pattern.insert(at + 1, std::to_string(record));
     return pattern;
 }
 
@@ -22,7 +23,8 @@ const toml::Node* Settings::node(std::string_view pattern, std::size_t record) c
         const bool element = name.ends_with("[]");
         if (element) name.remove_suffix(2);
         node = node->member(name);
-        if (element && node != nullptr) node = record < node->elements.size() ? &node->elements[record] : nullptr;
+        if (element && node != nullptr)
+            node = record < node->elements.size() ? &node->elements[record] : nullptr;
         pattern.remove_prefix(std::min(dot + 1, pattern.size()));
     }
     return node;
@@ -32,24 +34,33 @@ Origin Settings::originOf(const Field& field, const toml::Node& node, std::size_
     return {Origin::Kind::Setting, m_file, withRecord(field.path, record), {m_file, node.range}};
 }
 
-Sourced<std::string> Settings::valueOr(Setting<std::string> setting, const Sourced<std::string>& derived, std::size_t record) const {
+Origin Settings::defaultOf(const Field& field, std::size_t record) const {
+    return {Origin::Kind::Default, m_file, withRecord(field.path, record), {}};
+}
+
+Sourced<std::string> Settings::valueOr(Setting<std::string> setting, const Sourced<std::string>& derived,
+                                       std::size_t record) const {
     if (auto found = written(setting, record)) return *std::move(found);
     Sourced<std::string> result = derived;
-    result.origins.push_back(absent(setting));
+    result.origins.push_back(absent(setting, record));
     return result;
 }
 
 std::size_t Settings::count(Records records) const {
     const toml::Node* array = node(m_schema[records].path, 0);
     if (array == nullptr || array->kind != toml::Node::Kind::Array) return 0;
-    const bool tables = std::ranges::all_of(array->elements, [](const toml::Node& e) { return e.kind == toml::Node::Kind::Table; });
+    const bool tables = std::ranges::all_of(
+        array->elements, [](const toml::Node& e) { return e.kind == toml::Node::Kind::Table; });
     return tables ? array->elements.size() : 0;
 }
 
 Origin Settings::origin(Records records, std::size_t record) const {
     const std::string pattern = m_schema[records].path + "[]";
     const toml::Node* found = node(pattern, record);
-    return {Origin::Kind::Setting, m_file, withRecord(pattern, record), {m_file, found != nullptr ? found->range : ByteRange{}}};
+    return {Origin::Kind::Setting,
+            m_file,
+            withRecord(pattern, record),
+            {m_file, found != nullptr ? found->range : ByteRange{}}};
 }
 
 bool Settings::take(const toml::Value& value, std::string& out) {

@@ -23,14 +23,14 @@ public:
     }
 
     /// What is written, else the declared default, else T{}: the origin says which.
-    template <class T>
-    [[nodiscard]] Sourced<T> value(Setting<T> setting, std::size_t record = 0) const {
+    template <class T> [[nodiscard]] Sourced<T> value(Setting<T> setting, std::size_t record = 0) const {
         if (auto found = read<T>(m_schema[setting], record)) return *std::move(found);
-        return fallback<T>(m_schema[setting]);
+        return fallback<T>(m_schema[setting], record);
     }
 
     /// `derived` in place of a default that follows from other values.
-    [[nodiscard]] Sourced<std::string> valueOr(Setting<std::string> setting, const Sourced<std::string>& derived,
+    [[nodiscard]] Sourced<std::string> valueOr(Setting<std::string> setting,
+                                               const Sourced<std::string>& derived,
                                                std::size_t record = 0) const;
 
     /// Number of records of an array of tables.
@@ -39,33 +39,33 @@ public:
     [[nodiscard]] Origin origin(Records records, std::size_t record) const;
 
     /// Origin of the default of a setting: what to name where the absence of a key decides.
-    template <class T>
-    [[nodiscard]] Origin absent(Setting<T> setting) const {
-        return {Origin::Kind::Default, m_file, m_schema[setting].path, {}};
+    template <class T> [[nodiscard]] Origin absent(Setting<T> setting, std::size_t record = 0) const {
+        return defaultOf(m_schema[setting], record);
     }
     [[nodiscard]] bool has(std::string_view table) const { return node(table, 0) != nullptr; }
 
 private:
     [[nodiscard]] const toml::Node* node(std::string_view pattern, std::size_t record) const;
     [[nodiscard]] Origin originOf(const Field& field, const toml::Node& node, std::size_t record) const;
+    [[nodiscard]] Origin defaultOf(const Field& field, std::size_t record) const;
     [[nodiscard]] static bool take(const toml::Value& value, std::string& out);
     [[nodiscard]] static bool take(const toml::Value& value, std::int64_t& out);
     [[nodiscard]] static bool take(const toml::Value& value, bool& out);
 
-    template <class T>
-    std::optional<Sourced<T>> read(const Field& field, std::size_t record) const {
+    template <class T> std::optional<Sourced<T>> read(const Field& field, std::size_t record) const {
         const toml::Node* found = node(field.path, record);
         Sourced<T> result;
-        if (found == nullptr || found->value == nullptr || !take(*found->value, result.value)) return std::nullopt;
+        if (found == nullptr || found->value == nullptr || !take(*found->value, result.value))
+            return std::nullopt;
         result.origins = {originOf(field, *found, record)};
         return result;
     }
 
-    template <class T>
-    Sourced<T> fallback(const Field& field) const {
-        Sourced<T> result{{}, {{Origin::Kind::Default, m_file, field.path, {}}}};
+    template <class T> Sourced<T> fallback(const Field& field, std::size_t record) const {
+        Sourced<T> result{{}, {defaultOf(field, record)}};
         if (field.fallback.empty()) return result;
-        static_cast<void>(take(toml::parse("v=" + field.fallback).sections[0].entries[0].value, result.value));
+        static_cast<void>(
+            take(toml::parse("v=" + field.fallback).sections[0].entries[0].value, result.value));
         return result;
     }
 

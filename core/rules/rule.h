@@ -19,7 +19,8 @@ struct CheckedDocument {
     const toml::Document& document;
     const Schema& schema;
     std::vector<Shape> shapes;
-    bool stopsTheTool = true;     ///< false: the tool does not read the file, so what it would refuse is a warning
+    bool stopsTheTool =
+        true;   ///< false: the tool does not read the file, so what it would refuse is a warning
 };
 
 /// All a rule may look at; borrowed for the call.
@@ -42,7 +43,8 @@ struct Rule {
 /// Collects diagnostics of one rule.
 class Findings {
 public:
-    explicit Findings(const Rule& rule, std::vector<Diagnostic>& diagnostics) : m_rule(rule), m_diagnostics(diagnostics) {}
+    explicit Findings(const Rule& rule, std::vector<Diagnostic>& diagnostics)
+        : m_rule(rule), m_diagnostics(diagnostics) {}
 
     /// A finding under construction; fixes are offered in the order they are added.
     class Finding {

@@ -16,7 +16,12 @@ constexpr std::array rules{
 }
 
 Findings::Finding Findings::at(Place place) {
-    m_diagnostics.push_back({.rule = m_rule.id, .code = {}, .severity = m_rule.severity, .place = std::move(place), .message = {}, .fixes = {}});
+    m_diagnostics.push_back({.rule = m_rule.id,
+                             .code = {},
+                             .severity = m_rule.severity,
+                             .place = std::move(place),
+                             .message = {},
+                             .fixes = {}});
     return Finding(m_diagnostics.back());
 }
 

@@ -24,7 +24,9 @@ std::string titleOf(const CheckedDocument& checked, const Table& table) {
 void say(const CheckedDocument& checked, const Shape& shape, Findings::Finding& finding) {
     if (shape.parent->unknownKeys == UnknownKeys::Warning) {
         finding.severity(Severity::Warning)
-            .say({MESSAGE("rules", "'%1' is no key of [%2] that Ballerina knows, so it has no effect and nothing says so"),
+            .say({MESSAGE(
+                      "rules",
+                      "'%1' is no key of [%2] that Ballerina knows, so it has no effect and nothing says so"),
                   shape.name(), shape.parent->path});
         return;
     }
@@ -40,14 +42,16 @@ void offerFixes(const CheckedDocument& checked, const Shape& shape, Findings::Fi
     if (!meant.empty())
         finding.fix({MESSAGE("rules", "Did you mean '%1'? Rename it"), meant},
                     toml::rename(checked.file, checked.document, shape.path, meant));
-    finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()}, toml::unset(checked.file, checked.document, shape.path));
+    finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
+                toml::unset(checked.file, checked.document, shape.path));
 }
 
 bool isFinding(const Shape& shape) {
     if (!shape.unknown()) return false;
     switch (shape.parent->unknownKeys) {
     case UnknownKeys::Allowed: return false;
-    case UnknownKeys::Values: return shape.node->kind != toml::Node::Kind::Table && shape.node->value != nullptr;
+    case UnknownKeys::Values:
+        return shape.node->kind != toml::Node::Kind::Table && shape.node->value != nullptr;
     default: return true;
     }
 }

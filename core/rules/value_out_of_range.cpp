@@ -26,17 +26,20 @@ void checkNumber(const Shape& shape, std::vector<Breach>& breaches) {
     const double number = shape.node->value->number;
     if (field.least && number < static_cast<double>(*field.least))
         breaches.push_back({"TVE0004",
-                            {MESSAGE("rules", "value for key '%1' can't be lower than %2"), shape.name(), sixDecimals(*field.least)},
+                            {MESSAGE("rules", "value for key '%1' can't be lower than %2"), shape.name(),
+                             sixDecimals(*field.least)},
                             std::to_string(*field.least)});
     if (field.most && number > static_cast<double>(*field.most))
         breaches.push_back({"TVE0005",
-                            {MESSAGE("rules", "value for key '%1' can't be higher than %2"), shape.name(), sixDecimals(*field.most)},
+                            {MESSAGE("rules", "value for key '%1' can't be higher than %2"), shape.name(),
+                             sixDecimals(*field.most)},
                             std::to_string(*field.most)});
 }
 
 Message mismatch(const Shape& shape, const Pattern& pattern) {
     if (!pattern.message.empty()) return {MESSAGE("rules", "%1"), pattern.message};
-    return {MESSAGE("rules", "value for key '%1' expected to match the regex: %2"), shape.name(), pattern.expression};
+    return {MESSAGE("rules", "value for key '%1' expected to match the regex: %2"), shape.name(),
+            pattern.expression};
 }
 
 void checkText(const Shape& shape, std::vector<Breach>& breaches) {
@@ -45,7 +48,8 @@ void checkText(const Shape& shape, std::vector<Breach>& breaches) {
     std::vector<Pattern> patterns = field.furtherPatterns;
     if (!field.pattern.empty()) patterns.insert(patterns.begin(), {field.pattern, field.patternMessage});
     for (const Pattern& pattern : patterns)
-        if (!matchesWhole(pattern.expression, text)) breaches.push_back({"TVE0003", mismatch(shape, pattern), field.fallback});
+        if (!matchesWhole(pattern.expression, text))
+            breaches.push_back({"TVE0003", mismatch(shape, pattern), field.fallback});
     if (field.longest && text.size() > *field.longest)
         breaches.push_back({"TVE0008", {MESSAGE("rules", "%1"), field.longestMessage}, ""});
 }
@@ -54,7 +58,9 @@ void checkChoice(const CheckedDocument& checked, const Shape& shape, std::vector
     const Field& field = *shape.field;
     const toml::Value& value = *shape.node->value;
     const std::string written = value.kind == toml::Kind::String ? toml::quoted(value.text) : value.text;
-    if (field.choices.empty() || !field.closedChoice || !field.pattern.empty() || std::ranges::contains(field.choices, written)) return;
+    if (field.choices.empty() || !field.closedChoice || !field.pattern.empty() ||
+        std::ranges::contains(field.choices, written))
+        return;
     std::string all;
     for (const std::string& choice : field.choices) all += (all.empty() ? "" : ", ") + choice;
     breaches.push_back({checked.schema.verdicts().wrongChoice,
@@ -63,7 +69,8 @@ void checkChoice(const CheckedDocument& checked, const Shape& shape, std::vector
 }
 
 bool isChecked(const Shape& shape) {
-    return shape.field != nullptr && shape.node->value != nullptr && shape.node->value->kind != toml::Kind::Missing && hasRightType(shape);
+    return shape.field != nullptr && shape.node->value != nullptr &&
+           shape.node->value->kind != toml::Kind::Missing && hasRightType(shape);
 }
 
 void check(const Checked& project, Findings& findings) {
@@ -77,7 +84,9 @@ void check(const Checked& project, Findings& findings) {
             checkChoice(checked, shape, breaches);
             for (const Breach& breach : breaches) {
                 auto finding = findings.at({checked.file, shape.node->range});
-                finding.code(breach.code).severity(checked.stopsTheTool ? Severity::Error : Severity::Warning).say(breach.message);
+                finding.code(breach.code)
+                    .severity(checked.stopsTheTool ? Severity::Error : Severity::Warning)
+                    .say(breach.message);
                 if (!breach.cure.empty())
                     finding.fix({MESSAGE("rules", "Set '%1' to %2"), shape.name(), breach.cure},
                                 toml::set(checked.file, checked.document, shape.path, breach.cure));

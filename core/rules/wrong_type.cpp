@@ -20,7 +20,8 @@ Mismatch mismatchIn(const Shape& shape) {
     const bool list = shape.field != nullptr && shape.field->type == ValueType::StringList;
     if (list && shape.node->kind == toml::Node::Kind::Array)
         for (const toml::Node& element : shape.node->elements)
-            if (element.value == nullptr || element.value->kind != toml::Kind::String) return {&element, "STRING"};
+            if (element.value == nullptr || element.value->kind != toml::Kind::String)
+                return {&element, "STRING"};
     return {shape.node, expectedType(shape)};
 }
 
@@ -29,11 +30,14 @@ std::string converted(const Field& field, const toml::Value& value) {
     const bool text = value.kind == toml::Kind::String;
     switch (field.type) {
     case ValueType::String:
-        return value.kind == toml::Kind::Array || value.kind == toml::Kind::InlineTable ? "" : toml::quoted(value.text);
+        return value.kind == toml::Kind::Array || value.kind == toml::Kind::InlineTable
+                   ? ""
+                   : toml::quoted(value.text);
     case ValueType::Integer:
     case ValueType::Boolean: return text && toml::isValue(value.text) ? value.text : "";
     case ValueType::Float: {
-        const std::string number = value.text.find_first_of(".eE") == std::string::npos ? value.text + ".0" : value.text;
+        const std::string number =
+            value.text.find_first_of(".eE") == std::string::npos ? value.text + ".0" : value.text;
         return (text || value.kind == toml::Kind::Integer) && toml::isValue(number) ? number : "";
     }
     case ValueType::StringList: return text ? "[" + toml::quoted(value.text) + "]" : "";
@@ -55,23 +59,27 @@ void offerFix(const CheckedDocument& checked, const Shape& shape, Findings::Find
     if (shape.field == nullptr || shape.node->value == nullptr) return;
     const std::string text = converted(*shape.field, *shape.node->value);
     if (helps(*shape.field, text))
-        finding.fix({MESSAGE("rules", "Write %1"), text}, toml::set(checked.file, checked.document, shape.path, text));
+        finding.fix({MESSAGE("rules", "Write %1"), text},
+                    toml::set(checked.file, checked.document, shape.path, text));
     else
-        finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()}, toml::unset(checked.file, checked.document, shape.path));
+        finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
+                    toml::unset(checked.file, checked.document, shape.path));
 }
 
-void say(const CheckedDocument& checked, const Shape& shape, const Mismatch& mismatch, Findings::Finding& finding) {
+void say(const CheckedDocument& checked, const Shape& shape, const Mismatch& mismatch,
+         Findings::Finding& finding) {
     if (shape.field != nullptr && shape.field->unchecked) {
         finding.severity(Severity::Warning)
-            .say({MESSAGE("rules", "'%1' wants %2 and has %3; Ballerina says nothing and uses its default"), shape.name(),
-                  mismatch.expected, typeName(*mismatch.node)});
+            .say({MESSAGE("rules", "'%1' wants %2 and has %3; Ballerina says nothing and uses its default"),
+                  shape.name(), mismatch.expected, typeName(*mismatch.node)});
         return;
     }
     const Verdict& verdict = checked.schema.verdicts().wrongType;
     const bool named = shape.field != nullptr && !shape.field->typeText.empty();
     finding.severity(checked.stopsTheTool ? Severity::Error : Severity::Warning)
         .code(verdict.code)
-        .say({verdict.text, shape.name(), named ? shape.field->typeText : std::string(mismatch.expected), typeName(*mismatch.node)});
+        .say({verdict.text, shape.name(), named ? shape.field->typeText : std::string(mismatch.expected),
+              typeName(*mismatch.node)});
 }
 
 void check(const Checked& project, Findings& findings) {

@@ -10,21 +10,23 @@ class BallerinaToml : public Schema {
 public:
     BallerinaToml();
 
-    Setting<std::string> organisation, name, version, distribution, title, description, repository, visibility, icon, readme;
+    Setting<std::string> organisation, name, version, distribution, title, description, repository,
+        visibility, icon, readme;
     Setting<std::vector<std::string>> license, authors, keywords, exported, included;
     Setting<bool> isTemplate;
 
     Setting<std::string> cloudTarget, graalvmOptions, lockingMode, targetDirectory;
-    Setting<bool> graalvm, observability, remoteManagement, offline, sticky, testReport, codeCoverage, skipTests,
-        listConflictedClasses, dumpBuildTime, showDependencyDiagnostics, optimizeDependencies, exportComponentModel,
-        experimental, taintCheck;
+    Setting<bool> graalvm, observability, remoteManagement, offline, sticky, testReport, codeCoverage,
+        skipTests, listConflictedClasses, dumpBuildTime, showDependencyDiagnostics, optimizeDependencies,
+        exportComponentModel, experimental, taintCheck;
 
 private:
     void declarePackage();
     void declareDocumentation();
     void declareBuildOptions();
     void declareRareBuildOptions();
-    Setting<bool> addFlag(const char* path, MessageText label, MessageText summary, bool checked = false, bool dead = false);
+    Setting<bool> addFlag(const char* path, MessageText label, MessageText summary, bool checked = false,
+                          bool dead = false);
 };
 
 /// The one instance; lives as long as the program.

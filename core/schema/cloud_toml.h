@@ -24,10 +24,7 @@ private:
         field.pattern = quantity;
         return declare<std::string>(withSource(std::move(field)));
     }
-    template <class T>
-    Setting<T> addSetting(Field field) {
-        return declare<T>(withSource(std::move(field)));
-    }
+    template <class T> Setting<T> addSetting(Field field) { return declare<T>(withSource(std::move(field))); }
     static Field withSource(Field field) {
         if (field.source.empty()) field.source = "c2c 4.0.0, section 3.1";
         return field;
@@ -39,10 +36,12 @@ private:
         return add(Table{.path = path, .records = true, .label = label, .summary = summary});
     }
 
-    Records m_root = addTable("", MESSAGE("cloud", "Cloud.toml"),
-                              MESSAGE("cloud", "What code-to-cloud makes of the package: image and Kubernetes files."));
+    Records m_root =
+        addTable("", MESSAGE("cloud", "Cloud.toml"),
+                 MESSAGE("cloud", "What code-to-cloud makes of the package: image and Kubernetes files."));
 
-    Records m_container = addTable("container", MESSAGE("cloud", "Container"), MESSAGE("cloud", "The image the program runs in."));
+    Records m_container = addTable("container", MESSAGE("cloud", "Container"),
+                                   MESSAGE("cloud", "The image the program runs in."));
     Records m_image = addTable("container.image", MESSAGE("cloud", "Container image"),
                                MESSAGE("cloud", "Name and content of the image."));
 
@@ -51,8 +50,10 @@ public:
         .path = "container.image.repository",
         .hint = "\"ballerina\"",
         .label = MESSAGE("cloud", "Repository"),
-        .summary = MESSAGE("cloud", "Registry and user in front of the image name, such as registry.example.com/team. Without it "
-                                    "the image has no prefix."),
+        .summary = MESSAGE(
+            "cloud",
+            "Registry and user in front of the image name, such as registry.example.com/team. Without it "
+            "the image has no prefix."),
     });
     Setting<std::string> imageName = addSetting<std::string>({
         .path = "container.image.name",
@@ -60,10 +61,12 @@ public:
         .fallbackNote = MESSAGE("cloud", "from the package name, at most 15 characters"),
         .hint = "\"hello\"",
         .pattern = "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
-        .patternMessage = "container names must start with an alphanumeric character and can then contain _ . or - in "
-                          "addition to alphanumeric for the rest of the characters",
+        .patternMessage =
+            "container names must start with an alphanumeric character and can then contain _ . or - in "
+            "addition to alphanumeric for the rest of the characters",
         .label = MESSAGE("cloud", "Image name"),
-        .summary = MESSAGE("cloud", "Name of the image, at least two characters. Docker itself takes lower case only."),
+        .summary = MESSAGE(
+            "cloud", "Name of the image, at least two characters. Docker itself takes lower case only."),
     });
     Setting<std::string> imageTag = addSetting<std::string>({
         .path = "container.image.tag",
@@ -72,42 +75,53 @@ public:
         .pattern = R"(^[\w][\w.-]{0,127}$)",
         .patternMessage = "`tag` should not be empty which has less than 127 characters",
         .label = MESSAGE("cloud", "Tag"),
-        .summary = MESSAGE("cloud", "Version of the image. A fixed tag makes a roll-back possible; latest does not."),
+        .summary = MESSAGE("cloud",
+                           "Version of the image. A fixed tag makes a roll-back possible; latest does not."),
     });
     Setting<std::string> imageBase = addText({
         .path = "container.image.base",
-        .fallbackNote = MESSAGE("cloud", "the JVM image of this release, or a distroless one for native images"),
+        .fallbackNote =
+            MESSAGE("cloud", "the JVM image of this release, or a distroless one for native images"),
         .hint = "\"ballerina/jvm-runtime:3.0\"",
         .label = MESSAGE("cloud", "Base image"),
-        .summary = MESSAGE("cloud", "Image the program's image is built on. Any other than the default, another tag of it "
-                                    "included, also leaves out the ballerina user: the program then runs as that image's user."),
+        .summary = MESSAGE(
+            "cloud",
+            "Image the program's image is built on. Any other than the default, another tag of it "
+            "included, also leaves out the ballerina user: the program then runs as that image's user."),
     });
     Setting<std::string> entrypoint = addText({
         .path = "container.image.entrypoint",
         .formerNames = {"cmd"},
         .label = MESSAGE("cloud", "Entry point"),
-        .summary = MESSAGE("cloud", "Replaces the whole ENTRYPOINT line of the Dockerfile, so it begins with ENTRYPOINT or CMD. "
-                                    "${APP} becomes the jar's file name. Ignored for jobs."),
+        .summary = MESSAGE(
+            "cloud",
+            "Replaces the whole ENTRYPOINT line of the Dockerfile, so it begins with ENTRYPOINT or CMD. "
+            "${APP} becomes the jar's file name. Ignored for jobs."),
     });
 
 private:
-    Records m_user = addTable("container.image.user", MESSAGE("cloud", "Image user"), MESSAGE("cloud", "The user inside the container."));
+    Records m_user = addTable("container.image.user", MESSAGE("cloud", "Image user"),
+                              MESSAGE("cloud", "The user inside the container."));
 
 public:
     Setting<std::string> runAs = addText({
         .path = "container.image.user.run_as",
         .dead = true,
         .label = MESSAGE("cloud", "Run as"),
-        .summary = MESSAGE("cloud", "Accepted, but no generated file changes: the user is ballerina with the default base image "
-                                    "and the base image's own user otherwise."),
+        .summary = MESSAGE(
+            "cloud",
+            "Accepted, but no generated file changes: the user is ballerina with the default base image "
+            "and the base image's own user otherwise."),
     });
 
 private:
-    Records m_copy = addTable("container.copy", MESSAGE("cloud", "Copied files"), MESSAGE("cloud", "Files that become part of the image."));
+    Records m_copy = addTable("container.copy", MESSAGE("cloud", "Copied files"),
+                              MESSAGE("cloud", "Files that become part of the image."));
 
 public:
-    Records copyFiles = addRecords("container.copy.files", MESSAGE("cloud", "Files copied into the image"),
-                                   MESSAGE("cloud", "One COPY line of the Dockerfile each. Ignored for jobs."));
+    Records copyFiles =
+        addRecords("container.copy.files", MESSAGE("cloud", "Files copied into the image"),
+                   MESSAGE("cloud", "One COPY line of the Dockerfile each. Ignored for jobs."));
     Setting<std::string> copySource = addText({
         .path = "container.copy.files[].sourceFile",
         .meaning = Meaning::Path,
@@ -127,7 +141,8 @@ public:
     });
 
 private:
-    Records m_cloud = addTable("cloud", MESSAGE("cloud", "Kubernetes"), MESSAGE("cloud", "What runs on the cluster."));
+    Records m_cloud =
+        addTable("cloud", MESSAGE("cloud", "Kubernetes"), MESSAGE("cloud", "What runs on the cluster."));
     Records m_deployment = addTable("cloud.deployment", MESSAGE("cloud", "Deployment"),
                                     MESSAGE("cloud", "Resources and name of the running program."));
 
@@ -136,16 +151,20 @@ public:
         .path = "cloud.deployment.internal_domain_name",
         .fallbackNote = MESSAGE("cloud", "from the package name and -svc, at most 15 characters"),
         .pattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?",
-        .patternMessage = "The `internal_domain_name` must start with a lowercase alphanumeric character. It can contain a dash "
+        .patternMessage = "The `internal_domain_name` must start with a lowercase alphanumeric character. It "
+                          "can contain a dash "
                           "in the middle of the string",
         .label = MESSAGE("cloud", "Internal domain name"),
-        .summary = MESSAGE("cloud", "Name of the Kubernetes Service, by which other programs of the cluster reach this one."),
+        .summary =
+            MESSAGE("cloud",
+                    "Name of the Kubernetes Service, by which other programs of the cluster reach this one."),
     });
     Setting<bool> externalAccessible = addSetting<bool>({
         .path = "cloud.deployment.external_accessible",
         .dead = true,
         .label = MESSAGE("cloud", "External access"),
-        .summary = MESSAGE("cloud", "Accepted, but no generated file changes: the Service stays inside the cluster and no Ingress is made."),
+        .summary = MESSAGE("cloud", "Accepted, but no generated file changes: the Service stays inside the "
+                                    "cluster and no Ingress is made."),
     });
     Setting<std::string> minMemory = addQuantity({
         .path = "cloud.deployment.min_memory",
@@ -161,8 +180,10 @@ public:
         .fallback = "\"512Mi\"",
         .hint = "\"512Mi\"",
         .label = MESSAGE("cloud", "Memory limit"),
-        .summary = MESSAGE("cloud", "Most memory one replica may use before it is killed and restarted. Public pages name 256Mi "
-                                    "as the default; the tool uses 512Mi."),
+        .summary = MESSAGE(
+            "cloud",
+            "Most memory one replica may use before it is killed and restarted. Public pages name 256Mi "
+            "as the default; the tool uses 512Mi."),
     });
     Setting<std::string> minCpu = addQuantity({
         .path = "cloud.deployment.min_cpu",
@@ -170,8 +191,10 @@ public:
         .fallback = "\"200m\"",
         .hint = "\"200m\"",
         .label = MESSAGE("cloud", "CPU request"),
-        .summary = MESSAGE("cloud", "Share of a core that is kept free for one replica. Autoscaling measures use against it. Public "
-                                    "pages name 500m or 1000m as the default; the tool uses 200m."),
+        .summary = MESSAGE(
+            "cloud",
+            "Share of a core that is kept free for one replica. Autoscaling measures use against it. Public "
+            "pages name 500m or 1000m as the default; the tool uses 200m."),
     });
     Setting<std::string> maxCpu = addQuantity({
         .path = "cloud.deployment.max_cpu",
@@ -179,19 +202,22 @@ public:
         .fallback = "\"500m\"",
         .hint = "\"500m\"",
         .label = MESSAGE("cloud", "CPU limit"),
-        .summary = MESSAGE("cloud", "Most of a core one replica may use; beyond it the program is slowed down."),
+        .summary =
+            MESSAGE("cloud", "Most of a core one replica may use; beyond it the program is slowed down."),
     });
 
 private:
-    Records m_autoscaling = addTable("cloud.deployment.autoscaling", MESSAGE("cloud", "Autoscaling"),
-                                     MESSAGE("cloud", "The HorizontalPodAutoscaler, written for every service unless switched off."));
+    Records m_autoscaling = addTable(
+        "cloud.deployment.autoscaling", MESSAGE("cloud", "Autoscaling"),
+        MESSAGE("cloud", "The HorizontalPodAutoscaler, written for every service unless switched off."));
 
 public:
     Setting<bool> autoscalingEnabled = addSetting<bool>({
         .path = "cloud.deployment.autoscaling.enable",
         .fallback = "true",
         .label = MESSAGE("cloud", "Autoscaling"),
-        .summary = MESSAGE("cloud", "Off leaves the HorizontalPodAutoscaler out; the Deployment then stays at one replica."),
+        .summary = MESSAGE(
+            "cloud", "Off leaves the HorizontalPodAutoscaler out; the Deployment then stays at one replica."),
     });
     Setting<std::int64_t> minReplicas = addSetting<std::int64_t>({
         .path = "cloud.deployment.autoscaling.min_replicas",
@@ -199,8 +225,10 @@ public:
         .hint = "1",
         .least = 1,
         .label = MESSAGE("cloud", "Least replicas"),
-        .summary = MESSAGE("cloud", "Replicas that always run. Two or more keep serving when one is lost. The Deployment's own "
-                                    "replicas stays 1."),
+        .summary = MESSAGE(
+            "cloud",
+            "Replicas that always run. Two or more keep serving when one is lost. The Deployment's own "
+            "replicas stays 1."),
     });
     Setting<std::int64_t> maxReplicas = addSetting<std::int64_t>({
         .path = "cloud.deployment.autoscaling.max_replicas",
@@ -219,7 +247,8 @@ public:
         .most = 100,
         .formerNames = {"cpu_threshold"},
         .label = MESSAGE("cloud", "CPU target"),
-        .summary = MESSAGE("cloud", "Average use of the CPU request, in percent, above which replicas are added."),
+        .summary =
+            MESSAGE("cloud", "Average use of the CPU request, in percent, above which replicas are added."),
     });
     Setting<std::int64_t> scaleAtMemory = addSetting<std::int64_t>({
         .path = "cloud.deployment.autoscaling.memory",
@@ -228,34 +257,43 @@ public:
         .most = 100,
         .formerNames = {"memory_threshold"},
         .label = MESSAGE("cloud", "Memory target"),
-        .summary = MESSAGE("cloud", "Average use of the memory request, in percent, above which replicas are added. Public pages "
-                                    "name 80 as the default; without this key memory is not measured."),
+        .summary = MESSAGE(
+            "cloud",
+            "Average use of the memory request, in percent, above which replicas are added. Public pages "
+            "name 80 as the default; without this key memory is not measured."),
     });
 
 private:
-    Records m_probes = addTable("cloud.deployment.probes", MESSAGE("cloud", "Probes"),
-                                MESSAGE("cloud", "Questions Kubernetes asks each replica; the first after 30 seconds."));
-    Records m_readiness = addTable("cloud.deployment.probes.readiness", MESSAGE("cloud", "Readiness probe"),
-                                   MESSAGE("cloud", "Whether a replica gets requests. Port and path are both needed."));
+    Records m_probes =
+        addTable("cloud.deployment.probes", MESSAGE("cloud", "Probes"),
+                 MESSAGE("cloud", "Questions Kubernetes asks each replica; the first after 30 seconds."));
+    Records m_readiness =
+        addTable("cloud.deployment.probes.readiness", MESSAGE("cloud", "Readiness probe"),
+                 MESSAGE("cloud", "Whether a replica gets requests. Port and path are both needed."));
 
 public:
     Setting<std::int64_t> readinessPort = addProbePort("cloud.deployment.probes.readiness.port");
-    Setting<std::string> readinessPath = addProbePath("cloud.deployment.probes.readiness.path", "\"/probes/readyz\"");
+    Setting<std::string> readinessPath =
+        addProbePath("cloud.deployment.probes.readiness.path", "\"/probes/readyz\"");
 
 private:
-    Records m_liveness = addTable("cloud.deployment.probes.liveness", MESSAGE("cloud", "Liveness probe"),
-                                  MESSAGE("cloud", "Whether a replica is restarted. Port and path are both needed."));
+    Records m_liveness =
+        addTable("cloud.deployment.probes.liveness", MESSAGE("cloud", "Liveness probe"),
+                 MESSAGE("cloud", "Whether a replica is restarted. Port and path are both needed."));
 
 public:
     Setting<std::int64_t> livenessPort = addProbePort("cloud.deployment.probes.liveness.port");
-    Setting<std::string> livenessPath = addProbePath("cloud.deployment.probes.liveness.path", "\"/probes/healthz\"");
+    Setting<std::string> livenessPath =
+        addProbePath("cloud.deployment.probes.liveness.path", "\"/probes/healthz\"");
 
 private:
-    Records m_storage = addTable("cloud.deployment.storage", MESSAGE("cloud", "Storage"), MESSAGE("cloud", "Disks that outlive a replica."));
+    Records m_storage = addTable("cloud.deployment.storage", MESSAGE("cloud", "Storage"),
+                                 MESSAGE("cloud", "Disks that outlive a replica."));
 
 public:
-    Records volumes = addRecords("cloud.deployment.storage.volumes", MESSAGE("cloud", "Volumes"),
-                                 MESSAGE("cloud", "Mounts of claims that exist on the cluster; no claim is made."));
+    Records volumes =
+        addRecords("cloud.deployment.storage.volumes", MESSAGE("cloud", "Volumes"),
+                   MESSAGE("cloud", "Mounts of claims that exist on the cluster; no claim is made."));
     Setting<std::string> volumeName = addText({
         .path = "cloud.deployment.storage.volumes[].name",
         .hint = "\"volume1\"",
@@ -283,12 +321,15 @@ public:
     });
 
 private:
-    Records m_config = addTable("cloud.config", MESSAGE("cloud", "Configuration"), MESSAGE("cloud", "Values and files from ConfigMaps."));
+    Records m_config = addTable("cloud.config", MESSAGE("cloud", "Configuration"),
+                                MESSAGE("cloud", "Values and files from ConfigMaps."));
 
 public:
-    Records configFiles = addRecords("cloud.config.files", MESSAGE("cloud", "Configuration files"),
-                                     MESSAGE("cloud", "Config.toml files the program reads, kept in a ConfigMap in clear text."));
-    Setting<std::string> configFile = addFile("cloud.config.files[].file", MESSAGE("cloud", "TOML file inside the package."));
+    Records configFiles = addRecords(
+        "cloud.config.files", MESSAGE("cloud", "Configuration files"),
+        MESSAGE("cloud", "Config.toml files the program reads, kept in a ConfigMap in clear text."));
+    Setting<std::string> configFile =
+        addFile("cloud.config.files[].file", MESSAGE("cloud", "TOML file inside the package."));
     Setting<std::string> configFileObject = addText({
         .path = "cloud.config.files[].name",
         .fallback = "\"config-config-map\"",
@@ -298,29 +339,35 @@ public:
     });
     Records configSecrets = addRecords("cloud.config.secrets", MESSAGE("cloud", "Secret configuration files"),
                                        MESSAGE("cloud", "Config.toml files with secrets, kept in a Secret."));
-    Setting<std::string> configSecret = addFile("cloud.config.secrets[].file", MESSAGE("cloud", "TOML file inside the package."));
+    Setting<std::string> configSecret =
+        addFile("cloud.config.secrets[].file", MESSAGE("cloud", "TOML file inside the package."));
     Setting<std::string> configSecretObject = addText({
         .path = "cloud.config.secrets[].name",
         .fallback = "\"config-secret\"",
         .label = MESSAGE("cloud", "Secret"),
-        .summary = MESSAGE("cloud", "Name of the Secret. Give each entry its own: two of one name overwrite each other."),
+        .summary = MESSAGE(
+            "cloud", "Name of the Secret. Give each entry its own: two of one name overwrite each other."),
         .source = "c2c 4.0.0, section 3.2",
     });
     Records configMaps = addRecords("cloud.config.maps", MESSAGE("cloud", "Mounted files"),
                                     MESSAGE("cloud", "Any file or folder, mounted from a ConfigMap."));
-    Setting<std::string> configMapFile = addFile("cloud.config.maps[].file", MESSAGE("cloud", "File or folder inside the package."),
-                                                 "\"resource/file.txt\"");
+    Setting<std::string> configMapFile =
+        addFile("cloud.config.maps[].file", MESSAGE("cloud", "File or folder inside the package."),
+                "\"resource/file.txt\"");
     Setting<std::string> configMapDirectory = addText({
         .path = "cloud.config.maps[].mount_dir",
         .hint = "\"/home/ballerina/resource\"",
         .required = true,
         .formerNames = {"mount_path"},
         .label = MESSAGE("cloud", "Mount folder"),
-        .summary = MESSAGE("cloud", "Folder inside the container; the file's name is added. Relative ones start at /home/ballerina."),
+        .summary = MESSAGE(
+            "cloud",
+            "Folder inside the container; the file's name is added. Relative ones start at /home/ballerina."),
         .source = "c2c 4.0.0, section 3.2",
     });
-    Records configEnvironment = addRecords("cloud.config.envs", MESSAGE("cloud", "Environment from ConfigMaps"),
-                                           MESSAGE("cloud", "Environment variables from ConfigMaps that exist on the cluster."));
+    Records configEnvironment =
+        addRecords("cloud.config.envs", MESSAGE("cloud", "Environment from ConfigMaps"),
+                   MESSAGE("cloud", "Environment variables from ConfigMaps that exist on the cluster."));
     Setting<std::string> configKey = addKeyReference("cloud.config.envs[].key_ref", "\"FOO\"");
     Setting<std::string> configVariable = addVariable("cloud.config.envs[].name", "\"foo\"");
     Setting<std::string> configObject = addText({
@@ -332,34 +379,41 @@ public:
     });
 
 private:
-    Records m_secret = addTable("cloud.secret", MESSAGE("cloud", "Secrets"), MESSAGE("cloud", "Values and files from Secrets."));
+    Records m_secret = addTable("cloud.secret", MESSAGE("cloud", "Secrets"),
+                                MESSAGE("cloud", "Values and files from Secrets."));
 
 public:
-    Records secretEnvironment = addRecords("cloud.secret.envs", MESSAGE("cloud", "Environment from Secrets"),
-                                           MESSAGE("cloud", "Environment variables from Secrets that exist on the cluster."));
+    Records secretEnvironment =
+        addRecords("cloud.secret.envs", MESSAGE("cloud", "Environment from Secrets"),
+                   MESSAGE("cloud", "Environment variables from Secrets that exist on the cluster."));
     Setting<std::string> secretKey = addKeyReference("cloud.secret.envs[].key_ref");
     Setting<std::string> secretVariable = addVariable("cloud.secret.envs[].name");
-    Setting<std::string> secretObject = addText({
-        .path = "cloud.secret.envs[].secret_name",
-        .label = MESSAGE("cloud", "Secret"),
-        .summary = MESSAGE("cloud", "Name of an existing Secret; it is not generated."),
-        .source = "c2c 4.0.0, section 3.2",
-    }, "secret");
+    Setting<std::string> secretObject = addText(
+        {
+            .path = "cloud.secret.envs[].secret_name",
+            .label = MESSAGE("cloud", "Secret"),
+            .summary = MESSAGE("cloud", "Name of an existing Secret; it is not generated."),
+            .source = "c2c 4.0.0, section 3.2",
+        },
+        "secret");
     Records secretFiles = addRecords("cloud.secret.files", MESSAGE("cloud", "Mounted secret files"),
                                      MESSAGE("cloud", "Any file or folder, mounted from a Secret."));
-    Setting<std::string> secretFile = addFile("cloud.secret.files[].file", MESSAGE("cloud", "File or folder inside the package."));
+    Setting<std::string> secretFile =
+        addFile("cloud.secret.files[].file", MESSAGE("cloud", "File or folder inside the package."));
     Setting<std::string> secretDirectory = addText({
         .path = "cloud.secret.files[].mount_dir",
         .fallbackNote = MESSAGE("cloud", "/home/ballerina/secrets and a number; needed for the first entry"),
         .formerNames = {"mount_path"},
         .label = MESSAGE("cloud", "Mount folder"),
-        .summary = MESSAGE("cloud", "Folder inside the container; the file's name is added. The first entry's own default is refused, "
+        .summary = MESSAGE("cloud", "Folder inside the container; the file's name is added. The first "
+                                    "entry's own default is refused, "
                                     "so name one."),
         .source = "c2c 4.0.0, section 6.6",
     });
 
 private:
-    Records m_settings = addTable("settings", MESSAGE("cloud", "Build settings"), MESSAGE("cloud", "How files are written and built."));
+    Records m_settings = addTable("settings", MESSAGE("cloud", "Build settings"),
+                                  MESSAGE("cloud", "How files are written and built."));
 
 public:
     Setting<bool> singleYaml = addSetting<bool>({
@@ -380,11 +434,13 @@ public:
         .fallback = "true",
         .hint = "true",
         .label = MESSAGE("cloud", "Thin jars"),
-        .summary = MESSAGE("cloud", "On: one layer for each dependency, so rebuilt images push little. Off: one jar with everything."),
+        .summary = MESSAGE("cloud", "On: one layer for each dependency, so rebuilt images push little. Off: "
+                                    "one jar with everything."),
     });
 
 private:
-    Records m_graalvm = addTable("graalvm", MESSAGE("cloud", "GraalVM"), MESSAGE("cloud", "Native images; used with graalvm = true."));
+    Records m_graalvm = addTable("graalvm", MESSAGE("cloud", "GraalVM"),
+                                 MESSAGE("cloud", "Native images; used with graalvm = true."));
     Records m_builder = addTable("graalvm.builder", MESSAGE("cloud", "Native image builder"),
                                  MESSAGE("cloud", "First stage of the native Dockerfile."));
 
@@ -423,7 +479,9 @@ private:
             .pattern = notBlank,
             .required = true,
             .label = MESSAGE("cloud", "Path"),
-            .summary = MESSAGE("cloud", "Path of a resource on that port: service path and resource path; there is no default."),
+            .summary = MESSAGE(
+                "cloud",
+                "Path of a resource on that port: service path and resource path; there is no default."),
         });
     }
     Setting<std::string> addFile(const char* path, MessageText summary, const char* hint = "") {
@@ -443,7 +501,8 @@ private:
             .hint = hint,
             .formerNames = {"key"},
             .label = MESSAGE("cloud", "Key"),
-            .summary = MESSAGE("cloud", "Key inside the ConfigMap or Secret; also the variable's name unless one is given."),
+            .summary = MESSAGE(
+                "cloud", "Key inside the ConfigMap or Secret; also the variable's name unless one is given."),
             .source = "c2c 4.0.0, section 3.2",
         });
     }

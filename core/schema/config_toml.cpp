@@ -17,9 +17,13 @@ using ballerina::Type;
 /// Of the runtime, which reads Config.toml when the program starts.
 constexpr Verdicts runtimeVerdicts{
     .unknownKey = {"RUNTIME_0091",
-                   MESSAGE("schema", "'%3' is no configurable variable of this program; the program stops at its start")},
-    .wrongType = {"RUNTIME_0074", MESSAGE("schema", "configurable variable '%1' is expected to be of type '%2', but found '%3'; "
-                                                    "the program stops at its start")},
+                   MESSAGE(
+                       "schema",
+                       "'%3' is no configurable variable of this program; the program stops at its start")},
+    .wrongType = {"RUNTIME_0074",
+                  MESSAGE("schema",
+                          "configurable variable '%1' is expected to be of type '%2', but found '%3'; "
+                          "the program stops at its start")},
     .wrongChoice = "RUNTIME_0074",
 };
 
@@ -28,7 +32,8 @@ std::string joined(std::string_view table, std::string_view name) {
 }
 
 /// Sections a module's variables are looked for in, first one first.
-std::vector<std::string> placesOf(const std::string& module, const std::string& organisation, const std::string& package) {
+std::vector<std::string> placesOf(const std::string& module, const std::string& organisation,
+                                  const std::string& package) {
     const std::string name = module.empty() ? package : package + '.' + module;
     const std::string full = joined(organisation, name);
     if (module.empty()) return {full, name, ""};
@@ -46,13 +51,15 @@ const toml::Node* nodeAt(const toml::Document& document, std::string_view table)
 }
 
 std::string lowerCase(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
 bool soundsSecret(std::string_view name) {
-    static constexpr const char* words[] = {"password", "passwd",     "pwd",        "secret",     "token",           "apikey",
-                                            "accesskey", "privatekey", "credential", "passphrase", "connectionstring"};
+    static constexpr const char* words[] = {
+        "password",  "passwd",     "pwd",        "secret",     "token",           "apikey",
+        "accesskey", "privatekey", "credential", "passphrase", "connectionstring"};
     const std::string lower = lowerCase(std::string(name));
     return std::ranges::any_of(words, [&](const char* word) { return lower.contains(word); });
 }
@@ -78,11 +85,13 @@ ValueType valueTypeOf(const Type& type) {
     case Type::Kind::String:
     case Type::Kind::Xml: return ValueType::String;
     case Type::Kind::Enum: {
-        const bool texts = std::ranges::all_of(type.members, [](const std::string& m) { return m.starts_with('"'); });
+        const bool texts =
+            std::ranges::all_of(type.members, [](const std::string& m) { return m.starts_with('"'); });
         return texts && !type.members.empty() ? ValueType::String : ValueType::Any;
     }
     case Type::Kind::Array:
-        return !type.parts.empty() && type.parts[0].kind == Type::Kind::String ? ValueType::StringList : ValueType::Any;
+        return !type.parts.empty() && type.parts[0].kind == Type::Kind::String ? ValueType::StringList
+                                                                               : ValueType::Any;
     default: return ValueType::Any;
     }
 }
@@ -121,8 +130,10 @@ void declare(Schema& schema, const std::string& table, const Declared& declared)
     const std::string path = joined(table, declared.name);
     if (schema.table(path) != nullptr || schema.field(path) != nullptr) return;
     const bool structured = declared.type.kind == Type::Kind::Record || isRecords(declared.type);
-    if (structured) declareTable(schema, path, declared);
-    else declareField(schema, path, declared);
+    if (structured)
+        declareTable(schema, path, declared);
+    else
+        declareField(schema, path, declared);
 }
 
 void declareTable(Schema& schema, const std::string& path, const Declared& declared) {
@@ -135,7 +146,8 @@ void declareTable(Schema& schema, const std::string& path, const Declared& decla
     for (const Type::Field& field : record.fields) {
         if (field.type.empty()) continue;
         declare(schema, records ? path + "[]" : path,
-                {field.name, field.type[0], field.required, field.fallback, field.documentation, "", declared.where});
+                {field.name, field.type[0], field.required, field.fallback, field.documentation, "",
+                 declared.where});
     }
 }
 
@@ -145,7 +157,8 @@ void declareSection(Schema& schema, const std::string& section) {
         const std::string path = section.substr(0, end);
         if (schema.table(path) == nullptr)
             schema.add(Table{.path = path,
-                             .unknownKeys = end == std::string::npos ? Table::UnknownKeys::Error : Table::UnknownKeys::Values,
+                             .unknownKeys = end == std::string::npos ? Table::UnknownKeys::Error
+                                                                     : Table::UnknownKeys::Values,
                              .labelText = path});
         if (end == std::string::npos) return;
     }
@@ -153,31 +166,34 @@ void declareSection(Schema& schema, const std::string& section) {
 
 }
 
-Schema configToml(const ballerina::PackageFacts& facts, const std::string& organisation, const std::string& package,
-                  const toml::Document& written) {
+Schema configToml(const ballerina::PackageFacts& facts, const std::string& organisation,
+                  const std::string& package, const toml::Document& written) {
     Schema schema("Config.toml", "Config.toml", runtimeVerdicts);
-    schema.add(Table{.path = "", .unknownKeys = Table::UnknownKeys::Values, .label = MESSAGE("config", "Config.toml")});
+    schema.add(Table{
+        .path = "", .unknownKeys = Table::UnknownKeys::Values, .label = MESSAGE("config", "Config.toml")});
 
     std::map<std::string, std::string> homeOfModule;
     const auto sectionOf = [&](const Configurable& variable) {
         const std::vector<std::string> places = placesOf(variable.module, organisation, package);
         for (const std::string& place : places)
-            if (const toml::Node* node = nodeAt(written, place); node != nullptr && node->member(variable.name) != nullptr)
+            if (const toml::Node* node = nodeAt(written, place);
+                node != nullptr && node->member(variable.name) != nullptr)
                 return place;
         const auto home = homeOfModule.find(variable.module);
         return home != homeOfModule.end() ? home->second : places.front();
     };
     for (const Configurable& variable : facts.configurables)
         for (const std::string& place : placesOf(variable.module, organisation, package))
-            if (const toml::Node* node = nodeAt(written, place); node != nullptr && node->member(variable.name) != nullptr)
+            if (const toml::Node* node = nodeAt(written, place);
+                node != nullptr && node->member(variable.name) != nullptr)
                 homeOfModule.try_emplace(variable.module, place);
 
     for (const Configurable& variable : facts.configurables) {
         const std::string section = sectionOf(variable);
         declareSection(schema, section);
         declare(schema, section,
-                {variable.name, variable.type, variable.required, variable.fallback, variable.documentation, variable.label,
-                 variable.place.file});
+                {variable.name, variable.type, variable.required, variable.fallback, variable.documentation,
+                 variable.label, variable.place.file});
     }
     return schema;
 }

@@ -14,16 +14,17 @@ bool matchesWhole(std::string_view expression, std::string_view text) {
     using MatchData = std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)>;
 
     const Context context(pcre2_compile_context_create(nullptr), pcre2_compile_context_free);
-    pcre2_set_newline(context.get(), PCRE2_NEWLINE_ANY);  // Java's '.' stops at every kind of line end
+    pcre2_set_newline(context.get(), PCRE2_NEWLINE_ANY);   // Java's '.' stops at every kind of line end
     int error = 0;
     PCRE2_SIZE place = 0;
     const Code code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
-                                  PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED, &error, &place,
-                                  context.get()),
+                                  PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED,
+                                  &error, &place, context.get()),
                     pcre2_code_free);
     assert(code);
     const MatchData match(pcre2_match_data_create_from_pattern(code.get(), nullptr), pcre2_match_data_free);
-    return pcre2_match(code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0, match.get(), nullptr) >= 0;
+    return pcre2_match(code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0, match.get(),
+                       nullptr) >= 0;
 }
 
 }

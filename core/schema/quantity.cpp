@@ -10,14 +10,15 @@ namespace arabesque {
 
 std::optional<double> readQuantity(std::string_view text) {
     static constexpr std::pair<std::string_view, double> suffixes[] = {
-        {"", 1},        {"n", 1e-9},     {"u", 1e-6},     {"m", 1e-3},   {"k", 1e3},   {"M", 1e6},    {"G", 1e9},
-        {"T", 1e12},    {"P", 1e15},     {"E", 1e18},     {"Ki", 0x1p10}, {"Mi", 0x1p20}, {"Gi", 0x1p30}, {"Ti", 0x1p40},
-        {"Pi", 0x1p50}, {"Ei", 0x1p60}};
+        {"", 1},        {"n", 1e-9},    {"u", 1e-6},    {"m", 1e-3},   {"k", 1e3},     {"M", 1e6},
+        {"G", 1e9},     {"T", 1e12},    {"P", 1e15},    {"E", 1e18},   {"Ki", 0x1p10}, {"Mi", 0x1p20},
+        {"Gi", 0x1p30}, {"Ti", 0x1p40}, {"Pi", 0x1p50}, {"Ei", 0x1p60}};
     const double sign = text.starts_with('-') ? -1 : 1;
     if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
     const std::size_t end = std::min(text.find_first_not_of(".0123456789"), text.size());
     double number = 0;
-    const auto [read, status] = std::from_chars(text.data(), text.data() + end, number, std::chars_format::fixed);
+    const auto [read, status] =
+        std::from_chars(text.data(), text.data() + end, number, std::chars_format::fixed);
     if (status != std::errc{} || read != text.data() + end) return std::nullopt;
     number *= sign;
     const std::string_view suffix = text.substr(end);

@@ -8,7 +8,8 @@ namespace arabesque {
 const Verdicts& validatorVerdicts() {
     static constexpr Verdicts verdicts{
         .unknownKey = {"TVE0001", MESSAGE("schema", "key '%1' not supported in schema '%2'")},
-        .wrongType = {"TVE0002", MESSAGE("schema", "incompatible type for key '%1': expected '%2', found '%3'")},
+        .wrongType = {"TVE0002",
+                      MESSAGE("schema", "incompatible type for key '%1': expected '%2', found '%3'")},
     };
     return verdicts;
 }
@@ -54,7 +55,8 @@ std::vector<std::string> Schema::namesIn(std::string_view tablePattern) const {
     for (const Field& field : m_fields)
         if (parentOf(field.path) == tablePattern) names.emplace_back(nameOf(field.path));
     for (const Table& table : m_tables)
-        if (!table.path.empty() && parentOf(table.path) == tablePattern) names.emplace_back(nameOf(table.path));
+        if (!table.path.empty() && parentOf(table.path) == tablePattern)
+            names.emplace_back(nameOf(table.path));
     return names;
 }
 

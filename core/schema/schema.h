@@ -28,46 +28,46 @@ struct Pattern {
 
 /// One setting, declared once. Forms, shape checks, completion and reference follow from it.
 struct Field {
-    std::string path{};                    ///< "cloud.config.files[].name": "[]" stands for each record
+    std::string path{};   ///< "cloud.config.files[].name": "[]" stands for each record
     ValueType type = ValueType::String;
     Meaning meaning = Meaning::Plain;
-    std::string fallback{};                ///< TOML value a tool uses when the key is absent; empty: none
-    MessageText fallbackNote{};            ///< where the default is derived, in words
-    std::string hint{};                    ///< TOML value the tool's own boilerplate shows
+    std::string fallback{};       ///< TOML value a tool uses when the key is absent; empty: none
+    MessageText fallbackNote{};   ///< where the default is derived, in words
+    std::string hint{};           ///< TOML value the tool's own boilerplate shows
     std::optional<std::int64_t> least{}, most{};
-    std::string pattern{};                 ///< must match the whole value
-    std::string patternMessage{};          ///< the tool's own text for a mismatch, in English only
+    std::string pattern{};          ///< must match the whole value
+    std::string patternMessage{};   ///< the tool's own text for a mismatch, in English only
     std::vector<Pattern> furtherPatterns{};
-    std::optional<std::size_t> longest{};  ///< most characters of a string
+    std::optional<std::size_t> longest{};   ///< most characters of a string
     std::string longestMessage{};
-    std::vector<std::string> choices{};    ///< TOML values; empty: free
-    bool closedChoice = true;              ///< false: other values are accepted too
+    std::vector<std::string> choices{};   ///< TOML values; empty: free
+    bool closedChoice = true;             ///< false: other values are accepted too
     bool required = false;
-    bool dead = false;                     ///< accepted, without effect on any file
-    bool unchecked = false;                ///< the tool says nothing about a wrong value: ours is a warning
-    std::vector<std::string> formerNames{};  ///< names that older releases or public pages use
+    bool dead = false;        ///< accepted, without effect on any file
+    bool unchecked = false;   ///< the tool says nothing about a wrong value: ours is a warning
+    std::vector<std::string> formerNames{};   ///< names that older releases or public pages use
     MessageText label{};
     MessageText summary{};
-    std::string labelText{}, summaryText{};  ///< instead of label and summary, where a program wrote them
-    std::string source{};                  ///< where the fact is from: "c2c 4.0.0, section 3.1"
-    std::string typeText{};                ///< a program's own type, such as "int:Signed32"
+    std::string labelText{}, summaryText{};   ///< instead of label and summary, where a program wrote them
+    std::string source{};                     ///< where the fact is from: "c2c 4.0.0, section 3.1"
+    std::string typeText{};                   ///< a program's own type, such as "int:Signed32"
 };
 
 /// A table or array of tables.
 struct Table {
     enum class UnknownKeys {
-        Error,    ///< stop the tool
-        Warning,  ///< the tool passes over them without a word
-        Values,   ///< values stop the tool; tables may belong to somebody else
+        Error,     ///< stop the tool
+        Warning,   ///< the tool passes over them without a word
+        Values,    ///< values stop the tool; tables may belong to somebody else
         Allowed
     };
-    std::string path{};                    ///< "" for the root
-    bool records = false;                  ///< array of tables
+    std::string path{};     ///< "" for the root
+    bool records = false;   ///< array of tables
     UnknownKeys unknownKeys = UnknownKeys::Error;
     MessageText label{};
     MessageText summary{};
-    std::string labelText{};               ///< instead of label, where a program wrote it
-    std::string title{};                   ///< what the tool calls it in messages; the key when empty
+    std::string labelText{};   ///< instead of label, where a program wrote it
+    std::string title{};       ///< what the tool calls it in messages; the key when empty
 };
 
 /// What the tool that reads a document says of a mistake: its code and words.
@@ -81,21 +81,20 @@ struct Verdict {
 struct Verdicts {
     Verdict unknownKey;
     Verdict wrongType;
-    const char* wrongChoice = "";          ///< code only: the words are ours
+    const char* wrongChoice = "";   ///< code only: the words are ours
 };
 
 /// Of Ballerina's TOML validator, which checks Ballerina.toml and Cloud.toml (c2c 4.0.0, section 4.1).
 [[nodiscard]] const Verdicts& validatorVerdicts();
 
 /// Typed handle of a declared setting; the only way generators name one.
-template <class T>
-struct Setting {
-    std::size_t index = 0;                 ///< into Schema::fields()
+template <class T> struct Setting {
+    std::size_t index = 0;   ///< into Schema::fields()
 };
 
 /// Typed handle of a declared array of tables.
 struct Records {
-    std::size_t index = 0;                 ///< into Schema::tables()
+    std::size_t index = 0;   ///< into Schema::tables()
 };
 
 /// What may be written in one document: plain data.
@@ -104,8 +103,8 @@ public:
     Schema(std::string document, std::string title, const Verdicts& verdicts = validatorVerdicts())
         : m_document(std::move(document)), m_title(std::move(title)), m_verdicts(verdicts) {}
 
-    [[nodiscard]] const std::string& document() const { return m_document; }  ///< "Cloud.toml"
-    [[nodiscard]] const std::string& title() const { return m_title; }        ///< "C2C Spec"
+    [[nodiscard]] const std::string& document() const { return m_document; }   ///< "Cloud.toml"
+    [[nodiscard]] const std::string& title() const { return m_title; }         ///< "C2C Spec"
     [[nodiscard]] const Verdicts& verdicts() const { return m_verdicts; }
     [[nodiscard]] const std::vector<Field>& fields() const { return m_fields; }
     [[nodiscard]] const std::vector<Table>& tables() const { return m_tables; }
@@ -120,8 +119,7 @@ public:
     /// `a[3].b` as fields and tables are declared: "a[].b".
     [[nodiscard]] static std::string patternOf(const toml::Path& path);
 
-    template <class T>
-    const Field& operator[](Setting<T> setting) const { return m_fields[setting.index]; }
+    template <class T> const Field& operator[](Setting<T> setting) const { return m_fields[setting.index]; }
     const Table& operator[](Records records) const { return m_tables[records.index]; }
 
     /// Declares a table or field; the table it stands in is declared before it (asserted).
@@ -129,11 +127,13 @@ public:
     void add(Field field);
 
 protected:
-    template <class T>
-    Setting<T> declare(Field field) {
-        if constexpr (std::is_same_v<T, bool>) field.type = ValueType::Boolean;
-        else if constexpr (std::is_same_v<T, std::int64_t>) field.type = ValueType::Integer;
-        else if constexpr (std::is_same_v<T, std::vector<std::string>>) field.type = ValueType::StringList;
+    template <class T> Setting<T> declare(Field field) {
+        if constexpr (std::is_same_v<T, bool>)
+            field.type = ValueType::Boolean;
+        else if constexpr (std::is_same_v<T, std::int64_t>)
+            field.type = ValueType::Integer;
+        else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+            field.type = ValueType::StringList;
         add(std::move(field));
         return {m_fields.size() - 1};
     }

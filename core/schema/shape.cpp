@@ -27,7 +27,8 @@ private:
         if (!table.records || node.kind != toml::Node::Kind::Array) return;
         for (std::size_t i = 0; i < node.elements.size(); ++i) {
             m_path.emplace_back(i);
-            if (node.elements[i].kind == toml::Node::Kind::Table) members(node.elements[i], path + "[]", table);
+            if (node.elements[i].kind == toml::Node::Kind::Table)
+                members(node.elements[i], path + "[]", table);
             m_path.pop_back();
         }
     }
@@ -70,7 +71,8 @@ bool fits(ValueType type, const toml::Value& value) {
     case ValueType::Float: return value.kind == toml::Kind::Float;
     case ValueType::Boolean: return value.kind == toml::Kind::Boolean;
     case ValueType::StringList:
-        return value.kind == toml::Kind::Array && std::ranges::all_of(value.elements, [](const toml::Value& element) {
+        return value.kind == toml::Kind::Array &&
+               std::ranges::all_of(value.elements, [](const toml::Value& element) {
                    return element.kind == toml::Kind::String;
                });
     case ValueType::Any: return true;
@@ -120,7 +122,8 @@ bool hasRightType(const Shape& shape) {
     const toml::Node& node = *shape.node;
     if (shape.table != nullptr) {
         if (!shape.table->records) return node.kind == toml::Node::Kind::Table;
-        return node.kind == toml::Node::Kind::Array && std::ranges::all_of(node.elements, [](const toml::Node& element) {
+        return node.kind == toml::Node::Kind::Array &&
+               std::ranges::all_of(node.elements, [](const toml::Node& element) {
                    return element.kind == toml::Node::Kind::Table;
                });
     }

@@ -11,12 +11,12 @@ namespace arabesque {
 struct Shape {
     toml::Path path;
     const toml::Node* node = nullptr;
-    const Field* field = nullptr;      ///< declared as a value
-    const Table* table = nullptr;      ///< declared as a table or array of tables
-    const Table* parent = nullptr;     ///< the table it stands in
+    const Field* field = nullptr;    ///< declared as a value
+    const Table* table = nullptr;    ///< declared as a table or array of tables
+    const Table* parent = nullptr;   ///< the table it stands in
 
     [[nodiscard]] bool unknown() const { return field == nullptr && table == nullptr; }
-    [[nodiscard]] const std::string& name() const;  ///< the last name of the path
+    [[nodiscard]] const std::string& name() const;   ///< the last name of the path
 };
 
 /// Every key of `document` below tables that `schema` declares, in order of appearance. Inside values, inside
@@ -32,6 +32,7 @@ struct Shape {
 [[nodiscard]] bool hasRightType(const Shape& shape);
 
 /// The declared name most like `written` among those of a table, former names included; empty when none is near.
-[[nodiscard]] std::string nearestName(const Schema& schema, std::string_view tablePattern, std::string_view written);
+[[nodiscard]] std::string nearestName(const Schema& schema, std::string_view tablePattern,
+                                      std::string_view written);
 
 }

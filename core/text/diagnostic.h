@@ -21,8 +21,8 @@ struct Fix {
 
 /// A statement about a range of a file, with its cures.
 struct Diagnostic {
-    std::string rule;  ///< our stable kebab-case id
-    std::string code;  ///< the original tool's code, such as TVE0001; empty where there is none
+    std::string rule;   ///< our stable kebab-case id
+    std::string code;   ///< the original tool's code, such as TVE0001; empty where there is none
     Severity severity = Severity::Warning;
     Place place;
     Message message;

@@ -24,16 +24,19 @@ LineDifference compareLines(std::string_view before, std::string_view after) {
     const auto allBefore = linesOf(before);
     const auto allAfter = linesOf(after);
     // what both begin and end with is left out: the table below grows with the product of the rest
-    const auto same = static_cast<std::size_t>(std::ranges::mismatch(allBefore, allAfter).in1 - allBefore.begin());
+    const auto same =
+        static_cast<std::size_t>(std::ranges::mismatch(allBefore, allAfter).in1 - allBefore.begin());
     std::span<const std::string_view> a = std::span(allBefore).subspan(same);
     std::span<const std::string_view> b = std::span(allAfter).subspan(same);
-    while (!a.empty() && !b.empty() && a.back() == b.back()) a = a.first(a.size() - 1), b = b.first(b.size() - 1);
+    while (!a.empty() && !b.empty() && a.back() == b.back())
+        a = a.first(a.size() - 1), b = b.first(b.size() - 1);
 
     // length[i][j]: longest common subsequence of the lines from a[i] and from b[j] on
     std::vector<std::vector<std::uint32_t>> length(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1, 0));
     for (std::size_t i = a.size(); i-- > 0;)
         for (std::size_t j = b.size(); j-- > 0;)
-            length[i][j] = a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
+            length[i][j] =
+                a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
 
     LineDifference result;
     std::size_t i = 0;

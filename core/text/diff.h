@@ -8,8 +8,8 @@ namespace arabesque {
 
 /// Lines of `before` and `after` that have no partner in the other text; numbers from 1.
 struct LineDifference {
-    std::vector<std::uint32_t> removed;  ///< lines of `before`
-    std::vector<std::uint32_t> added;    ///< lines of `after`
+    std::vector<std::uint32_t> removed;   ///< lines of `before`
+    std::vector<std::uint32_t> added;     ///< lines of `after`
 };
 
 /// Differences by longest common subsequence of lines.

@@ -41,7 +41,8 @@ std::vector<const Change*> changesOf(std::string_view file, const Edit& edit) {
     std::vector<const Change*> changes;
     for (const Change& change : edit.changes)
         if (change.file == file) changes.push_back(&change);
-    std::ranges::stable_sort(changes, {}, [](const Change* change) { return std::pair(change->range.begin, change->range.end); });
+    std::ranges::stable_sort(
+        changes, {}, [](const Change* change) { return std::pair(change->range.begin, change->range.end); });
     return changes;
 }
 

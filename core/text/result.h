@@ -11,8 +11,7 @@ struct Error {
     Message message;
 };
 
-template <class T>
-using Result = std::expected<T, Error>;
+template <class T> using Result = std::expected<T, Error>;
 
 [[nodiscard]] inline std::unexpected<Error> failure(Message message) {
     return std::unexpected(Error{std::move(message)});

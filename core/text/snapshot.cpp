@@ -8,8 +8,8 @@ namespace {
 
 /// The edit of `file` that takes its changes in `edit` back.
 void appendInverse(std::string_view text, const std::string& file, const Edit& edit, Edit& inverse) {
-    std::size_t kept = 0;    // bytes of the new text before the copied part
-    std::size_t copied = 0;  // bytes of the old text already there
+    std::size_t kept = 0;     // bytes of the new text before the copied part
+    std::size_t copied = 0;   // bytes of the old text already there
     for (const Change* change : changesOf(file, edit)) {
         const std::size_t begin = kept + (change->range.begin - copied);
         inverse.changes.push_back({file,

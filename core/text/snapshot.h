@@ -24,17 +24,17 @@ struct Document {
 struct Resource {
     enum class Kind { Missing, File, Directory };
     Kind kind = Kind::Missing;
-    std::shared_ptr<const std::string> bytes;  ///< of a file
-    std::vector<std::string> names;            ///< regular files directly inside a directory, sorted
+    std::shared_ptr<const std::string> bytes;   ///< of a file
+    std::vector<std::string> names;             ///< regular files directly inside a directory, sorted
 };
 
 /// The immutable text of a project at one moment. Everything else is computed from it.
 struct Snapshot {
     std::uint64_t revision = 0;
-    std::string name;        ///< the folder's name, or the file's without ".bal"
-    bool singleFile = false; ///< a single .bal file instead of a package
-    std::map<std::string, Document, std::less<>> documents;  ///< by path inside the project
-    std::map<std::string, Resource, std::less<>> resources;  ///< by path as the documents write it
+    std::string name;          ///< the folder's name, or the file's without ".bal"
+    bool singleFile = false;   ///< a single .bal file instead of a package
+    std::map<std::string, Document, std::less<>> documents;   ///< by path inside the project
+    std::map<std::string, Resource, std::less<>> resources;   ///< by path as the documents write it
 
     /// Text of a document; empty for one that does not exist.
     [[nodiscard]] std::string_view text(std::string_view file) const;
@@ -43,7 +43,7 @@ struct Snapshot {
 
 /// What an edit made of a snapshot, and the edit that takes it back.
 struct Applied {
-    std::shared_ptr<const Snapshot> snapshot;  ///< revision one higher
+    std::shared_ptr<const Snapshot> snapshot;   ///< revision one higher
     Edit inverse;
 };
 

@@ -37,7 +37,8 @@ private:
     }
 
     void conflict(const KeyPart& part) {
-        m_conflicts.push_back({part.range, {MESSAGE("toml", "'%1' is written already further up"), part.name}});
+        m_conflicts.push_back(
+            {part.range, {MESSAGE("toml", "'%1' is written already further up"), part.name}});
     }
 
     /// Into a table on the way to a header or dotted key; of an array of tables its last element.
@@ -110,8 +111,10 @@ private:
         }
         bool made = false;
         Node& node = memberOf(*parent, entry.key.back(), made);
-        if (made) fill(node, entry.value);
-        else conflict(entry.key.back());
+        if (made)
+            fill(node, entry.value);
+        else
+            conflict(entry.key.back());
     }
 
     void fill(Node& node, const Value& value) {
@@ -193,7 +196,8 @@ const Node* Document::find(const Path& path) const {
 
 Path Document::pathAt(std::size_t offset) const {
     const std::vector<Section>& sections = m_tree->sections;
-    const auto behind = std::ranges::upper_bound(sections, offset, {}, [](const Section& s) { return s.range.begin; });
+    const auto behind =
+        std::ranges::upper_bound(sections, offset, {}, [](const Section& s) { return s.range.begin; });
     const auto index = static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - sections.begin() - 1, 0));
     Path path = m_sectionPaths[index];
     for (const Entry& entry : sections[index].entries) {

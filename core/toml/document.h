@@ -17,12 +17,12 @@ struct Member;
 struct Node {
     enum class Kind { Table, Array, Scalar };
     Kind kind = Kind::Table;
-    ByteRange keyRange;     ///< the key or header that names it first; of an element the element itself
-    ByteRange range;        ///< the value; of a table or array of tables its header, without one the key
-    const Value* value = nullptr;     ///< of a scalar, a written array or an inline table
-    const Section* section = nullptr; ///< of a table written as [table] or [[array element]]
-    std::vector<Member> members;      ///< of a table, in order of appearance
-    std::vector<Node> elements;       ///< of an array
+    ByteRange keyRange;   ///< the key or header that names it first; of an element the element itself
+    ByteRange range;      ///< the value; of a table or array of tables its header, without one the key
+    const Value* value = nullptr;       ///< of a scalar, a written array or an inline table
+    const Section* section = nullptr;   ///< of a table written as [table] or [[array element]]
+    std::vector<Member> members;        ///< of a table, in order of appearance
+    std::vector<Node> elements;         ///< of an array
 
     [[nodiscard]] const Node* member(std::string_view name) const;
 };
@@ -54,7 +54,8 @@ public:
 
 private:
     std::shared_ptr<const std::string> m_text;
-    std::shared_ptr<const SyntaxTree> m_tree;  // nodes point into it; shared so that copies stay cheap and valid
+    std::shared_ptr<const SyntaxTree>
+        m_tree;   // nodes point into it; shared so that copies stay cheap and valid
     Node m_root;
     std::vector<Path> m_sectionPaths;
     std::vector<SyntaxError> m_errors;

@@ -31,7 +31,8 @@ std::size_t offsetOf(std::string_view text, ::toml::source_position position) {
 
 /// "Error while parsing key-value pair: cannot redefine …" without the part that says what toml++ was doing.
 std::string reasonIn(std::string_view description) {
-    if (const std::size_t colon = description.find(": "); description.starts_with("Error while") && colon != std::string_view::npos)
+    if (const std::size_t colon = description.find(": ");
+        description.starts_with("Error while") && colon != std::string_view::npos)
         description.remove_prefix(colon + 2);
     return std::string(description);
 }
@@ -42,8 +43,9 @@ std::optional<SyntaxError> judge(std::string_view text) {
     const ::toml::parse_result result = ::toml::parse(text);
     if (result) return std::nullopt;
     const std::size_t at = offsetOf(text, result.error().source().begin);
-    return SyntaxError{{at, std::min(at + 1, text.size())},
-                       {MESSAGE("toml", "This is no valid TOML: %1"), reasonIn(result.error().description())}};
+    return SyntaxError{
+        {at, std::min(at + 1, text.size())},
+        {MESSAGE("toml", "This is no valid TOML: %1"), reasonIn(result.error().description())}};
 }
 
 }

@@ -11,7 +11,8 @@ namespace arabesque::toml {
 namespace {
 
 std::unexpected<Error> noKey(std::string_view text) {
-    return failure({MESSAGE("toml", "'%1' is no TOML key; write it like cloud.config.files[0].name"), std::string(text)});
+    return failure({MESSAGE("toml", "'%1' is no TOML key; write it like cloud.config.files[0].name"),
+                    std::string(text)});
 }
 
 /// Moves the name at the start of `rest` into `path`.

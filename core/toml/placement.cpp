@@ -31,7 +31,8 @@ std::string dotted(std::span<const Step> steps) {
 }
 
 bool hasIndex(std::span<const Step> steps) {
-    return std::ranges::any_of(steps, [](const Step& step) { return std::holds_alternative<std::size_t>(step); });
+    return std::ranges::any_of(steps,
+                               [](const Step& step) { return std::holds_alternative<std::size_t>(step); });
 }
 
 /// How the entries of a section are written: what stands before the key and around '='.
@@ -48,7 +49,7 @@ Habit habitOf(std::string_view text, const Section& section) {
     if (habit.indent.starts_with("\xEF\xBB\xBF")) habit.indent.erase(0, 3);
     const std::size_t keyEnd = last.key.back().range.end;
     const std::string_view between = text.substr(keyEnd, last.value.range.begin - keyEnd);
-    const bool aligned = between.size() > 3;  // columns lined up by hand: their width fits that key only
+    const bool aligned = between.size() > 3;   // columns lined up by hand: their width fits that key only
     if (last.value.kind != Kind::Missing && !aligned && between.contains('=')) habit.equals = between;
     return habit;
 }
@@ -66,7 +67,8 @@ Edit entryIn(const std::string& file, const Document& document, std::size_t sect
     const Habit habit = habitOf(text, document.tree().sections[sectionIndex]);
     std::string line = habit.indent + key + habit.equals + std::string(value) + std::string(lineEndOf(text));
     const bool firstOfFile = sectionIndex == 0 && document.tree().sections[0].entries.empty();
-    if (firstOfFile && offset < text.size() && text[offset] != '\n' && text[offset] != '\r') line += lineEndOf(text);
+    if (firstOfFile && offset < text.size() && text[offset] != '\n' && text[offset] != '\r')
+        line += lineEndOf(text);
     return {{lineAt(file, text, offset, line)}};
 }
 
@@ -87,7 +89,8 @@ std::optional<Edit> dottedNeighbour(const std::string& file, const Document& doc
     return std::nullopt;
 }
 
-Edit intoInlineTable(const std::string& file, const Value& table, const std::string& key, std::string_view value) {
+Edit intoInlineTable(const std::string& file, const Value& table, const std::string& key,
+                     std::string_view value) {
     const std::string entry = key + " = " + std::string(value);
     if (table.entries.empty()) return {{{file, table.range, "{ " + entry + " }"}}};
     const std::size_t end = table.entries.back().range.end;
@@ -95,7 +98,8 @@ Edit intoInlineTable(const std::string& file, const Value& table, const std::str
 }
 
 /// One more line behind the last element, which stands on a line of its own; comments stay where they are.
-std::optional<Edit> elementOnItsLine(const std::string& file, std::string_view text, const Value& array, std::string_view value) {
+std::optional<Edit> elementOnItsLine(const std::string& file, std::string_view text, const Value& array,
+                                     std::string_view value) {
     const std::size_t last = array.elements.back().range.end;
     const auto indent = indentBefore(text, array.elements.back().range.begin);
     const auto comma = commaBehind(text, last);
@@ -110,7 +114,9 @@ std::optional<Edit> elementOnItsLine(const std::string& file, std::string_view t
 Edit intoArray(const std::string& file, std::string_view text, const Value& array, std::string_view value) {
     if (array.elements.empty()) {
         const std::size_t closing = array.range.end - 1;
-        const bool blank = text.substr(array.range.begin + 1, array.range.size() - 2).find_first_not_of(" \t\r\n") == std::string_view::npos;
+        const bool blank =
+            text.substr(array.range.begin + 1, array.range.size() - 2).find_first_not_of(" \t\r\n") ==
+            std::string_view::npos;
         if (!blank) return {{{file, {closing, closing}, std::string(value)}}};
         return {{{file, array.range, "[" + std::string(value) + "]"}}};
     }
@@ -125,7 +131,8 @@ std::size_t placeForHeader(const Document& document, const Path& table) {
     std::size_t best = 0;
     std::size_t shared = 0;
     for (std::size_t i = 1; i < paths.size(); ++i) {
-        const auto same = static_cast<std::size_t>(std::ranges::mismatch(paths[i], table).in1 - paths[i].begin());
+        const auto same =
+            static_cast<std::size_t>(std::ranges::mismatch(paths[i], table).in1 - paths[i].begin());
         if (same > 0 && same >= shared) best = i, shared = same;
     }
     return best == 0 ? document.text().size() : endOfContent(document, document.tree().sections[best]);
@@ -137,7 +144,8 @@ Edit underNewHeader(const std::string& file, const Document& document, const Pat
     const std::string end(lineEndOf(text));
     std::string header;
     for (const Step& step : table)
-        if (const auto* name = std::get_if<std::string>(&step)) header += (header.empty() ? "" : ".") + keyText(*name);
+        if (const auto* name = std::get_if<std::string>(&step))
+            header += (header.empty() ? "" : ".") + keyText(*name);
     header = element ? "[[" + header + "]]" : "[" + header + "]";
     const std::size_t offset = placeForHeader(document, table);
     const bool first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos;
@@ -148,13 +156,15 @@ Edit underNewHeader(const std::string& file, const Document& document, const Pat
 /// The longest part of `path` that is there.
 std::size_t knownLength(const Document& document, const Path& path) {
     std::size_t length = path.size() - 1;
-    while (length > 0 && document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)}) == nullptr)
+    while (length > 0 &&
+           document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)}) == nullptr)
         --length;
     return length;
 }
 
 std::unexpected<Error> noElement(const Path& path) {
-    return failure({MESSAGE("toml", "'%1' has no such element; elements are added one behind the other"), toText(path)});
+    return failure(
+        {MESSAGE("toml", "'%1' has no such element; elements are added one behind the other"), toText(path)});
 }
 
 /// `path` inside a value that is written in place: an inline table or an array.
@@ -166,9 +176,11 @@ Result<Edit> intoValue(const std::string& file, const Document& document, const 
                         toText({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(known)})});
     if (node.kind == Node::Kind::Array) {
         const auto* index = std::get_if<std::size_t>(&rest[0]);
-        if (index == nullptr || *index != node.elements.size() || hasIndex(rest.subspan(1))) return noElement(path);
-        const std::string element =
-            rest.size() == 1 ? std::string(value) : "{ " + dotted(rest.subspan(1)) + " = " + std::string(value) + " }";
+        if (index == nullptr || *index != node.elements.size() || hasIndex(rest.subspan(1)))
+            return noElement(path);
+        const std::string element = rest.size() == 1
+                                        ? std::string(value)
+                                        : "{ " + dotted(rest.subspan(1)) + " = " + std::string(value) + " }";
         return intoArray(file, document.text(), *node.value, element);
     }
     if (hasIndex(rest)) return noElement(path);
@@ -208,11 +220,15 @@ bool writesInto(const Document& document, const Section& section, const Entry& e
     return startsWith(at, path);
 }
 
-Result<Edit> place(const std::string& file, const Document& document, const Path& path, std::string_view value) {
+Result<Edit> place(const std::string& file, const Document& document, const Path& path,
+                   std::string_view value) {
     const std::size_t known = knownLength(document, path);
-    const auto nodeAt = [&](std::size_t length) { return document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)}); };
+    const auto nodeAt = [&](std::size_t length) {
+        return document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
+    };
     for (std::size_t length = known; length > 0; --length)
-        if (const Node* written = nodeAt(length); written->value != nullptr) return intoValue(file, document, path, length, *written, value);
+        if (const Node* written = nodeAt(length); written->value != nullptr)
+            return intoValue(file, document, path, length, *written, value);
     const Node& node = *nodeAt(known);
 
     const auto* name = std::get_if<std::string>(&path.back());

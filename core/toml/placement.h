@@ -29,7 +29,8 @@ namespace arabesque::toml {
 
 /// True when `entry`, written with a dotted key in `section`, sets something inside the table at `path`
 /// that is not the section's own.
-[[nodiscard]] bool writesInto(const Document& document, const Section& section, const Entry& entry, const Path& path);
+[[nodiscard]] bool writesInto(const Document& document, const Section& section, const Entry& entry,
+                              const Path& path);
 
 /// Every place that writes the last name of `path`: in headers, dotted keys and inline tables.
 [[nodiscard]] std::vector<ByteRange> keyRanges(const Document& document, const Path& path);

@@ -18,17 +18,24 @@ std::string escaped(std::string_view text, bool multiLine) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c == '\\' || (c == '"' && (!multiLine || text.substr(i).starts_with("\"\"\"") || i + 1 == text.size())))
+        if (c == '\\' ||
+            (c == '"' && (!multiLine || text.substr(i).starts_with("\"\"\"") || i + 1 == text.size())))
             out += '\\', out += c;
-        else if (multiLine && c == '\n') out += c;
-        else if (c == '\n') out += "\\n";
-        else if (c == '\t') out += multiLine ? "\t" : "\\t";
-        else if (c == '\r') out += "\\r";
+        else if (multiLine && c == '\n')
+            out += c;
+        else if (c == '\n')
+            out += "\\n";
+        else if (c == '\t')
+            out += multiLine ? "\t" : "\\t";
+        else if (c == '\r')
+            out += "\\r";
         else if (isControl(c)) {
             std::array<char, 8> code{};
-            std::snprintf(code.data(), code.size(), "\\u%04X", static_cast<unsigned>(static_cast<unsigned char>(c)));
+            std::snprintf(code.data(), code.size(), "\\u%04X",
+                          static_cast<unsigned>(static_cast<unsigned char>(c)));
             out += code.data();
-        } else out += c;
+        } else
+            out += c;
     }
     return out;
 }

@@ -16,7 +16,9 @@ Value readValue(std::string_view text) {
     const std::string line = "v=" + std::string(text);
     const SyntaxTree tree = parse(line);
     const std::vector<Entry>& entries = tree.sections[0].entries;
-    if (!tree.errors.empty() || tree.sections.size() != 1 || entries.size() != 1 || entries[0].key.size() != 1) return {};
+    if (!tree.errors.empty() || tree.sections.size() != 1 || entries.size() != 1 ||
+        entries[0].key.size() != 1)
+        return {};
     if (entries[0].value.range != ByteRange{2, line.size()} || judge(line)) return {};
     return entries[0].value;
 }
@@ -32,7 +34,8 @@ std::string dressed(const Value& old, const Value& value, std::string_view text,
     const bool unfolds = value.text.contains('\n') && !isMultiLine(old.style);
     if (unfolds) return std::string(text);
     std::string result;
-    for (const char c : quoted(value.text, old.style)) result += c == '\n' ? std::string(lineEnd) : std::string(1, c);
+    for (const char c : quoted(value.text, old.style))
+        result += c == '\n' ? std::string(lineEnd) : std::string(1, c);
     return result;
 }
 
@@ -41,21 +44,25 @@ bool sameMeaning(const Value& a, const Value& b) {
 }
 
 std::unexpected<Error> wouldBreak(const Path& path) {
-    return failure({MESSAGE("toml", "'%1' cannot be written here: the text around it is not complete; mend that first"),
-                    toText(path)});
+    return failure(
+        {MESSAGE("toml", "'%1' cannot be written here: the text around it is not complete; mend that first"),
+         toText(path)});
 }
 
 /// An edit counts only when the text after it still parses, as far as it did before.
-Result<Edit> checked(const Document& before, const std::string& file, Edit edit, const Path& path, const Value* wanted) {
+Result<Edit> checked(const Document& before, const std::string& file, Edit edit, const Path& path,
+                     const Value* wanted) {
     if (edit.empty()) return edit;
     const Document after(applied(before.text(), file, edit));
     if (before.valid() && !after.valid()) return wouldBreak(path);
     const Node* node = after.find(path);
-    const bool elementGone = wanted == nullptr && std::holds_alternative<std::size_t>(path.back());  // the next one moves up
+    const bool elementGone =
+        wanted == nullptr && std::holds_alternative<std::size_t>(path.back());   // the next one moves up
     if (elementGone) return edit;
-    const bool there = wanted != nullptr ? node != nullptr && node->value != nullptr && node->value->kind == wanted->kind &&
-                                               (wanted->kind != Kind::String || node->value->text == wanted->text)
-                                         : node == nullptr;
+    const bool there = wanted != nullptr
+                           ? node != nullptr && node->value != nullptr && node->value->kind == wanted->kind &&
+                                 (wanted->kind != Kind::String || node->value->text == wanted->text)
+                           : node == nullptr;
     return there ? Result<Edit>(std::move(edit)) : wouldBreak(path);
 }
 
@@ -77,7 +84,8 @@ ByteRange wholeSection(const Document& document, std::size_t index) {
     if (range.begin >= 2 && text[range.begin - 1] == '\n') {
         const std::size_t lineBegin = text.rfind('\n', range.begin - 2);
         const std::size_t begin = lineBegin == std::string_view::npos ? 0 : lineBegin + 1;
-        const bool blankAbove = text.substr(begin, range.begin - begin).find_first_not_of(" \t\r\n") == std::string_view::npos;
+        const bool blankAbove =
+            text.substr(begin, range.begin - begin).find_first_not_of(" \t\r\n") == std::string_view::npos;
         if (blankAbove) range.begin = begin;
     }
     return range;
@@ -88,7 +96,8 @@ void remove(Edit& edit, const std::string& file, ByteRange range) {
 }
 
 /// Takes entries out of an inline table, and the commas that go with them.
-void removeEntries(Edit& edit, const std::string& file, const Value& table, const std::function<bool(const Entry&)>& goes) {
+void removeEntries(Edit& edit, const std::string& file, const Value& table,
+                   const std::function<bool(const Entry&)>& goes) {
     const std::vector<Entry>& entries = table.entries;
     std::size_t kept = entries.size();
     while (kept > 0 && goes(entries[kept - 1])) --kept;
@@ -102,7 +111,8 @@ void removeEntries(Edit& edit, const std::string& file, const Value& table, cons
 }
 
 /// Takes an element out of an array, with its comma, and with its line where it has one of its own.
-void removeElement(Edit& edit, const std::string& file, std::string_view text, const Value& array, std::size_t index) {
+void removeElement(Edit& edit, const std::string& file, std::string_view text, const Value& array,
+                   std::size_t index) {
     const auto isBlank = [&](std::size_t begin, std::size_t end) {
         return text.substr(begin, end - begin).find_first_not_of(" \t\r") == std::string_view::npos;
     };
@@ -115,32 +125,43 @@ void removeElement(Edit& edit, const std::string& file, std::string_view text, c
     const bool endsLine = lineEnd < array.range.end && (content >= lineEnd || text[content] == '#');
     const auto indent = indentBefore(text, element.begin);
     const bool ownLine = indent && endsLine && element.begin - indent->size() > array.range.begin;
-    if (ownLine) range = {element.begin - indent->size(), lineEnd + 1};
-    else if (!last) range.end = std::min(text.find_first_not_of(" \t", range.end), text.size());
+    if (ownLine)
+        range = {element.begin - indent->size(), lineEnd + 1};
+    else if (!last)
+        range.end = std::min(text.find_first_not_of(" \t", range.end), text.size());
 
-    const auto commaBefore = last && index > 0 ? commaBehind(text, array.elements[index - 1].range.end) : std::nullopt;
-    if (commaBefore && !ownLine && isBlank(*commaBefore + 1, element.begin)) range.begin = comma ? *commaBefore + 1 : *commaBefore;
-    else if (commaBefore && !comma) remove(edit, file, {*commaBefore, *commaBefore + 1});
+    const auto commaBefore =
+        last && index > 0 ? commaBehind(text, array.elements[index - 1].range.end) : std::nullopt;
+    if (commaBefore && !ownLine && isBlank(*commaBefore + 1, element.begin))
+        range.begin = comma ? *commaBefore + 1 : *commaBefore;
+    else if (commaBefore && !comma)
+        remove(edit, file, {*commaBefore, *commaBefore + 1});
     remove(edit, file, range);
 }
 
 /// Takes out what the node at `path` is written as: an entry's line, or part of an inline table or array.
-void removeValue(Edit& edit, const std::string& file, const Document& document, const Path& path, const Value* value) {
+void removeValue(Edit& edit, const std::string& file, const Document& document, const Path& path,
+                 const Value* value) {
     for (const Section& section : document.tree().sections)
         for (const Entry& entry : section.entries)
             if (&entry.value == value) return remove(edit, file, entry.line);
     for (std::size_t length = path.size() - 1; length > 0; --length) {
-        const Node* parent = document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
+        const Node* parent =
+            document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
         if (parent == nullptr || parent->value == nullptr) continue;
-        if (parent->kind == Node::Kind::Array) return removeElement(edit, file, document.text(), *parent->value, std::get<std::size_t>(path[length]));
-        return removeEntries(edit, file, *parent->value, [&](const Entry& entry) { return &entry.value == value; });
+        if (parent->kind == Node::Kind::Array)
+            return removeElement(edit, file, document.text(), *parent->value,
+                                 std::get<std::size_t>(path[length]));
+        return removeEntries(edit, file, *parent->value,
+                             [&](const Entry& entry) { return &entry.value == value; });
     }
 }
 
 /// Takes out a table that dotted keys inside an inline table write; false when `path` is none.
 bool removeDotted(Edit& edit, const std::string& file, const Document& document, const Path& path) {
     for (std::size_t length = path.size() - 1; length > 0; --length) {
-        const Node* parent = document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
+        const Node* parent =
+            document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
         if (parent == nullptr || parent->value == nullptr) continue;
         removeEntries(edit, file, *parent->value, [&](const Entry& entry) {
             if (entry.key.size() <= path.size() - length) return false;
@@ -165,7 +186,8 @@ std::optional<std::size_t> sectionLeftEmpty(const Document& document, const Valu
 
 void removeHeader(Edit& edit, const std::string& file, const Document& document, std::size_t index) {
     const std::string_view text = document.text();
-    const std::size_t end = std::min(text.find('\n', document.tree().sections[index].headerRange.end), text.size() - 1) + 1;
+    const std::size_t end =
+        std::min(text.find('\n', document.tree().sections[index].headerRange.end), text.size() - 1) + 1;
     const bool hasComment = text.substr(document.tree().sections[index].headerRange.end, end).find('#') <
                             end - document.tree().sections[index].headerRange.end;
     ByteRange range = wholeSection(document, index);
@@ -174,7 +196,8 @@ void removeHeader(Edit& edit, const std::string& file, const Document& document,
 
 }
 
-Result<Edit> set(const std::string& file, const Document& document, const Path& path, std::string_view value) {
+Result<Edit> set(const std::string& file, const Document& document, const Path& path,
+                 std::string_view value) {
     const Value wanted = readValue(value);
     if (wanted.kind == Kind::Missing)
         return failure({MESSAGE("toml", "'%1' is no TOML value; text needs quotes"), std::string(value)});
@@ -190,7 +213,8 @@ Result<Edit> set(const std::string& file, const Document& document, const Path& 
     if (text.empty()) return Edit{};
     const bool afterEquals = node->value->kind == Kind::Missing && node->value->range.begin > 0 &&
                              document.text()[node->value->range.begin - 1] == '=';
-    return checked(document, file, {{{file, node->value->range, (afterEquals ? " " : "") + text}}}, path, &wanted);
+    return checked(document, file, {{{file, node->value->range, (afterEquals ? " " : "") + text}}}, path,
+                   &wanted);
 }
 
 Result<Edit> unset(const std::string& file, const Document& document, const Path& path) {
@@ -200,9 +224,11 @@ Result<Edit> unset(const std::string& file, const Document& document, const Path
     if (node->value != nullptr) {
         removeValue(edit, file, document, path, node->value);
         const auto empty = sectionLeftEmpty(document, node->value);
-        if (empty && sectionsBelow(document, document.sectionPaths()[*empty]).size() == 1) removeHeader(edit, file, document, *empty);
+        if (empty && sectionsBelow(document, document.sectionPaths()[*empty]).size() == 1)
+            removeHeader(edit, file, document, *empty);
     } else if (!removeDotted(edit, file, document, path)) {
-        for (const std::size_t index : sectionsBelow(document, path)) remove(edit, file, wholeSection(document, index));
+        for (const std::size_t index : sectionsBelow(document, path))
+            remove(edit, file, wholeSection(document, index));
         for (const Section& section : document.tree().sections)
             for (const Entry& entry : section.entries)
                 if (writesInto(document, section, entry, path)) remove(edit, file, entry.line);
@@ -210,9 +236,11 @@ Result<Edit> unset(const std::string& file, const Document& document, const Path
     return checked(document, file, std::move(edit), path, nullptr);
 }
 
-Result<Edit> rename(const std::string& file, const Document& document, const Path& path, std::string_view name) {
+Result<Edit> rename(const std::string& file, const Document& document, const Path& path,
+                    std::string_view name) {
     Edit edit;
-    for (const ByteRange range : keyRanges(document, path)) edit.changes.push_back({file, range, keyText(name)});
+    for (const ByteRange range : keyRanges(document, path))
+        edit.changes.push_back({file, range, keyText(name)});
     if (edit.empty()) return edit;
     Path renamed(path.begin(), path.end() - 1);
     renamed.emplace_back(std::string(name));

@@ -9,7 +9,9 @@ namespace arabesque::toml {
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 void appendUtf8(std::string& out, std::uint32_t point) {
     const auto continuation = [&](unsigned shift) {
@@ -44,7 +46,8 @@ bool decodeEscape(std::string_view text, std::size_t& at, std::string& out) {
     std::uint32_t point = 0;
     const char* begin = text.data() + at + 2;
     const auto [end, status] = std::from_chars(begin, begin + digits, point, 16);
-    if (status != std::errc{} || end != begin + digits || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000))
+    if (status != std::errc{} || end != begin + digits || point > 0x10FFFF ||
+        (point >= 0xD800 && point < 0xE000))
         return false;
     appendUtf8(out, point);
     at += 2 + digits;
@@ -95,10 +98,13 @@ Value readSingleLine(std::string_view text, std::size_t offset, Message& error) 
 Value readMultiLine(std::string_view text, std::size_t offset, Message& error) {
     const char quote = text[0];
     const std::string_view closing = text.substr(0, 3);
-    Value value{.kind = Kind::String, .style = quote == '"' ? Style::MultiLineBasic : Style::MultiLineLiteral};
+    Value value{.kind = Kind::String,
+                .style = quote == '"' ? Style::MultiLineBasic : Style::MultiLineLiteral};
     std::size_t at = 3;
-    if (text.substr(at).starts_with("\r\n")) at += 2;
-    else if (text.substr(at).starts_with('\n')) ++at;
+    if (text.substr(at).starts_with("\r\n"))
+        at += 2;
+    else if (text.substr(at).starts_with('\n'))
+        ++at;
     while (at < text.size()) {
         if (text.substr(at).starts_with(closing)) {
             // up to two quotes may stand before the closing three
@@ -112,7 +118,8 @@ Value readMultiLine(std::string_view text, std::size_t offset, Message& error) {
             if (skipLineContinuation(text, at) || decodeEscape(text, at, value.text)) continue;
             error = MESSAGE("toml", "A backslash here must begin an escape such as \\n or \\\\");
         }
-        if (text.substr(at).starts_with("\r\n")) ++at;  // a line end reads as LF, whatever the file's line ends
+        if (text.substr(at).starts_with("\r\n"))
+            ++at;   // a line end reads as LF, whatever the file's line ends
         value.text += text[at++];
     }
     return unfinished(text, offset, error);
@@ -126,8 +133,11 @@ std::optional<std::string> withoutUnderscores(std::string_view word) {
             plain += word[i];
             continue;
         }
-        const auto alphanumeric = [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
-        if (i == 0 || i + 1 == word.size() || !alphanumeric(word[i - 1]) || !alphanumeric(word[i + 1])) return {};
+        const auto alphanumeric = [](char c) {
+            return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        };
+        if (i == 0 || i + 1 == word.size() || !alphanumeric(word[i - 1]) || !alphanumeric(word[i + 1]))
+            return {};
     }
     return plain;
 }
@@ -159,9 +169,11 @@ bool readFloat(std::string_view word, Value& value) {
         value.kind = Kind::Float;
         return true;
     }
-    if (body.empty() || !isDigit(body[0]) || (body.size() > 1 && body[0] == '0' && isDigit(body[1]))) return false;
+    if (body.empty() || !isDigit(body[0]) || (body.size() > 1 && body[0] == '0' && isDigit(body[1])))
+        return false;
     const std::size_t point = body.find('.');
-    if (point != std::string_view::npos && (point + 1 >= body.size() || !isDigit(body[point + 1]))) return false;
+    if (point != std::string_view::npos && (point + 1 >= body.size() || !isDigit(body[point + 1])))
+        return false;
     if (body.find_first_of(".eE") == std::string_view::npos) return false;
     const auto [end, status] = std::from_chars(body.data(), body.data() + body.size(), value.number);
     if (end != body.data() + body.size() || status == std::errc::invalid_argument) return false;
@@ -172,9 +184,9 @@ bool readFloat(std::string_view word, Value& value) {
 
 /// `pattern` of digits ('d') and literal characters at the start of `word`.
 bool matches(std::string_view word, std::string_view pattern) {
-    return word.size() >= pattern.size() && std::ranges::equal(pattern, word.substr(0, pattern.size()), [](char p, char c) {
-               return p == 'd' ? isDigit(c) : p == c;
-           });
+    return word.size() >= pattern.size() &&
+           std::ranges::equal(pattern, word.substr(0, pattern.size()),
+                              [](char p, char c) { return p == 'd' ? isDigit(c) : p == c; });
 }
 
 bool isTime(std::string_view word) {
@@ -224,9 +236,12 @@ Value readScalar(std::string_view text, std::size_t offset, Message& error) {
         value.boolean = word == "true";
     } else if (isDateTime(word)) {
         value.kind = Kind::DateTime;
-    } else if (const auto plain = withoutUnderscores(word); !plain || (!readInteger(*plain, value) && !readFloat(*plain, value))) {
-        if (word.empty()) error = MESSAGE("toml", "A value is missing here");
-        else error = {MESSAGE("toml", "'%1' is no TOML value; text needs quotes"), std::string(word)};
+    } else if (const auto plain = withoutUnderscores(word);
+               !plain || (!readInteger(*plain, value) && !readFloat(*plain, value))) {
+        if (word.empty())
+            error = MESSAGE("toml", "A value is missing here");
+        else
+            error = {MESSAGE("toml", "'%1' is no TOML value; text needs quotes"), std::string(word)};
     }
     return value;
 }

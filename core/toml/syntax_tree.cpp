@@ -82,8 +82,10 @@ private:
         section.key = key();
         skipBlanks();
         const std::string_view closing = element ? "]]" : "]";
-        if (m_text.substr(m_at).starts_with(closing)) m_at += closing.size();
-        else say({begin, m_at}, {MESSAGE("toml", "This header is not closed by '%1'"), std::string(closing)});
+        if (m_text.substr(m_at).starts_with(closing))
+            m_at += closing.size();
+        else
+            say({begin, m_at}, {MESSAGE("toml", "This header is not closed by '%1'"), std::string(closing)});
         section.headerRange = {begin, m_at};
         section.range = {lineBegin, m_text.size()};
         closeSection(lineBegin);
@@ -124,7 +126,8 @@ private:
             return {};
         }
         while (isBareKey(peek())) ++m_at;
-        if (m_at == begin) say({begin, std::min(begin + 1, m_text.size())}, MESSAGE("toml", "A key is missing here"));
+        if (m_at == begin)
+            say({begin, std::min(begin + 1, m_text.size())}, MESSAGE("toml", "A key is missing here"));
         return {std::string(m_text.substr(begin, m_at - begin)), {begin, m_at}};
     }
 
@@ -139,8 +142,11 @@ private:
             end = m_at;
             skipBlanks();
             entry.value = value(0);
-            if (entry.value.kind != Kind::Missing) end = entry.value.range.end;
-            else entry.value.range = {std::max(end, entry.value.range.begin), std::max(end, entry.value.range.end)};
+            if (entry.value.kind != Kind::Missing)
+                end = entry.value.range.end;
+            else
+                entry.value.range = {std::max(end, entry.value.range.begin),
+                                     std::max(end, entry.value.range.end)};
             end = std::max(end, entry.value.range.end);
             m_at = std::max(m_at, end);
         } else if (!entry.key.empty()) {
@@ -178,7 +184,7 @@ private:
     Value array(int depth) {
         Value value{.kind = Kind::Array};
         const std::size_t begin = m_at++;
-        std::size_t end = m_at;  // behind the last element or comma
+        std::size_t end = m_at;   // behind the last element or comma
         while (true) {
             skipBlanksLinesComments();
             if (peek() == ']') {
@@ -200,7 +206,7 @@ private:
                 end = ++m_at;
             } else if (peek() != ']' && !looksLikeNextStatement(end)) {
                 if (!missing) say({m_at, m_at + 1}, MESSAGE("toml", "A ',' or ']' is missing here"));
-                if (m_at == elementBegin) end = ++m_at;  // nothing that could be read
+                if (m_at == elementBegin) end = ++m_at;   // nothing that could be read
             }
         }
         finish(value, begin);
@@ -258,13 +264,18 @@ private:
 
     /// Behind the dotted key at `at`; `at` itself where none begins.
     [[nodiscard]] std::size_t behindKey(std::size_t at) const {
-        const auto skip = [&](std::size_t from) { return std::min(m_text.find_first_not_of(" \t", from), m_text.size()); };
+        const auto skip = [&](std::size_t from) {
+            return std::min(m_text.find_first_not_of(" \t", from), m_text.size());
+        };
         for (std::size_t from = at;;) {
             const std::size_t begin = skip(from);
             std::size_t end = begin;
             const char quote = begin < m_text.size() ? m_text[begin] : '\0';
-            if (quote == '"' || quote == '\'') end = std::min(m_text.find_first_of(std::string{quote, '\n'}, begin + 1), m_text.size() - 1) + 1;
-            else while (end < m_text.size() && isBareKey(m_text[end])) ++end;
+            if (quote == '"' || quote == '\'')
+                end = std::min(m_text.find_first_of(std::string{quote, '\n'}, begin + 1), m_text.size() - 1) +
+                      1;
+            else
+                while (end < m_text.size() && isBareKey(m_text[end])) ++end;
             if (end == begin) return at;
             end = skip(end);
             if (end >= m_text.size() || m_text[end] != '.') return end;
@@ -282,7 +293,8 @@ private:
         if (next != std::string_view::npos && m_text[next] != '\n' && m_text[next] != '#') return false;
         Message noValue;
         const std::string_view name = m_text.substr(begin, end - begin);
-        const Value value = readScalar(name.substr(std::min(name.find_first_not_of(" \t"), name.size())), 0, noValue);
+        const Value value =
+            readScalar(name.substr(std::min(name.find_first_not_of(" \t"), name.size())), 0, noValue);
         return value.kind == Kind::Missing;
     }
 

@@ -16,8 +16,8 @@ enum class Kind { String, Integer, Float, Boolean, DateTime, Array, InlineTable,
 enum class Style { Plain, Basic, Literal, MultiLineBasic, MultiLineLiteral };
 
 struct KeyPart {
-    std::string name{};  ///< decoded
-    ByteRange range{};   ///< with quotes
+    std::string name{};   ///< decoded
+    ByteRange range{};    ///< with quotes
 };
 
 struct Entry;
@@ -27,19 +27,19 @@ struct Value {
     Kind kind = Kind::Missing;
     Style style = Style::Plain;
     ByteRange range{};
-    std::string text{};           ///< a string decoded; anything else as written
+    std::string text{};   ///< a string decoded; anything else as written
     std::int64_t integer = 0;
-    double number = 0;          ///< of Float and Integer
+    double number = 0;   ///< of Float and Integer
     bool boolean = false;
-    std::vector<Value> elements{};  ///< of Array
-    std::vector<Entry> entries{};   ///< of InlineTable
+    std::vector<Value> elements{};   ///< of Array
+    std::vector<Entry> entries{};    ///< of InlineTable
 };
 
 /// `key = value`, a dotted key included.
 struct Entry {
     std::vector<KeyPart> key;
-    ByteRange range;  ///< from the key to the end of the value
-    ByteRange line;   ///< with indentation, trailing comment and line end; inside inline tables as `range`
+    ByteRange range;   ///< from the key to the end of the value
+    ByteRange line;    ///< with indentation, trailing comment and line end; inside inline tables as `range`
     Value value;
 };
 
@@ -48,8 +48,8 @@ struct Section {
     enum class Header { Root, Table, ArrayElement };
     Header header = Header::Root;
     std::vector<KeyPart> key{};
-    ByteRange headerRange{};  ///< from '[' to ']'
-    ByteRange range{};        ///< from its line to the next header's
+    ByteRange headerRange{};   ///< from '[' to ']'
+    ByteRange range{};         ///< from its line to the next header's
     std::vector<Entry> entries{};
 };
 

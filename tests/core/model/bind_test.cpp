@@ -86,9 +86,9 @@ private slots:
         QCOMPARE(*bound({.singleFile = "Hello"}).workload.mainClass, "$_init");
     }
     void jarsAreNamed() {
-        QCOMPARE(bound({}).workload.thinJar, "acme-order_api-1.2.0");
-        QCOMPARE(bound({.version = ""}).workload.thinJar, "acme-order_api-0.1.0");
-        QCOMPARE(bound({.singleFile = "Hello"}).workload.thinJar, "Hello");
+        QCOMPARE(bound({}).workload.thinJar.value, "acme-order_api-1.2.0");
+        QCOMPARE(bound({.version = ""}).workload.thinJar.value, "acme-order_api-0.1.0");
+        QCOMPARE(bound({.singleFile = "Hello"}).workload.thinJar.value, "Hello");
         QCOMPARE(bound({.singleFile = "Hello"}).workload.jar, "Hello");
     }
     void aSingleFileKeepsItsCase() {
