@@ -1,29 +1,12 @@
 #include "core/ballerina/literals.h"
 
+#include "core/text/utf8.h"
+
 #include <charconv>
 
 namespace arabesque::ballerina {
 
 namespace {
-
-void appendUtf8(std::string& text, std::uint32_t code) {
-    const auto continuation = [](std::uint32_t bits) { return static_cast<char>(0x80U | (bits & 0x3FU)); };
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-    } else if (code < 0x800) {
-        text += static_cast<char>(0xC0U | (code >> 6U));
-        text += continuation(code);
-    } else if (code < 0x10000) {
-        text += static_cast<char>(0xE0U | (code >> 12U));
-        text += continuation(code >> 6U);
-        text += continuation(code);
-    } else {
-        text += static_cast<char>(0xF0U | (code >> 18U));
-        text += continuation(code >> 12U);
-        text += continuation(code >> 6U);
-        text += continuation(code);
-    }
-}
 
 /// Appends what `\u{…}` at the begin of `text` stands for; returns its length, or 0 where it is none.
 std::size_t appendCodePoint(std::string& result, std::string_view text) {

@@ -11,28 +11,6 @@
 namespace arabesque::disk {
 namespace {
 
-/// Length of the UTF-8 sequence `text` begins with; 0 when it is none (overlong forms and surrogates included).
-std::size_t sequenceLength(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-        return i < text.size() && byte(i) >= low && byte(i) <= high;
-    };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return follows(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
-        const unsigned high = lead == 0xED ? 0x9F : 0xBF;
-        return follows(1, low, high) && follows(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
-        const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
-        return follows(1, low, high) && follows(2) && follows(3) ? 4 : 0;
-    }
-    return 0;
-}
-
 bool writeAll(int file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(file, bytes.data(), bytes.size());
@@ -88,16 +66,6 @@ Result<std::string> readFile(const std::filesystem::path& path) {
             {MESSAGE("files", "'%1' is larger than 16 MiB, the most that is loaded"), shown(path)});
     bytes.resize(size);
     return bytes;
-}
-
-std::size_t firstInvalidUtf8(std::string_view text) {
-    std::size_t offset = 0;
-    while (offset < text.size()) {
-        const std::size_t length = sequenceLength(text.substr(offset));
-        if (length == 0) return offset;
-        offset += length;
-    }
-    return std::string_view::npos;
 }
 
 Result<std::filesystem::path> behindLinks(std::filesystem::path path) {

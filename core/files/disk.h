@@ -39,9 +39,6 @@ private:
 /// Bytes of a regular file of at most `sizeLimit`; never waits on a pipe or device.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path);
 
-/// Where the first byte stands that is no UTF-8; npos when all of it is.
-[[nodiscard]] std::size_t firstInvalidUtf8(std::string_view text);
-
 /// Where a write to `path` really goes: the file behind symbolic links, which need not exist.
 [[nodiscard]] Result<std::filesystem::path> behindLinks(std::filesystem::path path);
 

@@ -2,6 +2,7 @@
 
 #include "core/files/disk.h"
 #include "core/files/project_search.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <unistd.h>
@@ -17,7 +18,7 @@ constexpr std::size_t mostNames =
 Result<Document> readDocument(const fs::path& path) {
     auto bytes = disk::readFile(path);
     if (!bytes) return std::unexpected(bytes.error());
-    if (const std::size_t bad = disk::firstInvalidUtf8(*bytes); bad != std::string::npos) {
+    if (const std::size_t bad = firstInvalidUtf8(*bytes); bad != std::string::npos) {
         const auto line =
             1 + std::count(bytes->begin(), bytes->begin() + static_cast<std::ptrdiff_t>(bad), '\n');
         return failure({MESSAGE("files", "'%1' is no UTF-8 at byte offset %2 (line %3): save it as UTF-8"),

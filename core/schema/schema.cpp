@@ -39,13 +39,13 @@ std::string Schema::patternOf(const toml::Path& path) {
 }
 
 const Field* Schema::field(std::string_view pattern) const {
-    const auto found = m_fieldByPath.find(std::string(pattern));
+    const auto found = m_fieldByPath.find(pattern);
     return found == m_fieldByPath.end() ? nullptr : &m_fields[found->second];
 }
 
 const Table* Schema::table(std::string_view pattern) const {
     if (pattern.ends_with("[]")) pattern.remove_suffix(2);
-    const auto found = m_tableByPath.find(std::string(pattern));
+    const auto found = m_tableByPath.find(pattern);
     return found == m_tableByPath.end() ? nullptr : &m_tables[found->second];
 }
 

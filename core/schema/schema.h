@@ -2,6 +2,7 @@
 
 #include "core/text/diagnostic.h"
 #include "core/text/message.h"
+#include "core/text/string_hash.h"
 #include "core/toml/path.h"
 
 #include <cstdint>
@@ -9,7 +10,6 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
 #include <vector>
 
 namespace arabesque {
@@ -144,7 +144,7 @@ private:
     Verdicts m_verdicts;
     std::vector<Field> m_fields;
     std::vector<Table> m_tables;
-    std::unordered_map<std::string, std::size_t> m_fieldByPath, m_tableByPath;
+    StringMap<std::size_t> m_fieldByPath, m_tableByPath;
 };
 
 /// The path of the table a field or table stands in: "cloud.config.files" for "cloud.config.files[].name".

@@ -1,6 +1,6 @@
 #include "core/toml/document.h"
 
-#include "core/toml/judge.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <ranges>
@@ -9,6 +9,17 @@
 namespace arabesque::toml {
 
 namespace {
+
+constexpr std::size_t manyMembers = 16;   // up to here looking through is faster than hashing
+
+/// Where `name` is among the members; their number when it is none.
+std::size_t indexOf(const Node& table, std::string_view name) {
+    if (table.members.size() <= manyMembers)
+        return static_cast<std::size_t>(std::ranges::find(table.members, name, &Member::name) -
+                                        table.members.begin());
+    const auto found = table.index->find(name);
+    return found == table.index->end() ? table.members.size() : found->second;
+}
 
 /// Puts the sections of a file together: what a reader of values sees.
 class Assembly {
@@ -26,13 +37,18 @@ public:
 
 private:
     static Node& memberOf(Node& table, const KeyPart& part, bool& made) {
-        const auto found = std::ranges::find(table.members, part.name, &Member::name);
-        made = found == table.members.end();
-        if (!made) return found->node;
+        const std::size_t found = indexOf(table, part.name);
+        made = found == table.members.size();
+        if (!made) return table.members[found].node;
         Node node;
         node.keyRange = part.range;
         node.range = part.range;
         table.members.push_back({part.name, std::move(node)});
+        if (table.members.size() > manyMembers) {
+            if (table.index == nullptr) table.index = std::make_unique<MemberIndex>();
+            for (std::size_t i = table.index->size(); i < table.members.size(); ++i)
+                table.index->emplace(table.members[i].name, i);
+        }
         return table.members.back().node;
     }
 
@@ -41,7 +57,7 @@ private:
             {part.range, {MESSAGE("toml", "'%1' is written already further up"), part.name}});
     }
 
-    /// Into a table on the way to a header or dotted key; of an array of tables its last element.
+    /// Into a table on the way to a header; of an array of tables its last element.
     Node* enter(Node& table, const KeyPart& part, Path& path) {
         bool made = false;
         Node* node = &memberOf(table, part, made);
@@ -53,6 +69,18 @@ private:
         if (node->kind == Node::Kind::Table && node->value == nullptr) return node;
         conflict(part);
         return nullptr;
+    }
+
+    /// Into a table on the way of a dotted key, which defines it: no header may have done so.
+    Node* enterDotted(Node& table, const KeyPart& part) {
+        bool made = false;
+        Node& node = memberOf(table, part, made);
+        if (node.kind != Node::Kind::Table || node.value != nullptr || node.section != nullptr) {
+            conflict(part);
+            return nullptr;
+        }
+        node.dotted = true;
+        return &node;
     }
 
     Node* tableOf(const Section& section, Path& path) {
@@ -71,7 +99,8 @@ private:
         bool made = false;
         Node& node = memberOf(parent, last, made);
         path.emplace_back(last.name);
-        const bool free = node.kind == Node::Kind::Table && node.value == nullptr && node.section == nullptr;
+        const bool free = node.kind == Node::Kind::Table && node.value == nullptr &&
+                          node.section == nullptr && !node.dotted;
         if (!free) conflict(last);
         if (node.kind != Node::Kind::Table || node.value != nullptr) return nullptr;
         if (node.section == nullptr) {
@@ -104,9 +133,8 @@ private:
 
     void add(const Entry& entry, Node& table) {
         Node* parent = &table;
-        Path ignored;
         for (const KeyPart& part : entry.key | std::views::take(entry.key.size() - 1)) {
-            parent = enter(*parent, part, ignored);
+            parent = enterDotted(*parent, part);
             if (parent == nullptr) return;
         }
         bool made = false;
@@ -159,29 +187,30 @@ void descend(const Value& value, std::size_t offset, Path& path) {
 }
 
 const Node* Node::member(std::string_view name) const {
-    const auto found = std::ranges::find(members, name, &Member::name);
-    return found == members.end() ? nullptr : &found->node;
+    const std::size_t found = indexOf(*this, name);
+    return found == members.size() ? nullptr : &members[found].node;
 }
 
 Document::Document(std::string text) : Document(std::make_shared<const std::string>(std::move(text))) {}
 
 Document::Document(std::shared_ptr<const std::string> text)
-    : m_text(std::move(text)), m_tree(std::make_shared<const SyntaxTree>(parse(*m_text))) {
-    std::vector<SyntaxError> conflicts;
-    Assembly assembly(m_root, m_sectionPaths, conflicts);
-    for (const Section& section : m_tree->sections) assembly.add(section);
+    : m_text(std::move(text)), m_contents(read(*m_text)) {}
 
-    // toml++ has the last word on text without obvious mistakes; some broken text it must not see
-    const std::optional<SyntaxError> verdict = m_tree->errors.empty() ? judge(*m_text) : std::nullopt;
-    if (m_tree->errors.empty() && !verdict) return;
-    m_errors = m_tree->errors;
-    m_errors.insert(m_errors.end(), conflicts.begin(), conflicts.end());
-    if (m_errors.empty()) m_errors.push_back(*verdict);
-    std::ranges::stable_sort(m_errors, {}, [](const SyntaxError& error) { return error.range.begin; });
+std::shared_ptr<const Document::Contents> Document::read(std::string_view text) {
+    const auto contents = std::make_shared<Contents>(parse(text));
+    contents->errors = contents->tree.errors;
+    if (const std::size_t bad = firstInvalidUtf8(text); bad != std::string_view::npos)
+        contents->errors.push_back(
+            {{bad, bad + 1}, MESSAGE("toml", "This byte is no UTF-8; save the file as UTF-8")});
+    Assembly assembly(contents->root, contents->sectionPaths, contents->errors);
+    for (const Section& section : contents->tree.sections) assembly.add(section);
+    std::ranges::stable_sort(contents->errors, {},
+                             [](const SyntaxError& error) { return error.range.begin; });
+    return contents;
 }
 
 const Node* Document::find(const Path& path) const {
-    const Node* node = &m_root;
+    const Node* node = &root();
     for (const Step& step : path) {
         if (const auto* name = std::get_if<std::string>(&step)) {
             node = node->member(*name);
@@ -195,11 +224,11 @@ const Node* Document::find(const Path& path) const {
 }
 
 Path Document::pathAt(std::size_t offset) const {
-    const std::vector<Section>& sections = m_tree->sections;
+    const std::vector<Section>& sections = tree().sections;
     const auto behind =
         std::ranges::upper_bound(sections, offset, {}, [](const Section& s) { return s.range.begin; });
     const auto index = static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - sections.begin() - 1, 0));
-    Path path = m_sectionPaths[index];
+    Path path = sectionPaths()[index];
     for (const Entry& entry : sections[index].entries) {
         const bool onLine = entry.line.begin <= offset && offset < entry.line.end;
         if (!onLine && !entry.range.touches(offset)) continue;

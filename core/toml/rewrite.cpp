@@ -1,6 +1,5 @@
 #include "core/toml/rewrite.h"
 
-#include "core/toml/judge.h"
 #include "core/toml/placement.h"
 
 #include <algorithm>
@@ -13,14 +12,12 @@ namespace {
 
 /// The value alone in `text`, read the way a document reads it; Missing when it is none.
 Value readValue(std::string_view text) {
-    const std::string line = "v=" + std::string(text);
-    const SyntaxTree tree = parse(line);
-    const std::vector<Entry>& entries = tree.sections[0].entries;
-    if (!tree.errors.empty() || tree.sections.size() != 1 || entries.size() != 1 ||
-        entries[0].key.size() != 1)
-        return {};
-    if (entries[0].value.range != ByteRange{2, line.size()} || judge(line)) return {};
-    return entries[0].value;
+    const Document document("v=" + std::string(text));
+    const std::vector<Section>& sections = document.tree().sections;
+    if (!document.valid() || sections.size() != 1 || sections[0].entries.size() != 1) return {};
+    const Entry& entry = sections[0].entries[0];
+    const bool whole = entry.key.size() == 1 && entry.value.range == ByteRange{2, document.text().size()};
+    return whole ? entry.value : Value{};
 }
 
 bool isMultiLine(Style style) {

@@ -1,7 +1,10 @@
 #include "core/toml/scalar.h"
 
+#include "core/text/utf8.h"
+
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <limits>
 #include <optional>
 
@@ -11,24 +14,6 @@ namespace {
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
-}
-
-void appendUtf8(std::string& out, std::uint32_t point) {
-    const auto continuation = [&](unsigned shift) {
-        out += static_cast<char>(0x80U | ((point >> shift) & 0x3FU));
-    };
-    if (point < 0x80) {
-        out += static_cast<char>(point);
-    } else if (point < 0x800) {
-        out += static_cast<char>(0xC0U | (point >> 6U));
-        continuation(0);
-    } else if (point < 0x10000) {
-        out += static_cast<char>(0xE0U | (point >> 12U));
-        continuation(6), continuation(0);
-    } else {
-        out += static_cast<char>(0xF0U | (point >> 18U));
-        continuation(12), continuation(6), continuation(0);
-    }
 }
 
 /// Decodes the escape at text[at] == '\\'; moves `at` behind it. False when it is none of TOML's.
@@ -64,6 +49,19 @@ bool skipLineContinuation(std::string_view text, std::size_t& at) {
     return true;
 }
 
+/// Control characters stand nowhere in a document; a tab may, a line end where a value goes on.
+bool isControl(char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
+}
+
+Message badEscape() {
+    return MESSAGE("toml", "A backslash here must begin an escape such as \\n or \\\\");
+}
+
+Message badCharacter() {
+    return MESSAGE("toml", "A control character stands here; in a basic string it is written as \\u0007");
+}
+
 std::size_t lineEnd(std::string_view text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     return end > 0 && end < text.size() && text[end - 1] == '\r' ? end - 1 : end;
@@ -76,22 +74,35 @@ Value unfinished(std::string_view text, std::size_t offset, Message& error) {
     return value;
 }
 
+/// The first character from `at` on that is a quote, a backslash or a control character; else the end.
+std::size_t endOfPlain(std::string_view text, std::size_t at, char quote) {
+    while (at < text.size() && text[at] != quote && text[at] != '\\' && !isControl(text[at])) ++at;
+    return at;
+}
+
 Value readSingleLine(std::string_view text, std::size_t offset, Message& error) {
     const char quote = text[0];
     Value value{.kind = Kind::String, .style = quote == '"' ? Style::Basic : Style::Literal};
-    bool good = true;
+    Message mistake;
     std::size_t at = 1;
-    while (at < text.size() && text[at] != quote && text[at] != '\n') {
+    while (true) {
+        const std::size_t end = endOfPlain(text, at, quote);
+        value.text.append(text, at, end - at);
+        at = end;
+        if (at >= text.size() || text[at] == '\n' || text.substr(at).starts_with("\r\n"))
+            return unfinished(text, offset, error);
+        if (text[at] == quote) break;
         if (quote == '"' && text[at] == '\\') {
             if (decodeEscape(text, at, value.text)) continue;
-            good = false;
+            mistake = badEscape();
             if (at + 1 < text.size() && text[at + 1] != '\n') value.text += text[at++];
+        } else if (text[at] != '\\') {
+            mistake = badCharacter();
         }
         value.text += text[at++];
     }
-    if (at >= text.size() || text[at] != quote) return unfinished(text, offset, error);
     value.range = {offset, offset + at + 1};
-    if (!good) error = MESSAGE("toml", "A backslash here must begin an escape such as \\n or \\\\");
+    error = std::move(mistake);
     return value;
 }
 
@@ -105,7 +116,11 @@ Value readMultiLine(std::string_view text, std::size_t offset, Message& error) {
         at += 2;
     else if (text.substr(at).starts_with('\n'))
         ++at;
-    while (at < text.size()) {
+    while (true) {
+        const std::size_t end = endOfPlain(text, at, quote);
+        value.text.append(text, at, end - at);
+        at = end;
+        if (at >= text.size()) return unfinished(text, offset, error);
         if (text.substr(at).starts_with(closing)) {
             // up to two quotes may stand before the closing three
             std::size_t extra = 0;
@@ -116,27 +131,28 @@ Value readMultiLine(std::string_view text, std::size_t offset, Message& error) {
         }
         if (quote == '"' && text[at] == '\\') {
             if (skipLineContinuation(text, at) || decodeEscape(text, at, value.text)) continue;
-            error = MESSAGE("toml", "A backslash here must begin an escape such as \\n or \\\\");
-        }
-        if (text.substr(at).starts_with("\r\n"))
+            error = badEscape();
+        } else if (text.substr(at).starts_with("\r\n")) {
             ++at;   // a line end reads as LF, whatever the file's line ends
+        } else if (isControl(text[at]) && text[at] != '\n') {
+            error = badCharacter();
+        }
         value.text += text[at++];
     }
-    return unfinished(text, offset, error);
 }
 
 /// Underscores are allowed between digits only.
 std::optional<std::string> withoutUnderscores(std::string_view word) {
+    const bool hexadecimal = word.starts_with("0x");
+    const auto digit = [&](std::size_t i) {
+        const char c = i < word.size() ? word[i] : '\0';
+        return isDigit(c) || (hexadecimal && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
+    };
     std::string plain;
     for (std::size_t i = 0; i < word.size(); ++i) {
-        if (word[i] != '_') {
+        if (word[i] != '_')
             plain += word[i];
-            continue;
-        }
-        const auto alphanumeric = [](char c) {
-            return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        };
-        if (i == 0 || i + 1 == word.size() || !alphanumeric(word[i - 1]) || !alphanumeric(word[i + 1]))
+        else if (i == 0 || !digit(i - 1) || !digit(i + 1))
             return {};
     }
     return plain;
@@ -189,8 +205,31 @@ bool matches(std::string_view word, std::string_view pattern) {
                               [](char p, char c) { return p == 'd' ? isDigit(c) : p == c; });
 }
 
+/// The number at the start of `word`; two digits unless told.
+int leading(std::string_view word, std::size_t digits = 2) {
+    int number = 0;
+    std::from_chars(word.data(), word.data() + digits, number);
+    return number;
+}
+
+bool isTimeOfDay(std::string_view word, int lastSecond) {
+    return leading(word) < 24 && leading(word.substr(3)) < 60 &&
+           (lastSecond == 0 || leading(word.substr(6)) <= lastSecond);
+}
+
+bool isDate(std::string_view word) {
+    if (!matches(word, "dddd-dd-dd")) return false;
+    const int year = leading(word, 4);
+    const int month = leading(word.substr(5));
+    const int day = leading(word.substr(8));
+    const std::chrono::year_month_day date{std::chrono::year(year),
+                                           std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    return date.ok();
+}
+
 bool isTime(std::string_view word) {
-    if (!matches(word, "dd:dd:dd")) return false;
+    if (!matches(word, "dd:dd:dd") || !isTimeOfDay(word, 59)) return false;
     word.remove_prefix(8);
     if (word.starts_with('.')) {
         const std::size_t digits = std::min(word.find_first_not_of("0123456789", 1), word.size());
@@ -198,12 +237,12 @@ bool isTime(std::string_view word) {
         word.remove_prefix(digits);
     }
     return word.empty() || word == "Z" || word == "z" ||
-           (word.size() == 6 && (matches(word, "+dd:dd") || matches(word, "-dd:dd")));
+           (word.size() == 6 && (matches(word, "+dd:dd") || matches(word, "-dd:dd")) &&
+            isTimeOfDay(word.substr(1), 0));
 }
 
 bool isDateTime(std::string_view word) {
-    if (!matches(word, "dddd-dd-dd"))
-        return isTime(word) && word.find_first_of("Zz+-") == std::string_view::npos;
+    if (!isDate(word)) return isTime(word) && word.find_first_of("Zz+-") == std::string_view::npos;
     if (word.size() == 10) return true;
     return std::string_view("Tt ").contains(word[10]) && isTime(word.substr(11));
 }

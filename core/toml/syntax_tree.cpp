@@ -11,7 +11,7 @@ namespace arabesque::toml {
 namespace {
 
 /// Deeper nesting than any document has; keeps hostile input from exhausting the stack.
-constexpr int deepestNesting = 100;
+constexpr int deepestNesting = 250;
 
 /// Recursive descent over bytes. Each statement ends at its line at the latest, so a broken line costs itself
 /// and nothing below it; an unclosed bracket gives up at the next line that looks like a header or an entry.
@@ -38,6 +38,18 @@ private:
         while (peek() == ' ' || peek() == '\t') ++m_at;
     }
     void skipToLineEnd() { m_at = std::min(m_text.find('\n', m_at), m_text.size()); }
+    /// To the end of the line; what a comment may not hold is reported.
+    void skipComment() {
+        const std::size_t begin = m_at;
+        skipToLineEnd();
+        for (std::size_t i = begin; i < m_at; ++i) {
+            const auto byte = static_cast<unsigned char>(m_text[i]);
+            const bool lineEnd = byte == '\r' && i + 1 == m_at && m_at < m_text.size();
+            if (byte == '\t' || (byte >= 0x20 && byte != 0x7F) || lineEnd) continue;
+            say({i, i + 1}, MESSAGE("toml", "A control character may not stand in a comment"));
+            return;
+        }
+    }
     void skipLineEnd() {
         if (peek() == '\r') ++m_at;
         if (peek() == '\n') ++m_at;
@@ -67,6 +79,7 @@ private:
             skipToLineEnd();
             say({begin, m_at}, MESSAGE("toml", "Nothing may follow here on this line but a comment"));
         }
+        if (peek() == '#') skipComment();
         skipToLineEnd();
         skipLineEnd();
     }
@@ -175,7 +188,7 @@ private:
     void skipBlanksLinesComments() {
         while (m_at < m_text.size()) {
             skipBlanks();
-            if (peek() == '#') skipToLineEnd();
+            if (peek() == '#') skipComment();
             if (!atLineEnd() || m_at >= m_text.size()) return;
             skipLineEnd();
         }
@@ -227,8 +240,11 @@ private:
             if (!entry.key.empty()) value.entries.push_back(std::move(entry));
             skipBlanks();
             if (peek() == ',') {
-                ++m_at;
+                const std::size_t comma = m_at++;
                 skipBlanks();
+                if (peek() == '}')
+                    say({comma, comma + 1},
+                        MESSAGE("toml", "No ',' may stand behind the last entry of an inline table"));
             } else if (peek() != '}' && !atLineEnd()) {
                 say({m_at, m_at + 1}, MESSAGE("toml", "A ',' or '}' is missing here"));
                 ++m_at;
