@@ -6,6 +6,8 @@ std::span<const Verb> allVerbs() {
     static const Option target{
         .name = "--target", .value = "TARGET", .choices = {"docker", "k8s", "openshift", "choreo"}};
     static const Option force{.name = "--force"};
+    static const Option profile{
+        .name = "--profile", .value = "PROFILE", .choices = {"c2c=4.0.0"}, .repeated = true};
     static const std::vector<Verb> verbs{
         {"check",
          "PROJECT",
@@ -22,6 +24,7 @@ std::span<const Verb> allVerbs() {
          {{.name = "--out", .value = "DIR", .required = true},
           {.name = "--only", .value = "FAMILY", .repeated = true},
           target,
+          profile,
           force},
          "Write the generated files below DIR; other files there stay.",
          generate},

@@ -23,6 +23,15 @@ private slots:
         QCOMPARE(out.content().size(), 8U);   // two files in six folders
     }
 
+    void theOneProfileCanBeNamed() {
+        const Folder folder, out;
+        writeSmallProject(folder);
+        QCOMPARE(cli({"generate", folder.path(), "--out", "a"}, out.path()).exit, 0);
+        QCOMPARE(cli({"generate", folder.path(), "--out", "b", "--profile", "c2c=4.0.0"}, out.path()).exit,
+                 0);
+        QVERIFY(Folder(out.path("a")).content() == Folder(out.path("b")).content());
+    }
+
     void targetAndFamiliesChoose() {
         const Folder folder;
         writeSmallProject(folder);

@@ -8,19 +8,27 @@
 
 #include <array>
 #include <fcntl.h>
+#include <functional>
+#include <linux/capability.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 using namespace arabesque::tests;
 
 namespace {
 
-/// Exit status and standard error of a run whose standard output is `descriptor`.
-std::pair<int, QByteArray> runInto(int descriptor, const QStringList& arguments) {
+/// Exit status and standard error of a run that `prepare` makes ready in the new process.
+std::pair<int, QByteArray> runAfter(const std::function<void()>& prepare, const QStringList& arguments) {
     QProcess process;
-    process.setChildProcessModifier([descriptor] { ::dup2(descriptor, STDOUT_FILENO); });
+    process.setChildProcessModifier(prepare);
     process.start(ARABESQUE_CLI, arguments);
     const bool finished = process.waitForFinished() && process.exitStatus() == QProcess::NormalExit;
     return {finished ? process.exitCode() : -1, process.readAllStandardError()};
+}
+
+/// Root may read everything; from here on it may not. Anybody else cannot and need not give this up.
+void obeyPermissions() {
+    for (const int freedom : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH}) ::prctl(PR_CAPBSET_DROP, freedom);
 }
 
 }
@@ -74,6 +82,7 @@ private slots:
         row("generate p --out out --only moon");
         row("generate p --out p/main.bal");
         row("generate p --out blocked");
+        row("generate p --out out --profile c2c=3.0.0");
         row("export p");
         row("export p --out p");
         row("export p --out p --force");
@@ -134,12 +143,37 @@ private slots:
         for (const QStringList& arguments :
              {QStringList{"check", folder.path()}, {"inspect", folder.path()}, {"schema", "Cloud.toml"}})
             for (const int descriptor : {pipeWithoutReader, fullDisk}) {
-                const auto [exit, text] = runInto(descriptor, arguments);
+                const auto [exit, text] =
+                    runAfter([descriptor] { ::dup2(descriptor, STDOUT_FILENO); }, arguments);
                 QCOMPARE(exit, 2);
                 QVERIFY2(text.startsWith("arabesque-cli: standard output cannot be written: ") &&
                              text.count('\n') == 1,
                          text);
             }
+    }
+
+    void filesWithoutPermissionAreSaid() {
+        const Folder folder;
+        writeSmallProjectIn(folder);
+        QVERIFY(QDir().mkpath(folder.path("closed")));
+        QVERIFY(QFile::setPermissions(folder.path("closed"), QFile::ReadOwner | QFile::ExeOwner));
+        QVERIFY(QFile::setPermissions(folder.path("p/Cloud.toml"), {}));
+        const auto before = QDir(folder.path("closed")).entryList();
+        const std::pair<QStringList, QByteArray> refused[] = {
+            {{"check", folder.path("p")}, "Cloud.toml"},
+            {{"set", folder.path("p"), "Cloud.toml", "settings.thinJar", "true"}, "Cloud.toml"},
+            {{"generate", folder.path("single.bal"), "--target", "k8s", "--out", folder.path("closed/out")},
+             "closed"},
+            {{"export", folder.path("single.bal"), "--target", "k8s", "--out", folder.path("closed/b.zip")},
+             "closed"},
+        };
+        for (const auto& [arguments, name] : refused) {
+            const auto [exit, text] = runAfter(obeyPermissions, arguments);
+            QCOMPARE(exit, 2);
+            QVERIFY2(text.startsWith("arabesque-cli: ") && text.count('\n') == 1 && text.contains(name),
+                     text);
+        }
+        QCOMPARE(QDir(folder.path("closed")).entryList(), before);
     }
 
     void sameTextInEveryLocale() {

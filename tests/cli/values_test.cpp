@@ -126,6 +126,28 @@ private slots:
         QVERIFY(folder.content() == content);
     }
 
+    /// Every value of every document of every project can be read, and taken away without harm to the text.
+    void getAndUnsetReachEveryValue_data() { setChangesNothingElse_data(); }
+    void getAndUnsetReachEveryValue() {
+        QFETCH(QString, project);
+        const Folder folder(project);
+        for (const char* document : {"Ballerina.toml", "Cloud.toml", "Config.toml"}) {
+            if (!QFile::exists(folder.path(document))) continue;
+            const QByteArray before = folder.read(document);
+            const bool valid = toml::Document(before.toStdString()).valid();
+            for (const Leaf& leaf : leavesOf(before)) {
+                const QString key = QString::fromStdString(toml::toText(leaf.path));
+                const auto begin = static_cast<qsizetype>(leaf.value.range.begin);
+                const QByteArray text = before.sliced(begin, static_cast<qsizetype>(leaf.value.range.size()));
+                QCOMPARE(cli({"get", folder.path(), document, key}).out, text + '\n');
+                const Run run = cli({"unset", folder.path(), document, key});
+                QVERIFY2(run.exit == 0 || !valid, key.toUtf8() + ": " + run.err);
+                QCOMPARE(toml::Document(folder.read(document).toStdString()).valid(), valid);
+                folder.write(document, before);
+            }
+        }
+    }
+
     /// Every value of every document of every project: set gives that value, and every other byte stays.
     void setChangesNothingElse_data() {
         QTest::addColumn<QString>("project");
