@@ -79,7 +79,7 @@ void FormSectionBox::makeRecordButtons() {
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(2);
     const auto addButton = [&](const QString& iconName, const QString& name, const QKeySequence& keys,
-                               auto action) {
+                               const auto& action) {
         auto* button = new QToolButton(m_recordButtons);
         button->setIcon(icon(iconName));
         button->setAccessibleName(tr("%1 in %2").arg(name, labelOf(m_table)));

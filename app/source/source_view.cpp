@@ -19,7 +19,7 @@ SourceView::SourceView(Session& session, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_find);
     layout->addLayout(m_stack, 1);
-    Navigation& navigation = session.navigation();
+    const Navigation& navigation = session.navigation();
     connect(&navigation, &Navigation::pageChanged, this, &SourceView::showDocument);
     connect(&navigation, &Navigation::selectionChanged, this, &SourceView::followSelection);
     connect(&navigation, &Navigation::placeWanted, this, [this](const Place& place) {

@@ -32,7 +32,7 @@ struct Value {
     double number = 0;   ///< of Float and Integer
     bool boolean = false;
     std::vector<Value> elements{};   ///< of Array
-    std::vector<Entry> entries{};    ///< of InlineTable
+    std::vector<Entry> entries;      ///< of InlineTable
 };
 
 /// `key = value`, a dotted key included.

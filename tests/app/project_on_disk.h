@@ -25,7 +25,7 @@ public:
              "import ballerina/http;\nconfigurable int dbPort = 1;\nconfigurable string dbHost = ?;\n"
              "service /orders on new http:Listener(9090) {\n    resource function get .() returns string => "
              "\"\";\n}\n"}};
-        (void)writeFolder(path(), files, true);
+        if (!writeFolder(path(), files, true)) qFatal("%s cannot be written", path().c_str());
     }
 
     [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdString() + "/orders"; }

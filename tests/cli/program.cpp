@@ -100,6 +100,7 @@ void mend(const Folder& folder, const QString& target) {
         const auto offset = [](const Json& edit, const char* end) {
             return edit["range"][end]["offset"].get<qsizetype>();
         };
+        // NOLINTNEXTLINE(modernize-use-ranges): the iterators of JSON values are no random access in its terms
         std::sort(edits.begin(), edits.end(),
                   [&](const Json& a, const Json& b) { return offset(a, "start") > offset(b, "start"); });
         for (const Json& edit : edits) {

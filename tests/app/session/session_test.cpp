@@ -62,7 +62,7 @@ private slots:
         int fixes = 0;
         for (int step = 0; step < 51; ++step) {
             if (step % 3 == 0) {
-                FormPage& page = random() % 3 ? cloud : config;
+                const FormPage& page = random() % 3 ? cloud : config;
                 const auto rows = page.rows();
                 use(*rows[random() % rows.size()], random);
             } else if (step % 3 == 1) {

@@ -40,7 +40,7 @@ QStringList namelessIn(const QWidget& root) {
     for (const auto* widget : root.findChildren<QWidget*>()) {
         if (!isInteractive(widget) || isPartOfAnother(widget)) continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        if (widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty())) {
+        if (widget->accessibleName().isEmpty() && (button == nullptr || button->text().isEmpty())) {
             nameless << QStringLiteral("%1 '%2' in %3")
                             .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
                                  QString::fromLatin1(widget->parentWidget()->metaObject()->className()));

@@ -202,8 +202,8 @@ private slots:
     void largeFilesAreLoadedUpToTheLimit() {
         const Folder folder;
         folder.write("Ballerina.toml", "[package]\n");
-        folder.write("large.txt", QByteArray(2 * 1024 * 1024, 'x'));
-        folder.write("huge.txt", QByteArray(16 * 1024 * 1024 + 1, 'x'));
+        folder.write("large.txt", QByteArray(qsizetype{2} * 1024 * 1024, 'x'));
+        folder.write("huge.txt", QByteArray(qsizetype{16} * 1024 * 1024 + 1, 'x'));
         const auto opened = openProject(folder.path());
         QVERIFY(opened.has_value());
         const auto loaded =
