@@ -79,7 +79,8 @@ private:
         if (m_result.deployment.target == Deployment::Cloud::Choreo) m_result.deployment = bindWith(none);
         m_result.references = m_result.deployment.references;
 
-        m_result.schemas.emplace("Ballerina.toml", lasting(ballerinaToml()));
+        m_result.schemas.emplace("Ballerina.toml",
+                                 std::make_shared<const Schema>(ballerinaToml(document("Ballerina.toml"))));
         m_result.schemas.emplace("Cloud.toml", lasting(cloud()));
         m_result.schemas.emplace("Config.toml", std::make_shared<const Schema>(configToml(
                                                     m_result.facts, *m_result.deployment.organisation,

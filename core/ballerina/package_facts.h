@@ -98,6 +98,8 @@ struct PackageFacts {
     std::vector<Service> services;
     std::vector<Configurable> configurables;
     std::vector<Import> imports;
+    std::vector<std::string>
+        modules;   ///< those with a source, as in Configurable; sorted, without the default one
     std::optional<Task> task;
     std::vector<Diagnostic> diagnostics;   ///< C2C_002 and its kin (section 4.2)
 };

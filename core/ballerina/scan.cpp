@@ -112,6 +112,9 @@ PackageFacts scan(std::vector<Source> sources, std::string_view package) {
     PortFinder ports(scope, facts.diagnostics);
     TypeReader types(scope);
     for (const ParsedSource& source : parsed) {
+        const std::string& module = source.code.module();
+        if (!module.empty() && (facts.modules.empty() || facts.modules.back() != module))
+            facts.modules.push_back(module);
         addImports(facts, source);
         addConfigurables(facts, source, types);
         addServices(facts, source, ports);

@@ -7,8 +7,10 @@
 #include "core/text/diagnostic.h"
 #include "core/toml/document.h"
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace arabesque {
@@ -23,9 +25,18 @@ struct CheckedDocument {
         true;   ///< false: the tool does not read the file, so what it would refuse is a warning
 };
 
+/// The text of a string a node holds; nothing of any other value.
+[[nodiscard]] std::optional<std::string> textOf(const toml::Node* node);
+/// Whether a node is there and holds `true`.
+[[nodiscard]] bool isTrue(const toml::Node* node);
+
 /// All a rule may look at; borrowed for the call.
 struct Checked {
     std::span<const CheckedDocument> documents;
+
+    /// Nothing where the project has no such file.
+    [[nodiscard]] const CheckedDocument* document(std::string_view file) const;
+
     const ballerina::PackageFacts& facts;
     const Deployment& deployment;
 };

@@ -1,5 +1,6 @@
 #include "core/rules/rule.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,6 +14,23 @@ constexpr std::array rules{
 #undef RULE
 };
 
+}
+
+const CheckedDocument* Checked::document(std::string_view file) const {
+    const auto found =
+        std::ranges::find_if(documents, [&](const CheckedDocument& each) { return each.file == file; });
+    return found == documents.end() ? nullptr : &*found;
+}
+
+std::optional<std::string> textOf(const toml::Node* node) {
+    if (node == nullptr || node->value == nullptr || node->value->kind != toml::Kind::String)
+        return std::nullopt;
+    return node->value->text;
+}
+
+bool isTrue(const toml::Node* node) {
+    return node != nullptr && node->value != nullptr && node->value->kind == toml::Kind::Boolean &&
+           node->value->boolean;
 }
 
 Findings::Finding Findings::at(Place place) {

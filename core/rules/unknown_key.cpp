@@ -22,6 +22,12 @@ std::string titleOf(const CheckedDocument& checked, const Table& table) {
 }
 
 void say(const CheckedDocument& checked, const Shape& shape, Findings::Finding& finding) {
+    if (shape.parent->unknownKeys == UnknownKeys::Similar) {
+        finding.severity(Severity::Warning)
+            .say({MESSAGE("rules", "Ballerina passes over '%1': it knows no table or key of this name"),
+                  shape.name()});
+        return;
+    }
     if (shape.parent->unknownKeys == UnknownKeys::Warning) {
         finding.severity(Severity::Warning)
             .say({MESSAGE(
@@ -46,10 +52,11 @@ void offerFixes(const CheckedDocument& checked, const Shape& shape, Findings::Fi
                 toml::unset(checked.file, checked.document, shape.path));
 }
 
-bool isFinding(const Shape& shape) {
+bool isFinding(const CheckedDocument& checked, const Shape& shape) {
     if (!shape.unknown()) return false;
     switch (shape.parent->unknownKeys) {
     case UnknownKeys::Allowed: return false;
+    case UnknownKeys::Similar: return !nearestName(checked.schema, shape.parent->path, shape.name()).empty();
     case UnknownKeys::Values:
         return shape.node->kind != toml::Node::Kind::Table && shape.node->value != nullptr;
     default: return true;
@@ -59,7 +66,7 @@ bool isFinding(const Shape& shape) {
 void check(const Checked& project, Findings& findings) {
     for (const CheckedDocument& checked : project.documents) {
         for (const Shape& shape : checked.shapes) {
-            if (!isFinding(shape)) continue;
+            if (!isFinding(checked, shape)) continue;
             auto finding = findings.at({checked.file, entryRange(shape)});
             say(checked, shape, finding);
             offerFixes(checked, shape, finding);

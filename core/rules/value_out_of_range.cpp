@@ -13,7 +13,8 @@ namespace {
 struct Breach {
     std::string code;
     Message message;
-    std::string cure;   ///< TOML value inside the limit; empty when there is no obvious one
+    std::string cure;      ///< TOML value inside the limit; empty when there is no obvious one
+    bool silent = false;   ///< the tool says nothing of it
 };
 
 /// As Java's %f prints it.
@@ -49,7 +50,7 @@ void checkText(const Shape& shape, std::vector<Breach>& breaches) {
     if (!field.pattern.empty()) patterns.insert(patterns.begin(), {field.pattern, field.patternMessage});
     for (const Pattern& pattern : patterns)
         if (!matchesWhole(pattern.expression, text))
-            breaches.push_back({"TVE0003", mismatch(shape, pattern), field.fallback});
+            breaches.push_back({field.unchecked ? "" : "TVE0003", mismatch(shape, pattern), field.fallback});
     if (field.longest && text.size() > *field.longest)
         breaches.push_back({"TVE0008", {MESSAGE("rules", "%1"), field.longestMessage}, ""});
 }
@@ -65,7 +66,8 @@ void checkChoice(const CheckedDocument& checked, const Shape& shape, std::vector
     for (const std::string& choice : field.choices) all += (all.empty() ? "" : ", ") + choice;
     breaches.push_back({checked.schema.verdicts().wrongChoice,
                         {MESSAGE("rules", "'%1' may be %2, not %3"), shape.name(), all, written},
-                        field.fallback});
+                        field.fallback,
+                        field.unchecked});
 }
 
 bool isChecked(const Shape& shape) {
@@ -85,7 +87,7 @@ void check(const Checked& project, Findings& findings) {
             for (const Breach& breach : breaches) {
                 auto finding = findings.at({checked.file, shape.node->range});
                 finding.code(breach.code)
-                    .severity(checked.stopsTheTool ? Severity::Error : Severity::Warning)
+                    .severity(checked.stopsTheTool && !breach.silent ? Severity::Error : Severity::Warning)
                     .say(breach.message);
                 if (!breach.cure.empty())
                     finding.fix({MESSAGE("rules", "Set '%1' to %2"), shape.name(), breach.cure},

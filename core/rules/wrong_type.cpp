@@ -68,6 +68,12 @@ void offerFix(const CheckedDocument& checked, const Shape& shape, Findings::Find
 
 void say(const CheckedDocument& checked, const Shape& shape, const Mismatch& mismatch,
          Findings::Finding& finding) {
+    if (shape.table != nullptr && shape.table->unchecked) {
+        finding.severity(Severity::Warning)
+            .say({MESSAGE("rules", "Ballerina reads [[%1]] only and passes over this, without a word"),
+                  shape.table->path});
+        return;
+    }
     if (shape.field != nullptr && shape.field->unchecked) {
         finding.severity(Severity::Warning)
             .say({MESSAGE("rules", "'%1' wants %2 and has %3; Ballerina says nothing and uses its default"),

@@ -76,7 +76,8 @@ Json toJson(const Field& field) {
     const std::string title = field.labelText.empty() ? field.label.text : field.labelText;
     const std::string summary = field.summaryText.empty() ? field.summary.text : field.summaryText;
     if (!title.empty()) json["title"] = title;
-    if (!summary.empty()) json["description"] = summary;
+    if (!summary.empty())
+        json["description"] = field.since.empty() ? summary : summary + " Since " + field.since + ".";
     if (!field.unchecked) addType(json, field.type);
     addChoices(json, field);
     addLimits(json, field);
@@ -109,6 +110,11 @@ Json toJson(const Schema& schema, const Table& table) {
     if (table.unknownKeys == Table::UnknownKeys::Values)
         object["additionalProperties"] = {{"type", {"object", "array"}}};
     object["properties"] = propertiesOf(schema, table);
+    Json required = Json::array();
+    for (const Field& field : schema.fields())
+        if (field.required && parentOf(field.path) == table.path) required.push_back(nameOf(field.path));
+    if (!table.missingKey.text.empty() && !required.empty()) object["required"] = std::move(required);
+    if (table.unchecked) return json;
     if (table.records)
         json.update({{"type", "array"}, {"items", std::move(object)}});
     else

@@ -44,13 +44,21 @@ struct Field {
     bool closedChoice = true;             ///< false: other values are accepted too
     bool required = false;
     bool dead = false;        ///< accepted, without effect on any file
-    bool unchecked = false;   ///< the tool says nothing about a wrong value: ours is a warning
+    bool unchecked = false;   ///< the tool says nothing about a wrong type or choice: ours is a warning
     std::vector<std::string> formerNames{};   ///< names that older releases or public pages use
+    MessageText deprecated{};                 ///< with what to write instead; %1 is the key
     MessageText label{};
     MessageText summary{};
     std::string labelText{}, summaryText{};   ///< instead of label and summary, where a program wrote them
     std::string source{};                     ///< where the fact is from: "c2c 4.0.0, section 3.1"
+    std::string since{};                      ///< first release that reads it, where not all do: "2201.10.0"
     std::string typeText{};                   ///< a program's own type, such as "int:Signed32"
+};
+
+/// What the tool that reads a document says of a mistake: its code and words.
+struct Verdict {
+    const char* code = "";
+    MessageText text{};
 };
 
 /// A table or array of tables.
@@ -59,6 +67,7 @@ struct Table {
         Error,     ///< stop the tool
         Warning,   ///< the tool passes over them without a word
         Values,    ///< values stop the tool; tables may belong to somebody else
+        Similar,   ///< the tool passes over them, as it should: unless the name is nearly one it knows
         Allowed
     };
     std::string path{};     ///< "" for the root
@@ -68,12 +77,9 @@ struct Table {
     MessageText summary{};
     std::string labelText{};   ///< instead of label, where a program wrote it
     std::string title{};       ///< what the tool calls it in messages; the key when empty
-};
-
-/// What the tool that reads a document says of a mistake: its code and words.
-struct Verdict {
-    const char* code = "";
-    MessageText text{};
+    bool required = false;
+    bool unchecked = false;   ///< written in another shape the tool passes over it without a word
+    Verdict missingKey{};     ///< of a required key, %1, in this table, %2; without text: none is looked for
 };
 
 /// The words of one tool. Arguments of `unknownKey`: %1 the key, %2 what the tool calls its table, %3 the whole path;

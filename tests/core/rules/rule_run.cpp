@@ -12,10 +12,12 @@ std::vector<Diagnostic> RuleRun::on(const MarkedText& text) const {
     const toml::Document document(text.text);
     ballerina::PackageFacts facts;
     facts.configurables = configurables;
+    facts.modules = modules;
     const Schema config = configToml(facts, "acme", "orders", document);
+    const Schema package = ballerinaToml(document);
     const Schema& schema = file == "Cloud.toml"    ? static_cast<const Schema&>(cloud())
                            : file == "Config.toml" ? config
-                                                   : ballerinaToml();
+                                                   : package;
     const std::vector<CheckedDocument> documents{
         {file, document, schema, shapesOf(document, schema), stopsTheTool}};
     const Deployment deployment;

@@ -15,6 +15,7 @@ struct RuleRun {
     std::string file = "Cloud.toml";
     std::vector<ballerina::Configurable> configurables{};   ///< of acme/orders
     bool stopsTheTool = true;
+    std::vector<std::string> modules{};   ///< of acme/orders
 
     [[nodiscard]] std::vector<Diagnostic> on(const MarkedText& text) const;
     /// What the rule says, a line each: "TVE0001 error: message", with the marks of `text` moved to its ranges.

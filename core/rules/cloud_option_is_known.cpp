@@ -1,0 +1,51 @@
+#include "core/rules/rule.h"
+#include "core/toml/rewrite.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace arabesque {
+
+namespace {
+
+constexpr std::array known{"docker", "k8s", "openshift", "choreo", "azure_functions", "aws_lambda"};
+
+/// What people write for one of them.
+std::string meant(std::string option) {
+    std::ranges::transform(option, option.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (option == "kubernetes" || option == "kube" || option == "k8") return "k8s";
+    if (option == "open-shift" || option == "ocp") return "openshift";
+    if (option == "lambda" || option == "aws-lambda") return "aws_lambda";
+    if (option == "azure-functions" || option == "azure") return "azure_functions";
+    return std::ranges::contains(known, option) ? option : std::string();
+}
+
+void check(const Checked& project, Findings& findings) {
+    const CheckedDocument* checked = project.document("Ballerina.toml");
+    if (checked == nullptr) return;
+    const toml::Path path{"build-options", "cloud"};
+    const toml::Node* node = checked->document.find(path);
+    const auto option = textOf(node);
+    if (!option || option->empty() || std::ranges::contains(known, *option)) return;
+    auto finding = findings.at({checked->file, node->range});
+    finding.say(
+        {MESSAGE("rules", "nothing is generated for '%1', and Cloud.toml is not read: the names are docker, "
+                          "k8s, openshift, choreo, azure_functions and aws_lambda, in lower case"),
+         *option});
+    if (const std::string name = meant(*option); !name.empty())
+        finding.fix({MESSAGE("rules", "Set '%1' to %2"), "cloud", toml::quoted(name)},
+                    toml::set(checked->file, checked->document, path, toml::quoted(name)));
+    finding.fix({MESSAGE("rules", "Remove '%1'"), "cloud"},
+                toml::unset(checked->file, checked->document, path));
+}
+
+}
+
+const Rule cloud_option_is_known{.id = "cloud-option-is-known",
+                                 .severity = Severity::Warning,
+                                 .title = MESSAGE("rules", "A platform nobody generates for"),
+                                 .check = check};
+
+}

@@ -1,0 +1,47 @@
+#include "core/rules/rule.h"
+#include "core/toml/rewrite.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+/// Why `name` is none of the package's modules but the default one; nothing where it is one.
+std::optional<MessageText> objection(const std::string& name, const std::string& package,
+                                     const ballerina::PackageFacts& facts) {
+    if (name == package)
+        return MESSAGE("rules", "module '%1' is not allowed: the default module is always exported");
+    if (!name.starts_with(package + "."))
+        return MESSAGE("rules", "module '%1' is not found: the name begins with the package's and a period");
+    if (!std::ranges::contains(facts.modules, name.substr(package.size() + 1)))
+        return MESSAGE("rules", "module '%1' is not found: there is no folder of it below modules");
+    return std::nullopt;
+}
+
+void check(const Checked& project, Findings& findings) {
+    const CheckedDocument* checked = project.document("Ballerina.toml");
+    if (checked == nullptr) return;
+    const auto package = textOf(checked->document.find({"package", "name"}));
+    const toml::Node* modules = checked->document.find({"package", "modules"});
+    if (!package || modules == nullptr) return;
+    for (std::size_t i = 0; i < modules->elements.size(); ++i) {
+        const toml::Node* name = modules->elements[i].member("name");
+        const auto text = textOf(name);
+        if (!text) continue;
+        if (const auto why = objection(*text, *package, project.facts))
+            findings.at({checked->file, name->range})
+                .say({*why, *text})
+                .fix(MESSAGE("rules", "Remove the entry"),
+                     toml::unset(checked->file, checked->document, {"package", "modules", i}));
+    }
+}
+
+}
+
+const Rule module_is_of_the_package{.id = "module-is-of-the-package",
+                                    .severity = Severity::Error,
+                                    .title = MESSAGE("rules", "A module the package does not have"),
+                                    .check = check};
+
+}

@@ -1,0 +1,31 @@
+#include "core/rules/rule.h"
+#include "core/toml/rewrite.h"
+
+namespace arabesque {
+
+namespace {
+
+void check(const Checked& project, Findings& findings) {
+    const CheckedDocument* checked = project.document("Ballerina.toml");
+    if (checked == nullptr) return;
+    const toml::Path options{"build-options", "graalvmBuildOptions"}, native{"build-options", "graalvm"};
+    const toml::Node* written = checked->document.find(options);
+    if (written == nullptr || isTrue(checked->document.find(native))) return;
+    findings.at({checked->file, written->range})
+        .say(MESSAGE("rules",
+                     "these options are for a native image, and 'graalvm' is not true: they are ignored"))
+        .fix(MESSAGE("rules", "Build a native image"),
+             toml::set(checked->file, checked->document, native, "true"))
+        .fix({MESSAGE("rules", "Remove '%1'"), "graalvmBuildOptions"},
+             toml::unset(checked->file, checked->document, options));
+}
+
+}
+
+const Rule native_image_options_unused{.id = "native-image-options-unused",
+                                       .severity = Severity::Warning,
+                                       .title =
+                                           MESSAGE("rules", "Options for a native image that is not built"),
+                                       .check = check};
+
+}

@@ -1,0 +1,32 @@
+#include "core/rules/rule.h"
+#include "core/schema/ballerina_toml.h"
+#include "core/toml/rewrite.h"
+
+namespace arabesque {
+
+namespace {
+
+void check(const Checked& project, Findings& findings) {
+    const CheckedDocument* checked = project.document("Ballerina.toml");
+    if (checked == nullptr) return;
+    const auto distribution = textOf(checked->document.find({"package", "distribution"}));
+    const toml::Node* platforms = checked->document.root().member("platform");
+    if (!distribution || platforms == nullptr) return;
+    const std::string right = platformOf(*distribution);
+    if (platforms->member(right) != nullptr) return;   // several may be written, for several distributions
+    for (const toml::Member& platform : platforms->members)
+        findings.at({checked->file, platform.node.range})
+            .say({MESSAGE("rules", "distribution %1 runs on %2: what stands under 'platform.%3' is not used"),
+                  *distribution, right, platform.name})
+            .fix({MESSAGE("rules", "Rename it to '%1'"), right},
+                 toml::rename(checked->file, checked->document, {"platform", platform.name}, right));
+}
+
+}
+
+const Rule platform_fits_distribution{.id = "platform-fits-distribution",
+                                      .severity = Severity::Warning,
+                                      .title = MESSAGE("rules", "Java libraries for another Java release"),
+                                      .check = check};
+
+}
