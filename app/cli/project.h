@@ -18,7 +18,7 @@ struct Project {
     [[nodiscard]] const Snapshot& snapshot() const { return *analysis.snapshot; }
 };
 
-[[nodiscard]] Result<Project> load(std::string_view path, const AnalysisOptions& options = {});
+[[nodiscard]] Result<Project> load(std::string_view path, AnalysisOptions options = {});
 
 /// Lines and columns of a snapshot's documents; each document is indexed once.
 class Positions {

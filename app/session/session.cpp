@@ -2,6 +2,7 @@
 
 #include "app/bridge/text.h"
 #include "app/session/edit_command.h"
+#include "core/toml/rewrite.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -14,17 +15,6 @@ namespace arabesque {
 namespace {
 
 constexpr std::chrono::milliseconds pauseInTyping{80};
-
-std::shared_ptr<const Analysis> analyzeWithFiles(const ProjectPlace& place,
-                                                 std::shared_ptr<const Snapshot> snapshot,
-                                                 const AnalysisOptions& options,
-                                                 const std::stop_token& stop) {
-    auto result = std::make_shared<const Analysis>(analyze(snapshot, options, stop));
-    const auto isLoaded = [&](const std::string& path) { return snapshot->resources.contains(path); };
-    if (result->stopped || std::ranges::all_of(result->references, isLoaded)) return result;
-    return std::make_shared<const Analysis>(
-        analyze(withResources(place, *snapshot, result->references), options, stop));
-}
 
 }
 
@@ -93,7 +83,10 @@ void Session::applyFix(const Fix& fix) {
     for (const Edit& earlier : m_sinceAnalysis) {
         if (edit) edit = rebased(*edit, earlier);
     }
-    if (edit) submit(std::move(*edit), translated(fix.title));
+    const auto keeps = [&](const Change& change) {
+        return !change.file.ends_with(".toml") || toml::staysValid(document(change.file), change.file, *edit);
+    };
+    if (edit && std::ranges::all_of(edit->changes, keeps)) submit(std::move(*edit), translated(fix.title));
 }
 
 Edit Session::apply(const Edit& edit) {
@@ -176,9 +169,10 @@ void Session::startAnalysis() {
     if (!m_snapshot) return;
     m_running.request_stop();
     m_running = std::stop_source();
-    const auto work = [place = m_place, snapshot = m_snapshot, options = m_options,
-                       stop = m_running.get_token()] {
-        return analyzeWithFiles(place, snapshot, options, stop);
+    AnalysisOptions options = m_options;
+    options.load = resourceLoader(m_place);
+    const auto work = [snapshot = m_snapshot, options = std::move(options), stop = m_running.get_token()] {
+        return std::make_shared<const Analysis>(analyze(snapshot, options, stop));
     };
     QtConcurrent::run(work).then(this,
                                  [this, number = ++m_asked](const std::shared_ptr<const Analysis>& result) {

@@ -25,10 +25,8 @@ QString obstacleTo(const Analysis* analysis) {
 
 Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<const Snapshot>& snapshot,
                               const std::string& target, const std::filesystem::path& path) {
-    const AnalysisOptions options{.target = target, .templateSecrets = true};
-    Analysis analysis = analyze(snapshot, options);
-    if (!analysis.references.empty())
-        analysis = analyze(withResources(place, *snapshot, analysis.references), options);
+    const Analysis analysis =
+        analyze(snapshot, {.target = target, .templateSecrets = true, .load = resourceLoader(place)});
     const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.snapshot, analysis.artifacts);
     Exported exported{path, bundle.files.size(), 0};
     const std::string name = path.filename().string();

@@ -68,16 +68,30 @@ private:
         m_result.facts = ballerina::scan(std::move(sources));
     }
 
+    [[nodiscard]] bool lacksResources() const {
+        const Snapshot& snapshot = *m_result.snapshot;
+        return std::ranges::any_of(m_result.deployment.references, [&](const std::string& path) {
+            return !snapshot.resources.contains(path);
+        });
+    }
+
     void bindDeployment() {
         static const toml::Document none{std::string()};
         const auto bindWith = [&](const toml::Document& cloudToml) {
             return bind({snapshot(), document("Ballerina.toml"), cloudToml, m_result.facts, m_options.target,
                          m_options.templateSecrets});
         };
-        m_result.deployment = bindWith(document("Cloud.toml"));
-        // Choreo passes over Cloud.toml (c2c 4.0.0, section 9)
-        if (m_result.deployment.target == Deployment::Cloud::Choreo) m_result.deployment = bindWith(none);
-        m_result.references = m_result.deployment.references;
+        const auto bindAll = [&] {
+            m_result.deployment = bindWith(document("Cloud.toml"));
+            // Choreo passes over Cloud.toml (c2c 4.0.0, section 9)
+            if (m_result.deployment.target == Deployment::Cloud::Choreo) m_result.deployment = bindWith(none);
+        };
+        bindAll();
+        // a folder among the references brings its files in the second round; nothing goes deeper
+        for (int round = 0; round < 2 && m_options.load && lacksResources(); ++round) {
+            m_result.snapshot = m_options.load(snapshot(), m_result.deployment.references);
+            bindAll();
+        }
 
         m_result.schemas.emplace("Ballerina.toml",
                                  std::make_shared<const Schema>(ballerinaToml(document("Ballerina.toml"))));
@@ -147,7 +161,9 @@ private:
         m_result.diagnostics.push_back(std::move(note));
     }
 
-    void generate() { m_result.artifacts = generateAll(m_result.deployment); }
+    void generate() {
+        if (m_options.artifacts) m_result.artifacts = generateAll(m_result.deployment);
+    }
 
     const AnalysisOptions& m_options;
     const std::stop_token& m_stop;

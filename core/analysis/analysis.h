@@ -21,7 +21,10 @@ struct AnalysisOptions {
     std::string
         target;   ///< instead of the `cloud` build option: docker, k8s, openshift, choreo; empty: as written
     bool templateSecrets =
-        false;   ///< content of secret files replaced by a note what to fill in: for bundles
+        false;               ///< content of secret files replaced by a note what to fill in: for bundles
+    bool artifacts = true;   ///< false: only what the project says and what is wrong with it
+    ResourceLoader
+        load{};   ///< asked once or twice for files the snapshot lacks; without it they are missing
 };
 
 /// Everything that follows from a snapshot. Immutable, shared between threads.
@@ -34,9 +37,7 @@ struct Analysis {
     Deployment deployment;
     std::vector<Diagnostic> diagnostics;   ///< sorted
     std::vector<Artifact> artifacts;       ///< by path
-    std::vector<std::string>
-        references;         ///< paths of files the documents refer to, as written; for the loader
-    bool stopped = false;   ///< asked to stop half-way: incomplete
+    bool stopped = false;                  ///< asked to stop half-way: incomplete
 
     [[nodiscard]] std::uint64_t revision() const { return snapshot->revision; }
     [[nodiscard]] bool hasErrors() const;
@@ -46,8 +47,7 @@ struct Analysis {
 /// The documents a form and an editor show, in order: Ballerina.toml, Cloud.toml, Config.toml.
 [[nodiscard]] const std::vector<std::string>& editableDocuments();
 
-/// Pure: same snapshot and options, same analysis. Files that documents refer to and the snapshot has no
-/// resource for are treated as missing; load `references` and analyze again.
+/// Pure but for `options.load`: same snapshot and files, same analysis. Its snapshot holds the files loaded.
 [[nodiscard]] Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options = {},
                                const std::stop_token& stop = {});
 

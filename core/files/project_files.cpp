@@ -121,6 +121,12 @@ Result<OpenedProject> openProject(const fs::path& path) {
     return openFile(named);
 }
 
+ResourceLoader resourceLoader(ProjectPlace place) {
+    return [place = std::move(place)](const Snapshot& snapshot, const std::vector<std::string>& paths) {
+        return withResources(place, snapshot, paths);
+    };
+}
+
 std::shared_ptr<const Snapshot> withResources(const ProjectPlace& place, const Snapshot& snapshot,
                                               const std::vector<std::string>& paths) {
     auto loaded = std::make_shared<Snapshot>(snapshot);

@@ -34,6 +34,9 @@ struct OpenedProject {
                                                             const Snapshot& snapshot,
                                                             const std::vector<std::string>& paths);
 
+/// withResources() of one place, for an analysis.
+[[nodiscard]] ResourceLoader resourceLoader(ProjectPlace place);
+
 /// Replaces a file's content in one step: writes beside it, syncs, renames. Follows symbolic links, keeps
 /// permissions. Nothing changes on failure.
 [[nodiscard]] Result<void> writeFile(const std::filesystem::path& file, std::string_view bytes);

@@ -47,9 +47,9 @@ void offerFixes(const CheckedDocument& checked, const Shape& shape, Findings::Fi
     const std::string meant = nearestName(checked.schema, Schema::patternOf(table), shape.name());
     if (!meant.empty())
         finding.fix({MESSAGE("rules", "Did you mean '%1'? Rename it"), meant},
-                    toml::rename(checked.file, checked.document, shape.path, meant));
+                    toml::planned::rename(checked.file, checked.document, shape.path, meant));
     finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
-                toml::unset(checked.file, checked.document, shape.path));
+                toml::planned::unset(checked.file, checked.document, shape.path));
 }
 
 bool isFinding(const CheckedDocument& checked, const Shape& shape) {

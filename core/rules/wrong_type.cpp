@@ -60,10 +60,10 @@ void offerFix(const CheckedDocument& checked, const Shape& shape, Findings::Find
     const std::string text = converted(*shape.field, *shape.node->value);
     if (helps(*shape.field, text))
         finding.fix({MESSAGE("rules", "Write %1"), text},
-                    toml::set(checked.file, checked.document, shape.path, text));
+                    toml::planned::set(checked.file, checked.document, shape.path, text));
     else
         finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
-                    toml::unset(checked.file, checked.document, shape.path));
+                    toml::planned::unset(checked.file, checked.document, shape.path));
 }
 
 void say(const CheckedDocument& checked, const Shape& shape, const Mismatch& mismatch,

@@ -3,6 +3,7 @@
 #include "core/text/edit.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -40,6 +41,11 @@ struct Snapshot {
     [[nodiscard]] std::string_view text(std::string_view file) const;
     [[nodiscard]] bool exists(std::string_view file) const;
 };
+
+/// Brings the files at `paths`, as the documents write them, into a snapshot as resources; same revision. Never fails:
+/// what cannot be read is Missing.
+using ResourceLoader = std::function<std::shared_ptr<const Snapshot>(const Snapshot& snapshot,
+                                                                     const std::vector<std::string>& paths)>;
 
 /// What an edit made of a snapshot, and the edit that takes it back.
 struct Applied {

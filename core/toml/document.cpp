@@ -32,7 +32,12 @@ public:
         Node* table = section.header == Section::Header::Root ? &m_root : tableOf(section, path);
         m_sectionPaths.push_back(path);
         if (table == nullptr) return;
-        for (const Entry& entry : section.entries) add(entry, *table);
+        for (const Entry& entry : section.entries) {
+            Node* node = add(entry, *table);
+            if (node == nullptr) continue;
+            node->entry = &entry;
+            node->entrySection = m_sectionPaths.size() - 1;
+        }
     }
 
 private:
@@ -131,18 +136,21 @@ private:
         return &array.elements.back();
     }
 
-    void add(const Entry& entry, Node& table) {
+    /// The new node; null where it is in conflict.
+    Node* add(const Entry& entry, Node& table) {
         Node* parent = &table;
         for (const KeyPart& part : entry.key | std::views::take(entry.key.size() - 1)) {
             parent = enterDotted(*parent, part);
-            if (parent == nullptr) return;
+            if (parent == nullptr) return nullptr;
         }
         bool made = false;
         Node& node = memberOf(*parent, entry.key.back(), made);
-        if (made)
+        if (made) {
             fill(node, entry.value);
-        else
-            conflict(entry.key.back());
+            return &node;
+        }
+        conflict(entry.key.back());
+        return nullptr;
     }
 
     void fill(Node& node, const Value& value) {

@@ -25,6 +25,8 @@ struct Node {
     ByteRange range;      ///< the value; of a table or array of tables its header, without one the key
     const Value* value = nullptr;         ///< of a scalar, a written array or an inline table
     const Section* section = nullptr;     ///< of a table written as [table] or [[array element]]
+    const Entry* entry = nullptr;         ///< of what stands on a line of its own, outside inline values
+    std::size_t entrySection = 0;         ///< number of the section `entry` stands in
     bool dotted = false;                  ///< of a table that dotted keys define
     std::vector<Member> members;          ///< of a table, in order of appearance
     std::vector<Node> elements;           ///< of an array

@@ -136,12 +136,28 @@ void removeElement(Edit& edit, const std::string& file, std::string_view text, c
     remove(edit, file, range);
 }
 
-/// Takes out what the node at `path` is written as: an entry's line, or part of an inline table or array.
+void removeHeader(Edit& edit, const std::string& file, const Document& document, std::size_t index) {
+    const std::string_view text = document.text();
+    const std::size_t end =
+        std::min(text.find('\n', document.tree().sections[index].headerRange.end), text.size() - 1) + 1;
+    const bool hasComment = text.substr(document.tree().sections[index].headerRange.end, end).find('#') <
+                            end - document.tree().sections[index].headerRange.end;
+    ByteRange range = wholeSection(document, index);
+    if (!hasComment) remove(edit, file, {range.begin, end});
+}
+
+/// Takes out what the node at `path` is written as: an entry's line, or part of an inline table or array. A table
+/// that loses its only entry goes with it, when nothing else needs its header.
 void removeValue(Edit& edit, const std::string& file, const Document& document, const Path& path,
-                 const Value* value) {
-    for (const Section& section : document.tree().sections)
-        for (const Entry& entry : section.entries)
-            if (&entry.value == value) return remove(edit, file, entry.line);
+                 const Node& node) {
+    if (node.entry != nullptr) {
+        remove(edit, file, node.entry->line);
+        const Section& section = document.tree().sections[node.entrySection];
+        const bool leftEmpty = section.header == Section::Header::Table && section.entries.size() == 1;
+        if (leftEmpty && sectionsBelow(document, document.sectionPaths()[node.entrySection]).size() == 1)
+            removeHeader(edit, file, document, node.entrySection);
+        return;
+    }
     for (std::size_t length = path.size() - 1; length > 0; --length) {
         const Node* parent =
             document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
@@ -150,7 +166,7 @@ void removeValue(Edit& edit, const std::string& file, const Document& document, 
             return removeElement(edit, file, document.text(), *parent->value,
                                  std::get<std::size_t>(path[length]));
         return removeEntries(edit, file, *parent->value,
-                             [&](const Entry& entry) { return &entry.value == value; });
+                             [&](const Entry& entry) { return &entry.value == node.value; });
     }
 }
 
@@ -171,27 +187,9 @@ bool removeDotted(Edit& edit, const std::string& file, const Document& document,
     return false;
 }
 
-/// The header of the table that loses its only entry, when nothing else needs it.
-std::optional<std::size_t> sectionLeftEmpty(const Document& document, const Value* value) {
-    const std::vector<Section>& sections = document.tree().sections;
-    for (std::size_t i = 1; i < sections.size(); ++i)
-        if (sections[i].header == Section::Header::Table && sections[i].entries.size() == 1 &&
-            &sections[i].entries[0].value == value)
-            return i;
-    return std::nullopt;
 }
 
-void removeHeader(Edit& edit, const std::string& file, const Document& document, std::size_t index) {
-    const std::string_view text = document.text();
-    const std::size_t end =
-        std::min(text.find('\n', document.tree().sections[index].headerRange.end), text.size() - 1) + 1;
-    const bool hasComment = text.substr(document.tree().sections[index].headerRange.end, end).find('#') <
-                            end - document.tree().sections[index].headerRange.end;
-    ByteRange range = wholeSection(document, index);
-    if (!hasComment) remove(edit, file, {range.begin, end});
-}
-
-}
+namespace planned {
 
 Result<Edit> set(const std::string& file, const Document& document, const Path& path,
                  std::string_view value) {
@@ -201,17 +199,13 @@ Result<Edit> set(const std::string& file, const Document& document, const Path& 
     const Node* node = document.find(path);
     if (node != nullptr && node->value == nullptr)
         return failure({MESSAGE("toml", "'%1' is a table; set the keys inside it"), toText(path)});
-    if (node == nullptr) {
-        Result<Edit> edit = place(file, document, path, value);
-        return edit ? checked(document, file, *std::move(edit), path, &wanted) : edit;
-    }
+    if (node == nullptr) return place(file, document, path, value);
     if (sameMeaning(*node->value, wanted)) return Edit{};
     const std::string text = dressed(*node->value, wanted, value, lineEndOf(document.text()));
     if (text.empty()) return Edit{};
     const bool afterEquals = node->value->kind == Kind::Missing && node->value->range.begin > 0 &&
                              document.text()[node->value->range.begin - 1] == '=';
-    return checked(document, file, {{{file, node->value->range, (afterEquals ? " " : "") + text}}}, path,
-                   &wanted);
+    return Edit{{{file, node->value->range, (afterEquals ? " " : "") + text}}};
 }
 
 Result<Edit> unset(const std::string& file, const Document& document, const Path& path) {
@@ -219,10 +213,7 @@ Result<Edit> unset(const std::string& file, const Document& document, const Path
     if (node == nullptr) return Edit{};
     Edit edit;
     if (node->value != nullptr) {
-        removeValue(edit, file, document, path, node->value);
-        const auto empty = sectionLeftEmpty(document, node->value);
-        if (empty && sectionsBelow(document, document.sectionPaths()[*empty]).size() == 1)
-            removeHeader(edit, file, document, *empty);
+        removeValue(edit, file, document, path, *node);
     } else if (!removeDotted(edit, file, document, path)) {
         for (const std::size_t index : sectionsBelow(document, path))
             remove(edit, file, wholeSection(document, index));
@@ -230,21 +221,46 @@ Result<Edit> unset(const std::string& file, const Document& document, const Path
             for (const Entry& entry : section.entries)
                 if (writesInto(document, section, entry, path)) remove(edit, file, entry.line);
     }
-    return checked(document, file, std::move(edit), path, nullptr);
+    return edit;
 }
 
 Result<Edit> rename(const std::string& file, const Document& document, const Path& path,
                     std::string_view name) {
     Edit edit;
-    for (const ByteRange range : keyRanges(document, path))
-        edit.changes.push_back({file, range, keyText(name)});
-    if (edit.empty()) return edit;
+    if (path.back() == Step(std::string(name))) return edit;
     Path renamed(path.begin(), path.end() - 1);
     renamed.emplace_back(std::string(name));
     if (document.find(renamed) != nullptr)
         return failure({MESSAGE("toml", "'%1' is there already"), toText(renamed)});
-    const Document after(applied(document.text(), file, edit));
-    return document.valid() && !after.valid() ? wouldBreak(path) : Result<Edit>(std::move(edit));
+    for (const ByteRange range : keyRanges(document, path))
+        edit.changes.push_back({file, range, keyText(name)});
+    return edit;
+}
+
+}
+
+bool staysValid(const Document& before, const std::string& file, const Edit& edit) {
+    return !before.valid() || Document(applied(before.text(), file, edit)).valid();
+}
+
+Result<Edit> set(const std::string& file, const Document& document, const Path& path,
+                 std::string_view value) {
+    auto edit = planned::set(file, document, path, value);
+    if (!edit) return edit;
+    const Value wanted = readValue(value);
+    return checked(document, file, *std::move(edit), path, &wanted);
+}
+
+Result<Edit> unset(const std::string& file, const Document& document, const Path& path) {
+    auto edit = planned::unset(file, document, path);
+    return edit ? checked(document, file, *std::move(edit), path, nullptr) : edit;
+}
+
+Result<Edit> rename(const std::string& file, const Document& document, const Path& path,
+                    std::string_view name) {
+    auto edit = planned::rename(file, document, path, name);
+    if (edit && !staysValid(document, file, *edit)) return wouldBreak(path);
+    return edit;
 }
 
 bool isValue(std::string_view text) {

@@ -26,6 +26,19 @@ namespace arabesque::toml {
 [[nodiscard]] Result<Edit> rename(const std::string& file, const Document& document, const Path& path,
                                   std::string_view name);
 
+/// The same edits as they are planned, without reading the text after them: for fixes, of which a file may need
+/// thousands. Who applies one asks staysValid() first.
+namespace planned {
+[[nodiscard]] Result<Edit> set(const std::string& file, const Document& document, const Path& path,
+                               std::string_view value);
+[[nodiscard]] Result<Edit> unset(const std::string& file, const Document& document, const Path& path);
+[[nodiscard]] Result<Edit> rename(const std::string& file, const Document& document, const Path& path,
+                                  std::string_view name);
+}
+
+/// Whether a document that is valid is so after the changes of `edit` to `file`; true for a broken one.
+[[nodiscard]] bool staysValid(const Document& before, const std::string& file, const Edit& edit);
+
 /// `text` as a TOML string in the preferred style where that can hold it, else as a basic string.
 [[nodiscard]] std::string quoted(std::string_view text, Style preferred = Style::Basic);
 

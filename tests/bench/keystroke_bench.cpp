@@ -34,8 +34,7 @@ int main(int count, char** words) {
         return EXIT_FAILURE;
     }
     auto snapshot = opened->snapshot;
-    for (int round = 0; round < 2; ++round)
-        snapshot = withResources(opened->place, *snapshot, analyze(snapshot).references);
+    snapshot = analyze(snapshot, {.load = resourceLoader(opened->place)}).snapshot;
 
     std::vector<double> milliseconds;
     std::size_t diagnostics = 0, artifacts = 0;

@@ -23,28 +23,16 @@ OpenedProject opened(std::string_view path) {
     return *project;
 }
 
-/// Directories name further files, so references are loaded until nothing new is named.
-Analysis analyzedWithResources(const ProjectPlace& place, std::shared_ptr<const Snapshot> snapshot,
-                               const AnalysisOptions& options) {
-    Analysis analysis = analyze(snapshot, options);
-    for (std::size_t known = 0; known < analysis.references.size();) {
-        known = analysis.references.size();
-        snapshot = withResources(place, *snapshot, analysis.references);
-        analysis = analyze(snapshot, options);
-    }
-    return analysis;
-}
-
 }
 
 std::shared_ptr<const Snapshot> project(std::string_view path) {
     return analyzed(path).snapshot;
 }
 
-Analysis analyzed(std::string_view path, const Edit& edit, const AnalysisOptions& options) {
+Analysis analyzed(std::string_view path, const Edit& edit, AnalysisOptions options) {
     const OpenedProject project = opened(path);
-    return analyzedWithResources(
-        project.place, edit.empty() ? project.snapshot : apply(*project.snapshot, edit).snapshot, options);
+    options.load = resourceLoader(project.place);
+    return analyze(edit.empty() ? project.snapshot : apply(*project.snapshot, edit).snapshot, options);
 }
 
 std::shared_ptr<const Snapshot> snapshotOf(

@@ -14,8 +14,7 @@ namespace arabesque::tests {
 [[nodiscard]] std::shared_ptr<const Snapshot> project(std::string_view path);
 
 /// Analysis of a project after `edit`, its resources loaded again.
-[[nodiscard]] Analysis analyzed(std::string_view path, const Edit& edit = {},
-                                const AnalysisOptions& options = {});
+[[nodiscard]] Analysis analyzed(std::string_view path, const Edit& edit = {}, AnalysisOptions options = {});
 
 /// A snapshot of texts by file name, for tests that need no disk.
 [[nodiscard]] std::shared_ptr<const Snapshot> snapshotOf(
