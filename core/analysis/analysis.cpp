@@ -141,7 +141,9 @@ private:
         const Deployment& deployment = m_result.deployment;
         const bool dockerfile =
             deployment.target == Docker || deployment.target == Kubernetes || deployment.target == OpenShift;
-        if (!dockerfile || !*deployment.workload.thin || deployment.cloud.origins.empty()) return;
+        if (!dockerfile || deployment.workload.native || !*deployment.workload.thin ||
+            deployment.cloud.origins.empty())
+            return;
         Diagnostic note{
             .rule = "thin-jar-list-unknown",
             .code = {},

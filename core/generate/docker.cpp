@@ -26,9 +26,9 @@ std::vector<Sourced<std::int64_t>> exposed(const Workload& workload) {
     return ports;
 }
 
-void writeUserBlock(TextWriter& writer, const Workload& workload) {
+void writeUserBlock(TextWriter& writer, const Workload& workload, const Origins& form) {
     if (!workload.defaultBase) return;
-    const Origins because = with(workload.base.origins);
+    const Origins because = with(joined(workload.base.origins, form));
     writer.line("RUN addgroup troupe \\", because);
     writer.line("    && adduser -S -s /bin/bash -g 'ballerina' -G troupe -D ballerina \\", because);
     writer.line("    && apk add --update --no-cache bash \\", because);
@@ -57,37 +57,38 @@ void writeExpose(TextWriter& writer, const Workload& workload) {
     writer.line(line.empty() ? "" : "EXPOSE" + line, because);
 }
 
-void writeEntrypoint(TextWriter& writer, const Workload& workload) {
+/// The tool replaces both names in an entry point of one's own.
+std::string entrypointText(const Workload& workload) {
+    std::string text = workload.entrypoint->value;
+    const auto replace = [&text](std::string_view what, const std::string& by) {
+        for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+            text.replace(at, what.size(), by);
+    };
+    replace("${APP}", *workload.thinJar + ".jar");
+    replace("${CONFIG_FILE}", "");
+    return text;
+}
+
+void writeEntrypoint(TextWriter& writer, const Workload& workload, const Origins& form) {
     if (workload.entrypoint) {
-        std::string text = workload.entrypoint->value;
-        const auto replace = [&text](std::string_view what, const std::string& by) {
-            for (std::size_t at = text.find(what); at != std::string::npos;
-                 at = text.find(what, at + by.size()))
-                text.replace(at, what.size(), by);
-        };
-        replace("${APP}", *workload.thinJar + ".jar");
-        replace("${CONFIG_FILE}", "");
-        writer.line(text, with(joined(workload.entrypoint->origins, workload.thinJar.origins)));
+        writer.line(entrypointText(workload),
+                    with(joined(workload.entrypoint->origins, workload.thinJar.origins)));
+        return;
+    }
+    const Origins absent{{Origin::Kind::Default, "Cloud.toml", "container.image.entrypoint", {}}};
+    if (workload.native) {
+        const Origins because = with(joined(workload.native->executable.origins, absent));
+        writer.line("ENTRYPOINT [\"./" + *workload.native->executable + "\"]", because);
+        writer.line("", because);
         return;
     }
     const std::string text = R"(ENTRYPOINT ["java","-XX:+ExitOnOutOfMemoryError","-Xdiag","-cp",")" +
                              *workload.thinJar + ".jar:jars/*\",\"" + *workload.mainClass + "\"]";
-    const Origin absent{Origin::Kind::Default, "Cloud.toml", "container.image.entrypoint", {}};
-    writer.line(text, with(joined(workload.mainClass.origins, {absent})));
+    writer.line(text, with(joined(joined(workload.mainClass.origins, absent), form)));
 }
 
-/// The uber-jar form (section 8.2). A thin-jar Dockerfile lists every dependency's jar, which only a build knows,
-/// so this form stands in for it.
-Artifact dockerfile(const Deployment& deployment, const std::string& folder, const Origins& because) {
-    const Workload& workload = deployment.workload;
-    TextWriter writer(folder + "Dockerfile", "docker", because);
-    writer.line("# Auto Generated Dockerfile", with({}));
-    writer.line("FROM " + *workload.base, with(workload.base.origins));
-    writer.line("", with({}));
-    writer.line("LABEL maintainer=\"dev@ballerina.io\"", with({}));
-    writer.line("COPY " + workload.jar + ".jar /home/ballerina/jars/ ",
-                with(joined(workload.name.origins, workload.thin.origins)));
-    writeUserBlock(writer, workload);
+/// What runs, from the copied files to the user.
+void writeRuntime(TextWriter& writer, const Workload& workload) {
     writer.line("WORKDIR /home/ballerina", with({}));
     writeCopies(writer, workload);
     writer.line("", with({}));
@@ -96,7 +97,46 @@ Artifact dockerfile(const Deployment& deployment, const std::string& folder, con
         writer.line("USER ballerina", with(workload.base.origins));
         writer.line("", with(workload.base.origins));
     }
-    writeEntrypoint(writer, workload);
+}
+
+/// The uber-jar form (section 8.2). A thin-jar Dockerfile lists every dependency's jar, which only a build knows,
+/// so this form stands in for it. `form` says why it is not the native one.
+void writeUberForm(TextWriter& writer, const Workload& workload, const Origins& form) {
+    writer.line("FROM " + *workload.base, with(workload.base.origins));
+    writer.line("", with({}));
+    writer.line("LABEL maintainer=\"dev@ballerina.io\"", with(form));
+    writer.line("COPY " + workload.jar + ".jar /home/ballerina/jars/ ",
+                with(joined(joined(workload.name.origins, workload.thin.origins), form)));
+    writeUserBlock(writer, workload, form);
+    writeRuntime(writer, workload);
+}
+
+/// Section 8.3: a stage that compiles, and the image that takes its executable.
+void writeNativeForm(TextWriter& writer, const Workload& workload) {
+    const NativeBuild& native = *workload.native;
+    const auto paragraph = [&](const std::string& text, const Origins& origins) {
+        writer.line(text, with(joined(native.executable.origins, origins)));
+        writer.line("", with(native.executable.origins));
+    };
+    paragraph("FROM " + *native.builder + " as build", native.builder.origins);
+    paragraph("WORKDIR /app/build", {});
+    paragraph("COPY " + workload.jar + ".jar .", workload.name.origins);
+    paragraph("RUN " + *native.command, native.command.origins);
+    paragraph("FROM " + *workload.base, workload.base.origins);
+    writeRuntime(writer, workload);
+    paragraph("COPY --from=build /app/build/" + *native.executable + " .", {});
+}
+
+Artifact dockerfile(const Deployment& deployment, const std::string& folder, const Origins& because) {
+    const Workload& workload = deployment.workload;
+    const Origins& form = deployment.graalvm.origins;
+    TextWriter writer(folder + "Dockerfile", "docker", because);
+    writer.line("# Auto Generated Dockerfile", with({}));
+    if (workload.native)
+        writeNativeForm(writer, workload);
+    else
+        writeUberForm(writer, workload, form);
+    writeEntrypoint(writer, workload, form);
     return std::move(writer).take();
 }
 

@@ -31,8 +31,10 @@ std::vector<OriginId> TextWriter::idsOf(const Origins& origins) {
 }
 
 void TextWriter::line(std::string_view text, const Origins& origins) {
+    const std::vector<OriginId> ids = idsOf(origins);
     m_artifact.text.append(text) += '\n';
-    m_artifact.lines.push_back(idsOf(origins));
+    m_artifact.lines.insert(m_artifact.lines.end(),
+                            1 + static_cast<std::size_t>(std::ranges::count(text, '\n')), ids);
 }
 
 void TextWriter::content(std::string_view text, const Origins& origins) {

@@ -20,7 +20,7 @@ class TextWriter {
 public:
     TextWriter(std::string path, std::string generator, Origins origins);
 
-    /// One line without its line feed. Without origins of its own, a line is there because the file is.
+    /// One line without its line feed, or several where a value brings more. Without origins of its own, a line is there because the file is.
     void line(std::string_view text, const Origins& origins);
     /// Whole content whose lines all have the same origins, such as a copied file.
     void content(std::string_view text, const Origins& origins);

@@ -140,11 +140,31 @@ private:
         w.image = together((blank ? "" : repository.value + '/') + name.value + ':' + tag.value, repository,
                            name, tag);
 
-        const Sourced<bool>& native = m_deployment.graalvm;
+        Sourced<bool> native = m_deployment.graalvm;
+        native.value = *native && m_deployment.target != Deployment::Cloud::Choreo;
+        if (*native) w.native = nativeBuild(native);
         const Sourced<std::string> usualBase{*native ? "gcr.io/distroless/cc" : jvmBase, native.origins};
         w.base = m_cloud.valueOr(schema.imageBase, usualBase);
         w.defaultBase = *w.base == jvmBase;
         derive("Cloud.toml:container.image.base", usualBase);
+    }
+
+    /// c2c 4.0.0, section 8.3.
+    NativeBuild nativeBuild(const Sourced<bool>& native) const {
+        const Workload& w = m_deployment.workload;
+        const Sourced<std::string> options = m_package.value(ballerinaToml().graalvmOptions);
+        NativeBuild build{.builder = m_cloud.value(cloud().builderBase)};
+        build.builder.origins = both(std::move(build.builder.origins), native.origins);
+        // the tool takes out the first "jar" with the character before it, wherever that stands
+        std::string executable = w.jar + ".jar";
+        executable.erase(executable.find("jar", 1) - 1, 4);
+        build.executable = together(executable, w.name, native);
+        const std::string usual =
+            "native-image " + (options->empty() ? "" : *options + ' ') + "-jar " + w.jar + ".jar -o " +
+            executable + " --no-fallback" +
+            (options->contains("--static") ? "" : " -H:+StaticExecutableWithDynamicLibC");
+        build.command = m_cloud.valueOr(cloud().builderCommand, together(usual, w.name, options, native));
+        return build;
     }
 
     void ports() {

@@ -56,6 +56,13 @@ struct CopiedFile {
     std::map<std::string, std::string> files{};   ///< path below the docker folder to bytes
 };
 
+/// How a native executable is built in the image's first stage (c2c 4.0.0, section 8.3).
+struct NativeBuild {
+    Sourced<std::string> builder{};   ///< image of the first FROM
+    Sourced<std::string> command{};
+    Sourced<std::string> executable{};   ///< file name
+};
+
 /// One deployable program and its settings; every name as code-to-cloud derives it (c2c 4.0.0, section 2).
 struct Workload {
     enum class Kind { Service, Job, CronJob };
@@ -78,7 +85,8 @@ struct Workload {
     std::vector<Claim> claims;
     std::vector<CopiedFile> copies;
     Sourced<std::string> base;   ///< image of the final FROM
-    bool defaultBase = true;     ///< the JVM default, which brings the user block
+    std::optional<NativeBuild> native;
+    bool defaultBase = true;   ///< the JVM default, which brings the user block
     std::optional<Sourced<std::string>> entrypoint;
     Sourced<bool> thin;   ///< settings.thinJar as written
     Sourced<bool> singleYaml;

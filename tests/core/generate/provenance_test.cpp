@@ -128,7 +128,8 @@ private:
     static void projects() {
         QTest::addColumn<QString>("path");
         QTest::newRow("sample") << QString::fromLatin1(sample.data());
-        QTest::newRow("golden") << QStringLiteral("tests/golden/kubernetes/order_api/project");
+        for (const char* golden : {"kubernetes/order_api", "docker/native", "docker/native_with_base"})
+            QTest::newRow(golden) << QStringLiteral("tests/golden/%1/project").arg(QLatin1String(golden));
         const QDir all(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/projects"));
         for (const QString& name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
             if (QFile::exists(all.filePath(name + "/Ballerina.toml")))

@@ -1,0 +1,5 @@
+import ballerina/http;
+
+service / on new http:Listener(9090) {
+    resource function get health() returns boolean => true;
+}
