@@ -5,6 +5,8 @@
 #include "app/forms/finding_list.h"
 #include "app/forms/record_edits.h"
 #include "app/views/theme.h"
+#include "core/toml/elements.h"
+#include "core/toml/rewrite.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -94,43 +96,39 @@ void FormSectionBox::makeRecordButtons() {
     const auto document = [this]() -> const toml::Document& { return m_session.document(m_file); };
     const auto current = [this] { return static_cast<std::size_t>(std::max(0, m_records->currentRow())); };
     addButton(QStringLiteral("add"), tr("Add entry"), Qt::Key_Insert, [this, document] {
-        auto edit = addRecord(m_file, document(), m_schema, m_table);
-        if (edit)
-            submitRecords(std::move(*edit), tr("new entry of %1").arg(labelOf(m_table)),
-                          static_cast<int>(recordCount()));
+        submitRecords(addRecord(m_file, document(), m_schema, m_table),
+                      tr("new entry of %1").arg(labelOf(m_table)), static_cast<int>(recordCount()));
     });
     addButton(QStringLiteral("copy"), tr("Duplicate entry"), Qt::CTRL | Qt::Key_D,
               [this, document, path, current] {
                   const auto index = current();
-                  submitRecords(duplicateRecord(m_file, document(), path, index),
+                  submitRecords(toml::duplicateElement(m_file, document(), path, index),
                                 tr("copied entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
               });
     addButton(
         QStringLiteral("up"), tr("Move entry up"), Qt::ALT | Qt::Key_Up, [this, document, path, current] {
             const auto index = current();
             if (index > 0)
-                submitRecords(swapWithNext(m_file, document(), path, index - 1),
+                submitRecords(toml::moveElement(m_file, document(), path, index, index - 1),
                               tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) - 1);
         });
     addButton(QStringLiteral("down"), tr("Move entry down"), Qt::ALT | Qt::Key_Down,
               [this, document, path, current] {
                   const auto index = current();
-                  submitRecords(swapWithNext(m_file, document(), path, index),
+                  submitRecords(toml::moveElement(m_file, document(), path, index, index + 1),
                                 tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
               });
     addButton(QStringLiteral("remove"), tr("Remove entry"), Qt::Key_Delete, [this, document, path, current] {
         toml::Path element = path;
         element.emplace_back(current());
-        auto edit = toml::unset(m_file, document(), element);
-        if (edit)
-            submitRecords(std::move(*edit), tr("removed entry of %1").arg(labelOf(m_table)),
-                          static_cast<int>(current()));
+        submitRecords(toml::unset(m_file, document(), element),
+                      tr("removed entry of %1").arg(labelOf(m_table)), static_cast<int>(current()));
     });
 }
 
-void FormSectionBox::submitRecords(Edit edit, const QString& title, int chosen) {
-    if (edit.empty()) return;
-    m_session.submit(std::move(edit), title);
+void FormSectionBox::submitRecords(Result<Edit> edit, const QString& title, int chosen) {
+    if (!edit || edit->empty()) return;
+    m_session.submit(*std::move(edit), title);
     showRecords();
     m_records->setCurrentRow(std::min(chosen, m_records->count() - 1));
 }

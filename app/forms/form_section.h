@@ -45,7 +45,7 @@ private:
     void chooseRecord(int index);
     void showRecords();
     [[nodiscard]] std::size_t recordCount() const;
-    void submitRecords(Edit edit, const QString& title, int chosen);
+    void submitRecords(Result<Edit> edit, const QString& title, int chosen);
 
     Session& m_session;
     const Schema& m_schema;

@@ -227,7 +227,12 @@ Result<Edit> setValue(const Analysis& analysis, const std::string& document, con
                       std::string_view tomlValue) {
     const toml::Document* parsed = documentOf(analysis, document);
     if (parsed == nullptr) return noDocument(document);
-    return toml::set(document, *parsed, key, tomlValue);
+    const auto schema = analysis.schemas.find(document);
+    const toml::Path table(key.begin(), key.empty() ? key.end() : key.end() - 1);
+    const std::vector<std::string> order = schema == analysis.schemas.end()
+                                               ? std::vector<std::string>()
+                                               : schema->second->namesIn(Schema::patternOf(table));
+    return toml::set(document, *parsed, key, tomlValue, order);
 }
 
 Result<Edit> unsetValue(const Analysis& analysis, const std::string& document, const toml::Path& key) {

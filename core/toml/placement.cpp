@@ -72,6 +72,29 @@ Edit entryIn(const std::string& file, const Document& document, std::size_t sect
     return {{lineAt(file, text, offset, line)}};
 }
 
+/// Offset behind the last entry of a section whose name stands before `name` in `order`; behind all entries where
+/// the file has an order of its own.
+std::size_t placeAmong(const Document& document, const Section& section, std::string_view name,
+                       std::span<const std::string> order) {
+    const auto rank = [&](std::string_view key) { return std::ranges::find(order, key) - order.begin(); };
+    const std::ptrdiff_t own = rank(name);
+    const std::size_t end = endOfContent(document, section);
+    if (section.entries.empty() || own == std::ssize(order)) return end;
+    std::size_t offset = 0;
+    std::ptrdiff_t highest = -1;
+    for (const Entry& entry : section.entries) {
+        const std::ptrdiff_t at = rank(entry.key.front().name);
+        if (at < highest) return end;
+        highest = at;
+        if (at < own) offset = entry.line.end;
+    }
+    if (offset != 0) return offset;
+    const ByteRange first = section.entries.front().line;
+    const bool commented = section.header == Section::Header::Root ||
+                           first.begin != behindLine(document.text(), section.headerRange.end);
+    return commented ? end : first.begin;
+}
+
 /// Behind the last entry with a dotted key into the table at `path`, in the same style.
 std::optional<Edit> dottedNeighbour(const std::string& file, const Document& document, const Path& path,
                                     std::string_view value) {
@@ -95,6 +118,33 @@ Edit intoInlineTable(const std::string& file, const Value& table, const std::str
     if (table.entries.empty()) return {{{file, table.range, "{ " + entry + " }"}}};
     const std::size_t end = table.entries.back().range.end;
     return {{{file, {end, end}, ", " + entry}}};
+}
+
+constexpr std::size_t longestLine = 120;
+
+/// The [table] that an inline table on a line of its own becomes, with one more entry; nothing while its line holds
+/// that, or where no [table] can stand.
+std::optional<Edit> outgrown(const std::string& file, const Document& document, const Path& path,
+                             const Node& node, const std::string& key, std::string_view value) {
+    if (node.entry == nullptr || node.value->kind != Kind::InlineTable) return std::nullopt;
+    const std::string_view text = document.text();
+    const ByteRange line = node.entry->line;
+    const bool fits = line.size() + key.size() + value.size() + 5 <= longestLine && !value.contains('\n');
+    if (fits) return std::nullopt;
+    const Section& section = document.tree().sections[node.entrySection];
+    const std::string end(lineEndOf(text));
+    std::string name;
+    for (const Step& step : path)
+        if (const auto* part = std::get_if<std::string>(&step))
+            name += (name.empty() ? "" : ".") + keyText(*part);
+    const ByteRange inside = node.value->range;
+    std::string_view comment = text.substr(inside.end, line.end - inside.end);
+    comment = comment.substr(0, comment.find_last_not_of(" \t\r\n") + 1);
+    std::string table = end + "[" + name + "]" + std::string(comment) + end;
+    for (const Entry& entry : node.value->entries)
+        table += std::string(text.substr(entry.range.begin, entry.range.size())) + end;
+    table += key + " = " + std::string(value) + end;
+    return Edit{{{file, line, ""}, lineAt(file, text, endOfContent(document, section), table)}};
 }
 
 /// One more line behind the last element, which stands on a line of its own; comments stay where they are.
@@ -184,6 +234,8 @@ Result<Edit> intoValue(const std::string& file, const Document& document, const 
         return intoArray(file, document.text(), *node.value, element);
     }
     if (hasIndex(rest)) return noElement(path);
+    const Path table(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(known));
+    if (auto edit = outgrown(file, document, table, node, dotted(rest), value)) return *std::move(edit);
     return intoInlineTable(file, *node.value, dotted(rest), value);
 }
 
@@ -221,7 +273,7 @@ bool writesInto(const Document& document, const Section& section, const Entry& e
 }
 
 Result<Edit> place(const std::string& file, const Document& document, const Path& path,
-                   std::string_view value) {
+                   std::string_view value, std::span<const std::string> order) {
     const std::size_t known = knownLength(document, path);
     const auto nodeAt = [&](std::size_t length) {
         return document.find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
@@ -236,7 +288,7 @@ Result<Edit> place(const std::string& file, const Document& document, const Path
     const Path table(path.begin(), path.end() - 1);
     const std::string key = keyText(*name);
     if (const auto section = sectionOf(document, table)) {
-        const std::size_t offset = endOfContent(document, document.tree().sections[*section]);
+        const std::size_t offset = placeAmong(document, document.tree().sections[*section], *name, order);
         return entryIn(file, document, *section, offset, key, value);
     }
     if (auto edit = dottedNeighbour(file, document, path, value)) return *std::move(edit);

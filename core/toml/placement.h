@@ -5,15 +5,17 @@
 #include "core/toml/document.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace arabesque::toml {
 
-/// The edit that writes a key that is not there yet where a careful person would put it.
+/// The edit that writes a key that is not there yet where a careful person would put it: behind the last of its
+/// siblings that come before it in `order`.
 [[nodiscard]] Result<Edit> place(const std::string& file, const Document& document, const Path& path,
-                                 std::string_view value);
+                                 std::string_view value, std::span<const std::string> order);
 
 /// "\r\n" where the first line ends so, else "\n".
 [[nodiscard]] std::string_view lineEndOf(std::string_view text);

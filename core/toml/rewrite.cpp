@@ -191,15 +191,15 @@ bool removeDotted(Edit& edit, const std::string& file, const Document& document,
 
 namespace planned {
 
-Result<Edit> set(const std::string& file, const Document& document, const Path& path,
-                 std::string_view value) {
+Result<Edit> set(const std::string& file, const Document& document, const Path& path, std::string_view value,
+                 std::span<const std::string> order) {
     const Value wanted = readValue(value);
     if (wanted.kind == Kind::Missing)
         return failure({MESSAGE("toml", "'%1' is no TOML value; text needs quotes"), std::string(value)});
     const Node* node = document.find(path);
     if (node != nullptr && node->value == nullptr)
         return failure({MESSAGE("toml", "'%1' is a table; set the keys inside it"), toText(path)});
-    if (node == nullptr) return place(file, document, path, value);
+    if (node == nullptr) return place(file, document, path, value, order);
     if (sameMeaning(*node->value, wanted)) return Edit{};
     const std::string text = dressed(*node->value, wanted, value, lineEndOf(document.text()));
     if (text.empty()) return Edit{};
@@ -243,9 +243,9 @@ bool staysValid(const Document& before, const std::string& file, const Edit& edi
     return !before.valid() || Document(applied(before.text(), file, edit)).valid();
 }
 
-Result<Edit> set(const std::string& file, const Document& document, const Path& path,
-                 std::string_view value) {
-    auto edit = planned::set(file, document, path, value);
+Result<Edit> set(const std::string& file, const Document& document, const Path& path, std::string_view value,
+                 std::span<const std::string> order) {
+    auto edit = planned::set(file, document, path, value, order);
     if (!edit) return edit;
     const Value wanted = readValue(value);
     return checked(document, file, *std::move(edit), path, &wanted);

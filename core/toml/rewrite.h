@@ -4,6 +4,7 @@
 #include "core/text/result.h"
 #include "core/toml/document.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,12 +12,13 @@ namespace arabesque::toml {
 
 /// The edit of `file`, whose text `document` is, that gives `path` the TOML value `value`: of an existing
 /// value only its bytes change, and a string keeps its quote style where it can. A new key lands behind the
-/// last entry of its table, with the file's line ends and the spacing of its neighbours; a new table at the
-/// end. Array elements must exist, or be the next one of an array of tables.
+/// last of those that `order` names before it, else behind the last entry of its table, with the file's line ends
+/// and the spacing of its neighbours; a new table at the end. An inline table that would outgrow its line becomes a
+/// [table]. Array elements must exist, or be the next one of an array of tables.
 /// Fails when `value` is no TOML value, when a part of `path` is something else already, or when the result
 /// would not parse. Empty when nothing changes.
 [[nodiscard]] Result<Edit> set(const std::string& file, const Document& document, const Path& path,
-                               std::string_view value);
+                               std::string_view value, std::span<const std::string> order = {});
 
 /// The edit that removes the key at `path` with its line; comments on lines of their own stay, a table left
 /// empty goes. Empty when the key is absent.
@@ -30,7 +32,7 @@ namespace arabesque::toml {
 /// thousands. Who applies one asks staysValid() first.
 namespace planned {
 [[nodiscard]] Result<Edit> set(const std::string& file, const Document& document, const Path& path,
-                               std::string_view value);
+                               std::string_view value, std::span<const std::string> order = {});
 [[nodiscard]] Result<Edit> unset(const std::string& file, const Document& document, const Path& path);
 [[nodiscard]] Result<Edit> rename(const std::string& file, const Document& document, const Path& path,
                                   std::string_view name);

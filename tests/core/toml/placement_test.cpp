@@ -24,6 +24,31 @@ private slots:
         QCOMPARE(afterSet("[t]\nname      = 1\n", "t.b", "2"), "[t]\nname      = 1\nb = 2\n");
         QCOMPARE(afterSet("[t]\na =\n", "t.b", "2"), "[t]\na =\nb = 2\n");
     }
+    void aKeyTakesItsPlaceAmongItsSiblings() {
+        const std::vector<std::string> order{"a", "b", "c", "d"};
+        const auto after = [&](std::string_view text, const char* key) {
+            const toml::Document document{std::string(text)};
+            return textAfter(text, toml::set("Cloud.toml", document, *toml::readPath(key), "7", order));
+        };
+        QCOMPARE(after("[t]\na = 1\nc = 3\n", "t.b"), "[t]\na = 1\nb = 7\nc = 3\n");
+        QCOMPARE(after("[t]\nb = 2\nc = 3\n", "t.a"), "[t]\na = 7\nb = 2\nc = 3\n");
+        QCOMPARE(after("[t]\na = 1 # one\n# about d\nd = 4\n", "t.c"),
+                 "[t]\na = 1 # one\nc = 7\n# about d\nd = 4\n");
+        QCOMPARE(after("[t]\n# about b or all of t\nb = 2\n", "t.a"),
+                 "[t]\n# about b or all of t\nb = 2\na = 7\n");
+        QCOMPARE(after("[t]\nd = 4\na = 1\n", "t.b"), "[t]\nd = 4\na = 1\nb = 7\n");
+        QCOMPARE(after("[t]\na = 1\nd = 4\n", "t.other"), "[t]\na = 1\nd = 4\nother = 7\n");
+        QCOMPARE(after("c.x = 1\nd = 4\n", "b"), "c.x = 1\nd = 4\nb = 7\n");
+    }
+    void anInlineTableThatOutgrowsItsLineBecomesATable() {
+        const std::string place = '"' + std::string(120, 'x') + '"';
+        QCOMPARE(afterSet("[t]\nu = { a = 1, b.c = '2' } # about u\nv = 3\n[w]\n", "t.u.place", place),
+                 "[t]\nv = 3\n\n[t.u] # about u\na = 1\nb.c = '2'\nplace = " + place + "\n[w]\n");
+        QCOMPARE(afterSet("u = {}\n", "u.a", "\"\"\"\none\ntwo\"\"\""),
+                 "\n[u]\na = \"\"\"\none\ntwo\"\"\"\n");
+        QCOMPARE(afterSet("[[t]]\nu = { a = 1 }\n[[t]]\n", "t[0].u.b", "[\n1\n]"),
+                 "[[t]]\n\n[t.u]\na = 1\nb = [\n1\n]\n[[t]]\n");
+    }
     void lineEndsAreTheFilesOwn() {
         QCOMPARE(afterSet("[t]\r\na = 1\r\n", "t.b", "2"), "[t]\r\na = 1\r\nb = 2\r\n");
         QCOMPARE(afterSet("[t]\r\na = 1\r\n", "u.b", "2"), "[t]\r\na = 1\r\n\r\n[u]\r\nb = 2\r\n");
