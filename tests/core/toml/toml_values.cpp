@@ -3,7 +3,6 @@
 #include "core/toml/path.h"
 
 #include <cmath>
-#include <map>
 #include <sstream>
 
 // Released versions of toml++ abort on some broken headers when their assertions are on.
@@ -20,8 +19,6 @@ namespace {
 using arabesque::toml::Kind;
 using arabesque::toml::Node;
 
-using Members = std::map<std::string, std::string>;
-
 std::string inQuotes(std::string_view text) {
     return '"' + std::string(text) + '"';
 }
@@ -32,19 +29,6 @@ std::string floatText(double number) {
     text.precision(17);
     text << "float " << number;
     return text.str();
-}
-
-std::string tableText(const Members& members) {
-    std::string text = "{";
-    for (const auto& [name, value] : members)
-        text += (text.size() > 1 ? ", " : "") + inQuotes(name) + ": " + value;
-    return text + '}';
-}
-
-std::string arrayText(const std::vector<std::string>& elements) {
-    std::string text = "[";
-    for (const std::string& element : elements) text += (text.size() > 1 ? ", " : "") + element;
-    return text + ']';
 }
 
 /// 1979-05-27 07:32:00.500z and 1979-05-27T07:32:00.5Z are one moment.
@@ -63,38 +47,18 @@ std::string momentText(std::string text) {
     return text;
 }
 
-std::string textOf(const Node& node) {
-    if (node.kind == Node::Kind::Table) {
-        Members members;
-        for (const auto& [name, member] : node.members) members[name] = textOf(member);
-        return tableText(members);
-    }
-    if (node.kind == Node::Kind::Array) {
-        std::vector<std::string> elements;
-        for (const Node& element : node.elements) elements.push_back(textOf(element));
-        return arrayText(elements);
-    }
-    switch (node.value->kind) {
-    case Kind::String: return inQuotes(node.value->text);
-    case Kind::Integer: return std::to_string(node.value->integer);
-    case Kind::Float: return floatText(node.value->number);
-    case Kind::Boolean: return node.value->boolean ? "true" : "false";
-    case Kind::DateTime: return momentText(node.value->text);
+std::string scalarText(const toml::Value& value) {
+    switch (value.kind) {
+    case Kind::String: return inQuotes(value.text);
+    case Kind::Integer: return std::to_string(value.integer);
+    case Kind::Float: return floatText(value.number);
+    case Kind::Boolean: return value.boolean ? "true" : "false";
+    case Kind::DateTime: return momentText(value.text);
     default: return "(missing)";
     }
 }
 
-std::string textOf(const ::toml::node& node) {
-    if (const auto* table = node.as_table()) {
-        Members members;
-        for (const auto& [name, member] : *table) members[std::string(name.str())] = textOf(member);
-        return tableText(members);
-    }
-    if (const auto* array = node.as_array()) {
-        std::vector<std::string> elements;
-        for (const ::toml::node& element : *array) elements.push_back(textOf(element));
-        return arrayText(elements);
-    }
+std::string scalarText(const ::toml::node& node) {
     if (const auto* text = node.as_string()) return inQuotes(text->get());
     if (const auto* number = node.as_integer()) return std::to_string(number->get());
     if (const auto* number = node.as_floating_point()) return floatText(number->get());
@@ -106,22 +70,55 @@ std::string textOf(const ::toml::node& node) {
     return momentText(moment.str());
 }
 
+Plain plain(const Node& node) {
+    if (node.kind == Node::Kind::Scalar) return {Plain::Kind::Scalar, scalarText(*node.value)};
+    Plain result{node.kind == Node::Kind::Array ? Plain::Kind::Array : Plain::Kind::Table};
+    for (const Node& element : node.elements) result.elements.push_back(plain(element));
+    for (const auto& [name, member] : node.members) result.members[name] = plain(member);
+    return result;
+}
+
+Plain plain(const ::toml::node& node) {
+    if (node.is_value()) return {Plain::Kind::Scalar, scalarText(node)};
+    Plain result{node.is_array() ? Plain::Kind::Array : Plain::Kind::Table};
+    if (const auto* array = node.as_array())
+        for (const ::toml::node& element : *array) result.elements.push_back(plain(element));
+    if (const auto* table = node.as_table())
+        for (const auto& [name, member] : *table) result.members[std::string(name.str())] = plain(member);
+    return result;
+}
+
+std::string textOf(const Plain& node) {
+    if (node.kind == Plain::Kind::Scalar) return node.scalar;
+    const bool array = node.kind == Plain::Kind::Array;
+    std::string text = array ? "[" : "{";
+    for (const Plain& element : node.elements) text += (text.size() > 1 ? ", " : "") + textOf(element);
+    for (const auto& [name, member] : node.members)
+        text += (text.size() > 1 ? ", " : "") + inQuotes(name) + ": " + textOf(member);
+    return text + (array ? ']' : '}');
+}
+
 }
 
 std::string valuesOf(const toml::Document& document) {
-    return textOf(document.root());
+    return textOf(plain(document.root()));
+}
+
+std::optional<Plain> plainByTomlPlusPlus(std::string_view text) {
+    const ::toml::parse_result result = ::toml::parse(text);
+    if (!result) return std::nullopt;
+    return plain(result.table());
 }
 
 std::optional<std::string> valuesByTomlPlusPlus(std::string_view text) {
-    const ::toml::parse_result result = ::toml::parse(text);
-    if (!result) return std::nullopt;
-    return textOf(result.table());
+    const auto values = plainByTomlPlusPlus(text);
+    return values ? std::optional(textOf(*values)) : std::nullopt;
 }
 
 std::string valueAt(const toml::Document& document, std::string_view path) {
     const auto steps = toml::readPath(path);
     const toml::Node* node = steps ? document.find(*steps) : nullptr;
-    return node == nullptr ? "(absent)" : textOf(*node);
+    return node == nullptr ? "(absent)" : textOf(plain(*node));
 }
 
 }
