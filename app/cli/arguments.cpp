@@ -27,7 +27,7 @@ std::vector<std::string_view> split(std::string_view text) {
 }
 
 bool isOption(std::string_view word) {
-    return word.size() > 1 && word[0] == '-' && !(word[1] >= '0' && word[1] <= '9');   // -5 is a value
+    return word.size() > 1 && word[0] == '-' && (word[1] < '0' || word[1] > '9');   // -5 is a value
 }
 
 /// Reads `words[i]`, an option, and its value, which may be the next word; `i` ends at the last word used.

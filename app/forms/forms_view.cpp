@@ -17,7 +17,7 @@ FormsView::FormsView(Session& session, QWidget* parent)
     text->setAlignment(Qt::AlignCenter);
     text->setObjectName(QStringLiteral("muted"));
     m_stack->addWidget(m_noForm);
-    Navigation& navigation = session.navigation();
+    const Navigation& navigation = session.navigation();
     connect(&navigation, &Navigation::pageChanged, this, &FormsView::showDocument);
     connect(&navigation, &Navigation::settingWanted, this, [this](const Selection& selection) {
         showDocument();

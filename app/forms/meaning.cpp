@@ -40,9 +40,9 @@ QString amountOfBytes(double bytes) {
                     : bytes >= gibibyte     ? tr("%1 gibibytes").arg(rounded(bytes / gibibyte))
                     : bytes >= mebibyte     ? tr("%1 mebibytes").arg(rounded(bytes / mebibyte))
                                             : QString();
-    const QString exact =
-        bytes < 9e15 ? tr("%1 bytes").arg(QLocale().toString(static_cast<qlonglong>(std::llround(bytes))))
-                     : QString();
+    QString exact = bytes < 9e15
+                        ? tr("%1 bytes").arg(QLocale().toString(static_cast<qlonglong>(std::llround(bytes))))
+                        : QString();
     if (words.isEmpty()) return exact;
     return exact.isEmpty() ? words : words + QStringLiteral(" = ") + exact;
 }

@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "app/views/theme.h"
 
+#include <QApplication>
 #include <QMenu>
 
 namespace arabesque {

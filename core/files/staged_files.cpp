@@ -3,6 +3,7 @@
 #include "core/files/disk.h"
 
 #include <cerrno>
+#include <ranges>
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@ int takeOver(const std::filesystem::path& file, const struct stat& old) {
 
 StagedFiles::~StagedFiles() {
     for (const Staged& file : m_files) ::unlink(file.temporary.c_str());
-    for (auto folder = m_folders.rbegin(); folder != m_folders.rend(); ++folder) ::rmdir(folder->c_str());
+    for (const auto& folder : std::views::reverse(m_folders)) ::rmdir(folder.c_str());
 }
 
 Result<void> StagedFiles::makeFolders(const std::filesystem::path& folder) {

@@ -45,7 +45,7 @@ std::vector<std::size_t> javaOrder(const std::vector<std::int32_t>& hashes) {
         return (hash ^ (hash >> 16U)) & (capacity - 1);
     };
     std::vector<std::size_t> order(hashes.size());
-    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::iota(order, std::size_t{0});
     std::ranges::stable_sort(order, {}, bucket);
     return order;
 }

@@ -17,9 +17,10 @@ std::optional<double> readQuantity(std::string_view text) {
     if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
     const std::size_t end = std::min(text.find_first_not_of(".0123456789"), text.size());
     double number = 0;
+    const std::string_view plain = text.substr(0, end);
     const auto [read, status] =
-        std::from_chars(text.data(), text.data() + end, number, std::chars_format::fixed);
-    if (status != std::errc{} || read != text.data() + end) return std::nullopt;
+        std::from_chars(plain.data(), plain.data() + plain.size(), number, std::chars_format::fixed);
+    if (status != std::errc{} || read != plain.data() + plain.size()) return std::nullopt;
     number *= sign;
     const std::string_view suffix = text.substr(end);
     for (const auto& [name, factor] : suffixes)

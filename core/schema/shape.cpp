@@ -1,6 +1,7 @@
 #include "core/schema/shape.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace arabesque {
 
@@ -83,8 +84,8 @@ bool fits(ValueType type, const toml::Value& value) {
 }
 
 const std::string& Shape::name() const {
-    for (auto step = path.rbegin(); step != path.rend(); ++step)
-        if (const auto* found = std::get_if<std::string>(&*step)) return *found;
+    for (const toml::Step& step : std::views::reverse(path))
+        if (const auto* found = std::get_if<std::string>(&step)) return *found;
     static const std::string none;
     return none;
 }
