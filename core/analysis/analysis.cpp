@@ -102,7 +102,7 @@ private:
     }
 
     /// Code-to-cloud reads Cloud.toml only for three values of the build option (c2c 4.0.0, section 1).
-    bool stopsTheTool(std::string_view file) {
+    [[nodiscard]] bool stopsTheTool(std::string_view file) const {
         using enum Deployment::Cloud;
         const Deployment::Cloud target = m_result.deployment.target;
         if (file == "Cloud.toml") return target == Docker || target == Kubernetes || target == OpenShift;
@@ -114,7 +114,7 @@ private:
         for (const auto& [file, schema] : m_result.schemas) {
             if (!snapshot().exists(file)) continue;
             // without configurables a program reads no configuration at all
-            if (file == "Config.toml" && m_result.facts.configurables.empty()) continue;
+            if (file == "Config.toml" && schema->fields().empty()) continue;
             documents.push_back(
                 {file, document(file), *schema, shapesOf(document(file), *schema), stopsTheTool(file)});
         }

@@ -1,5 +1,6 @@
 #include "core/schema/config_toml.h"
 
+#include "core/schema/known_modules.h"
 #include "core/toml/rewrite.h"
 
 #include <algorithm>
@@ -114,8 +115,17 @@ void declareField(Schema& schema, const std::string& path, const Declared& decla
     if (type.kind == Type::Kind::Byte) field.least = 0, field.most = 255;
     if (field.type == ValueType::String && soundsSecret(declared.name)) field.meaning = Meaning::Secret;
     if (type.kind == Type::Kind::Xml || field.type == ValueType::Any) field.meaning = Meaning::MultiLine;
+    if (field.type == ValueType::Any && type.kind != Type::Kind::Other)
+        field.programType = std::make_shared<const Type>(type);
+    if (field.fallback.empty() && !declared.fallback.empty())
+        field.fallbackNote = MESSAGE("config", "computed by the program");
+    else if (type.optional && declared.fallback.empty())
+        field.fallbackNote = MESSAGE("config", "none");
     field.labelText = declared.label.empty() ? declared.name : declared.label;
     field.summaryText = declared.documentation;
+    if (declared.documentation.empty())
+        field.summary =
+            MESSAGE("config", "A value the program leaves to its deployment; its source says no more.");
     field.source = declared.where;
     field.typeText = type.text;
     schema.add(std::move(field));
@@ -139,14 +149,21 @@ void declare(Schema& schema, const std::string& table, const Declared& declared)
 void declareTable(Schema& schema, const std::string& path, const Declared& declared) {
     const bool records = isRecords(declared.type);
     const Type& record = records ? declared.type.parts[0] : declared.type;
-    schema.add(Table{.path = path,
-                     .records = records,
-                     .unknownKeys = record.closed ? Table::UnknownKeys::Error : Table::UnknownKeys::Allowed,
-                     .labelText = declared.label.empty() ? declared.name : declared.label});
+    schema.add(
+        Table{.path = path,
+              .records = records,
+              .unknownKeys = record.closed ? Table::UnknownKeys::Error : Table::UnknownKeys::Allowed,
+              .labelText = declared.label.empty() ? declared.name : declared.label,
+              .summaryText = declared.documentation,
+              .required = declared.required,
+              .missingKey = {"RUNTIME_0081",
+                             MESSAGE("schema", "'%2' has no '%1', which has no default; the program stops at "
+                                               "its start")}});
     for (const Type::Field& field : record.fields) {
         if (field.type.empty()) continue;
+        const bool key = std::ranges::contains(declared.type.keys, field.name);
         declare(schema, records ? path + "[]" : path,
-                {field.name, field.type[0], field.required, field.fallback, field.documentation, "",
+                {field.name, field.type[0], field.required || key, field.fallback, field.documentation, "",
                  declared.where});
     }
 }
@@ -194,6 +211,14 @@ Schema configToml(const ballerina::PackageFacts& facts, const std::string& organ
         declare(schema, section,
                 {variable.name, variable.type, variable.required, variable.fallback, variable.documentation,
                  variable.label, variable.place.file});
+    }
+    for (const KnownModule& module : knownModules()) {
+        if (!links(facts.imports, module)) continue;
+        declareSection(schema, module.section());
+        for (const Configurable& variable : module.configurables)
+            declare(schema, module.section(),
+                    {variable.name, variable.type, variable.required, variable.fallback,
+                     variable.documentation, variable.label, module.source});
     }
     return schema;
 }

@@ -54,6 +54,41 @@ void addType(Json& json, ValueType type) {
     }
 }
 
+/// What a program's type lets be written; anything where it is known by name only.
+Json toJson(const ballerina::Type& type) {
+    using enum ballerina::Type::Kind;
+    Json json = Json::object();
+    const auto part = [&] { return type.parts.empty() ? Json::object() : toJson(type.parts.front()); };
+    switch (type.kind) {
+    case Int: json["type"] = "integer"; break;
+    case Byte: json.update({{"type", "integer"}, {"minimum", 0}, {"maximum", 255}}); break;
+    case Float:
+    case Decimal: json["type"] = "number"; break;
+    case Boolean: json["type"] = "boolean"; break;
+    case String:
+    case Xml: json["type"] = "string"; break;
+    case Array:
+    case ballerina::Type::Kind::Table: json.update({{"type", "array"}, {"items", part()}}); break;
+    case Map: json.update({{"type", "object"}, {"additionalProperties", part()}}); break;
+    case Enum:
+        for (const std::string& member : type.members) json["enum"].push_back(fromToml(member));
+        break;
+    case Union:
+        for (const ballerina::Type& each : type.parts) json["anyOf"].push_back(toJson(each));
+        break;
+    case Record:
+        json["type"] = "object";
+        for (const ballerina::Type::Field& field : type.fields) {
+            if (!field.type.empty()) json["properties"][field.name] = toJson(field.type.front());
+            if (field.required) json["required"].push_back(field.name);
+        }
+        json["additionalProperties"] = type.closed ? Json(false) : part();
+        break;
+    case Other: break;
+    }
+    return json;
+}
+
 void addChoices(Json& json, const Field& field) {
     if (field.choices.empty()) return;
     Json choices = Json::array();
@@ -79,6 +114,7 @@ Json toJson(const Field& field) {
     if (!summary.empty())
         json["description"] = field.since.empty() ? summary : summary + " Since " + field.since + ".";
     if (!field.unchecked) addType(json, field.type);
+    if (field.programType != nullptr) json.update(toJson(*field.programType));
     addChoices(json, field);
     addLimits(json, field);
     if (!field.fallback.empty()) json["default"] = fromToml(field.fallback);
@@ -104,7 +140,8 @@ Json toJson(const Schema& schema, const Table& table) {
     Json json = Json::object();
     const std::string title = table.labelText.empty() ? table.label.text : table.labelText;
     if (!title.empty()) json["title"] = title;
-    if (!table.summary.empty()) json["description"] = table.summary.text;
+    const std::string summary = table.summaryText.empty() ? table.summary.text : table.summaryText;
+    if (!summary.empty()) json["description"] = summary;
     Json object{{"type", "object"}};
     if (table.unknownKeys == Table::UnknownKeys::Error) object["additionalProperties"] = false;
     if (table.unknownKeys == Table::UnknownKeys::Values)

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/ballerina/package_facts.h"
 #include "core/text/diagnostic.h"
 #include "core/text/message.h"
 #include "core/text/string_hash.h"
 #include "core/toml/path.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +55,8 @@ struct Field {
     std::string source{};                     ///< where the fact is from: "c2c 4.0.0, section 3.1"
     std::string since{};                      ///< first release that reads it, where not all do: "2201.10.0"
     std::string typeText{};                   ///< a program's own type, such as "int:Signed32"
+    /// The same in parts, of a value of type Any; nothing where only its name is known.
+    std::shared_ptr<const ballerina::Type> programType{};
 };
 
 /// What the tool that reads a document says of a mistake: its code and words.
@@ -75,8 +79,8 @@ struct Table {
     UnknownKeys unknownKeys = UnknownKeys::Error;
     MessageText label{};
     MessageText summary{};
-    std::string labelText{};   ///< instead of label, where a program wrote it
-    std::string title{};       ///< what the tool calls it in messages; the key when empty
+    std::string labelText{}, summaryText{};   ///< instead of label and summary, where a program wrote them
+    std::string title{};                      ///< what the tool calls it in messages; the key when empty
     bool required = false;
     bool unchecked = false;   ///< written in another shape the tool passes over it without a word
     Verdict missingKey{};     ///< of a required key, %1, in this table, %2; without text: none is looked for

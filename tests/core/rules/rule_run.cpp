@@ -10,20 +10,25 @@ namespace arabesque::tests {
 
 std::vector<Diagnostic> RuleRun::on(const MarkedText& text) const {
     const toml::Document document(text.text);
-    ballerina::PackageFacts facts;
-    facts.configurables = configurables;
-    facts.modules = modules;
+    ballerina::PackageFacts facts = ballerina::scan(
+        {{.file = "main.bal", .module = {}, .text = std::make_shared<const std::string>(sources)}});
+    if (sources.empty()) facts.configurables = configurables, facts.modules = modules;
     const Schema config = configToml(facts, "acme", "orders", document);
     const Schema package = ballerinaToml(document);
     const Schema& schema = file == "Cloud.toml"    ? static_cast<const Schema&>(cloud())
                            : file == "Config.toml" ? config
                                                    : package;
-    const std::vector<CheckedDocument> documents{
+    std::vector<CheckedDocument> documents{
         {file, document, schema, shapesOf(document, schema), stopsTheTool}};
+    const std::string besideName = "Ballerina.toml";
+    const toml::Document beside(packageToml);
+    if (file == "Config.toml") documents.push_back({besideName, beside, ballerinaToml(), {}, true});
     const Deployment deployment;
     std::vector<Diagnostic> diagnostics;
     Findings findings(rule, diagnostics);
     rule.check({documents, facts, deployment}, findings);
+    std::erase_if(diagnostics,
+                  [&](const Diagnostic& d) { return d.place.file == besideName && file != besideName; });
     for (const Diagnostic& diagnostic : diagnostics)
         if (diagnostic.rule != rule.id || diagnostic.place.file != file)
             qFatal("a finding of another rule or file");

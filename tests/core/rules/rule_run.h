@@ -16,6 +16,8 @@ struct RuleRun {
     std::vector<ballerina::Configurable> configurables{};   ///< of acme/orders
     bool stopsTheTool = true;
     std::vector<std::string> modules{};   ///< of acme/orders
+    std::string sources{};                ///< instead of the two above: a source of acme/orders
+    std::string packageToml{};            ///< beside Config.toml
 
     [[nodiscard]] std::vector<Diagnostic> on(const MarkedText& text) const;
     /// What the rule says, a line each: "TVE0001 error: message", with the marks of `text` moved to its ranges.

@@ -1,0 +1,43 @@
+#include "core/rules/rule.h"
+#include "core/schema/known_modules.h"
+#include "core/toml/rewrite.h"
+
+namespace arabesque {
+
+namespace {
+
+const toml::Node* sectionOf(const toml::Document& document, const toml::Path& path) {
+    const toml::Node* node = document.find(path);
+    return node != nullptr && node->kind == toml::Node::Kind::Table ? node : nullptr;
+}
+
+/// The runtime stops at keys that no module it loads knows (RUNTIME_0091). A package that is imported may bring
+/// the module along, so this is a warning.
+void check(const Checked& project, Findings& findings) {
+    const CheckedDocument* checked = project.document("Config.toml");
+    if (checked == nullptr) return;
+    for (const KnownModule& module : knownModules()) {
+        if (links(project.facts.imports, module)) continue;
+        const auto path = toml::readPath(module.section());
+        const toml::Node* section = path ? sectionOf(checked->document, *path) : nullptr;
+        if (section == nullptr) continue;
+        findings.at({checked->file, section->range})
+            .code("RUNTIME_0091")
+            .say(
+                {MESSAGE("rules",
+                         "no source imports %1: unless another package brings it along, the program stops at "
+                         "its start because of this section"),
+                 module.organisation + '/' + module.name})
+            .fix({MESSAGE("rules", "Remove '%1'"), module.section()},
+                 toml::unset(checked->file, checked->document, *path));
+    }
+}
+
+}
+
+const Rule unlinked_section{.id = "unlinked-section",
+                            .severity = Severity::Warning,
+                            .title = MESSAGE("rules", "Settings of a module that is not imported"),
+                            .check = check};
+
+}
