@@ -151,11 +151,12 @@ Json toJson(const Schema& schema, const Table& table) {
     for (const Field& field : schema.fields())
         if (field.required && parentOf(field.path) == table.path) required.push_back(nameOf(field.path));
     if (!table.missingKey.text.empty() && !required.empty()) object["required"] = std::move(required);
-    if (table.unchecked) return json;
-    if (table.records)
-        json.update({{"type", "array"}, {"items", std::move(object)}});
-    else
+    if (!table.records) {
         json.update(object);
+        return json;
+    }
+    if (!table.unchecked) json["type"] = "array";
+    json["items"] = std::move(object);
     return json;
 }
 

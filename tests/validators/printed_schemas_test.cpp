@@ -45,6 +45,34 @@ private slots:
         QVERIFY2(taken, said);
     }
 
+    void everyTablePasses() {
+        const Folder folder;
+        writeSmallProject(folder);
+        folder.write(
+            "Ballerina.toml",
+            "[package]\norg = \"acme\"\nname = \"order_api\"\nversion = \"1.2.0\"\ndistribution = "
+            "\"2201.13.0\"\n[[package.modules]]\nname = \"order_api.a\"\nexport = true\n"
+            "[build-options]\ncloud = \"k8s\"\nlockingMode = \"Hard\"\n"
+            "[[dependency]]\norg = \"a\"\nname = \"b\"\nversion = \"1.0.0\"\nrepository = \"local\"\n"
+            "[platform.java21]\ngraalvmCompatible = true\n"
+            "[[platform.java21.dependency]]\npath = \"a.jar\"\nscope = \"testOnly\"\n"
+            "[[platform.java21.repository]]\nid = \"a\"\nurl = \"https://a\"\n"
+            "[[tool.openapi]]\nid = \"a\"\nfilePath = \"a.yaml\"\noptions.mode = \"client\"\n"
+            "[[tool.health.fhir]]\nid = \"b\"\ntargetModule = \"f\"\n[tool.health.fhir.options]\nx = 1\n"
+            "[persist.model]\nname = \"x\"\n");
+        folder.write(
+            "Config.toml",
+            "[acme.order_api]\nlargest = 5\n[ballerina.log]\nlevel = \"DEBUG\"\n"
+            "[[ballerina.log.modules]]\nname = \"acme/order_api\"\nlevel = \"WARN\"\n"
+            "[[ballerina.log.destinations]]\npath = \"a.log\"\nrotation = { policy = \"BOTH\", maxAge = 5 }\n"
+            "[ballerina.http.defaultListenerConfig]\ntimeout = 60.0\nhttp1Settings.keepAlive = \"AUTO\"\n");
+        for (const char* document : {"Ballerina.toml", "Config.toml"}) {
+            folder.write("schema.json", cli({"schema", document, folder.path()}).out);
+            const auto [taken, said] = lint(folder.path(document), folder.path("schema.json"));
+            QVERIFY2(taken, said);
+        }
+    }
+
     void mistakesAreRefused_data() {
         QTest::addColumn<QString>("document");
         QTest::addColumn<QByteArray>("text");
@@ -60,6 +88,15 @@ private slots:
         row("table for an array", "Cloud.toml", "[cloud.config.files]\nfile = \"x\"\n",
             "is not of type \"array\"");
         row("package name", "Ballerina.toml", "[package]\nname = \"a-b\"\n", "does not match");
+        row("dependency", "Ballerina.toml", "[[dependency]]\norg = \"a\"\nname = \"b\"\n",
+            "\"version\" is a required property");
+        row("platform", "Ballerina.toml", "[platform.java21]\nwrong = 1\n",
+            "Additional properties are not allowed");
+        row("build tool", "Ballerina.toml", "[[tool.openapi]]\nid = 5\n", "is not of type \"string\"");
+        row("well-known module", "Config.toml", "[ballerina.http.defaultListenerConfig]\nhots = \"x\"\n",
+            "Additional properties are not allowed");
+        row("enumeration of a well-known module", "Config.toml", "[ballerina.log]\nlevel = \"info\"\n",
+            "is not one of");
         row("configurable", "Config.toml", "[acme.order_api]\nlargest = \"x\"\n",
             "is not of type \"integer\"");
     }
