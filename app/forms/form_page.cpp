@@ -72,6 +72,11 @@ FormPage::FormPage(Session& session, std::string file, QWidget* parent)
     refresh();
 }
 
+FormPage::~FormPage() {
+    disconnect(qApp, nullptr, this,
+               nullptr);   // fields that go pass the focus on, to a page that is half gone
+}
+
 void FormPage::build() {
     auto* form = new QWidget(this);
     auto* layout = new QVBoxLayout(form);

@@ -28,6 +28,7 @@ class FormPage final : public QWidget {
 
 public:
     FormPage(Session& session, std::string file, QWidget* parent = nullptr);
+    ~FormPage() override;
 
     [[nodiscard]] const std::string& file() const { return m_file; }
     [[nodiscard]] std::vector<FieldRow*> rows() const;
