@@ -35,7 +35,8 @@ MainWindow::MainWindow(Session& session)
       m_centre(new QStackedWidget(this)),
       m_start(new StartPage(m_centre)),
       m_area(new EditorArea(session, m_centre)),
-      m_strip(new MessageStrip(this)) {
+      m_strip(new MessageStrip(this)),
+      m_journal(session) {
     setAcceptDrops(true);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
                    QMainWindow::AllowTabbedDocks);
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Session& session)
     connect(&navigation, &Navigation::settingWanted, m_area,
             [this] { m_area->ensureVisible(QString::fromLatin1(view::forms.id)); });
     connect(&navigation, &Navigation::pageChanged, this, &MainWindow::showTitle);
+    connect(&m_journal, &Journal::recovered, this, [this] { m_recovered = true; });
     connect(&session, &Session::opened, this, &MainWindow::showProject);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showTitle);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showCommands);
@@ -225,6 +227,10 @@ bool MainWindow::open(const std::filesystem::path& path) {
         return false;
     }
     m_strip->hide();
+    if (std::exchange(m_recovered, false))
+        m_strip->show(MessageStrip::Kind::Info,
+                      tr("Changes that were not saved when the program ended are here again."),
+                      {{tr("Drop them"), [this] { m_session.history().undo(); }}});
     rememberProject(toQt(m_session.place().folder.string() +
                          (m_session.place().singleFile.empty() ? "" : "/" + m_session.place().singleFile)));
     return true;

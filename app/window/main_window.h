@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/journal.h"
 #include "app/session/session.h"
 #include "app/window/message_strip.h"
 
@@ -75,6 +76,8 @@ private:
     StartPage* m_start;
     EditorArea* m_area;
     MessageStrip* m_strip;
+    Journal m_journal;
+    bool m_recovered = false;   ///< while a project opens
     std::map<std::string, QMenu*> m_menus;
     std::map<const Command*, QAction*> m_actions;
     std::map<const ViewEntry*, QDockWidget*> m_docks;

@@ -1,0 +1,221 @@
+#include "app/session/journal.h"
+
+#include "tests/app/project_on_disk.h"
+#include "tests/support/test_main.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QSignalSpy>
+
+#include <memory>
+#include <random>
+#include <vector>
+
+using namespace arabesque;
+
+namespace {
+
+QByteArray onDisk(const ProjectOnDisk& project, const char* file) {
+    QFile source(QString::fromStdString((project.path() / file).string()));
+    return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray("(not there)");
+}
+
+std::string cloudToml(const Session& session) {
+    return std::string(session.snapshot()->text("Cloud.toml"));
+}
+
+Edit appended(const Session& session, const std::string& text) {
+    const std::size_t end = cloudToml(session).size();
+    return {{{"Cloud.toml", {end, end}, text}}};
+}
+
+QStringList journalsIn(const QTemporaryDir& state) {
+    return QDir(state.path()).entryList({QStringLiteral("*")}, QDir::Files);
+}
+
+/// Waits until that many files are there.
+bool holds(const QTemporaryDir& state, qsizetype files) {
+    return QTest::qWaitFor([&] { return journalsIn(state).size() == files; }, 5000);
+}
+
+/// A program that types into a project of its own, and what it said so far.
+struct Typing {
+    ProjectOnDisk project;
+    QTemporaryDir state;
+    QProcess process;
+    std::vector<std::pair<qint64, QByteArray>> texts;   ///< when it was read, and the text
+
+    explicit Typing(unsigned seed) {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("TYPIST_PROJECT"), QString::fromStdString(project.path().string()));
+        environment.insert(QStringLiteral("TYPIST_STATE"), state.path());
+        environment.insert(QStringLiteral("TYPIST_SEED"), QString::number(seed));
+        process.setProcessEnvironment(environment);
+        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("Typist")});
+    }
+
+    void read(qint64 now) {
+        process.waitForReadyRead(0);
+        while (process.canReadLine()) {
+            const QByteArray line = process.readLine().trimmed();
+            const auto text = QByteArray::fromBase64Encoding(line, QByteArray::AbortOnBase64DecodingErrors);
+            if (text && line.size() > 60) texts.emplace_back(now, text.decoded);
+        }
+    }
+};
+
+}
+
+class JournalTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void unsavedTextComesBack() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        const QByteArray before = onDisk(project, "Cloud.toml");
+        std::string unsaved;
+        {
+            Session session;
+            auto* journal = new Journal(session, QDir(state.path()));
+            QVERIFY(session.open(project.path()));
+            session.submit(appended(session, "\n# not saved, \xEF\xBB\xBF\xF0\x9F\x98\x80\r\n"),
+                           QStringLiteral("typing"));
+            unsaved = cloudToml(session);
+            QVERIFY(holds(state, 2));   // text and lock
+            const QString file = QDir(state.path()).filePath(journalsIn(state).constFirst());
+            QVERIFY(QFile::copy(file,
+                                QDir(state.path()).filePath(QFileInfo(file).baseName() + QLatin1Char('9'))));
+            delete journal;
+        }
+        QCOMPARE(onDisk(project, "Cloud.toml"), before);
+        Session session;
+        const Journal journal(session, QDir(state.path()));
+        const QSignalSpy recovered(&journal, &Journal::recovered);
+        QVERIFY(session.open(project.path()));
+        QCOMPARE(recovered.count(), 1);
+        QCOMPARE(cloudToml(session), unsaved);
+        QVERIFY(session.isModified());
+        session.history().undo();
+        QCOMPARE(cloudToml(session), before.toStdString());
+    }
+    void anOrderlyEndLeavesNothing() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        {
+            Session session;
+            const Journal journal(session, QDir(state.path()));
+            QVERIFY(session.open(project.path()));
+            session.submit(appended(session, "# dropped\n"), QStringLiteral("typing"));
+            QVERIFY(holds(state, 2));
+        }
+        QCOMPARE(journalsIn(state), QStringList());
+    }
+    void whatIsSavedIsForgotten() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        Session session;
+        const Journal journal(session, QDir(state.path()));
+        QVERIFY(session.open(project.path()));
+        session.submit(appended(session, "# kept\n"), QStringLiteral("typing"));
+        QVERIFY(holds(state, 2));
+        QVERIFY(session.save());
+        QVERIFY(holds(state, 1));   // the lock
+    }
+    void twoWindowsKeepTheirOwn() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        Typing other(1);
+        QVERIFY(other.process.waitForReadyRead());
+        Session session;
+        const Journal journal(session, QDir(other.state.path()));
+        const QSignalSpy recovered(&journal, &Journal::recovered);
+        QTest::qWait(700);   // the other one has written by now
+        QVERIFY(session.open(other.project.path()));
+        QCOMPARE(recovered.count(), 0);
+        other.process.kill();
+        other.process.waitForFinished();
+    }
+    void aDamagedJournalIsPassedOver() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        QString name;
+        {
+            Session session;
+            const Journal journal(session, QDir(state.path()));
+            QVERIFY(session.open(project.path()));
+            name =
+                QDir(state.path()).filePath(journalsIn(state).constFirst().section(QLatin1Char('-'), 0, 0)) +
+                QStringLiteral("-9");
+        }
+        for (const QByteArray& bytes : {QByteArray(), QByteArray("ARJ1"), QByteArray(200, '\x7f')}) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+            file.close();
+            Session session;
+            const Journal journal(session, QDir(state.path()));
+            QVERIFY(session.open(project.path()));
+            QVERIFY(!session.isModified());
+            QVERIFY(!file.exists());
+        }
+    }
+
+    /// Two hundred programs are killed while somebody types; no file is half-written, and at most two seconds of
+    /// typing are missing.
+    void aKilledProgramLosesNothing() {
+        std::mt19937 random(3);
+        int withText = 0;
+        for (int batch = 0; batch < 20; ++batch) {
+            std::vector<std::unique_ptr<Typing>> all;
+            for (unsigned i = 0; i < 10; ++i)
+                all.push_back(std::make_unique<Typing>(static_cast<unsigned>(batch) * 10 + i + 1));
+            QElapsedTimer clock;
+            clock.start();
+            const qint64 until = 600 + static_cast<qint64>(random() % 1200);
+            while (clock.elapsed() < until) {
+                for (const auto& typing : all) typing->read(clock.elapsed());
+                QTest::qWait(5);
+            }
+            for (const auto& typing : all) typing->process.kill();
+            const qint64 killed = clock.elapsed();
+            for (const auto& typing : all) {
+                typing->process.waitForFinished();
+                typing->read(killed);
+                withText += check(*typing, killed) ? 1 : 0;
+                if (QTest::currentTestFailed()) return;
+            }
+        }
+        QVERIFY2(withText > 150, std::to_string(withText).c_str());
+    }
+
+private:
+    /// False where the program was killed before it could type.
+    static bool check(const Typing& typing, qint64 killed) {
+        const QByteArray original = onDisk(ProjectOnDisk(), "Cloud.toml");
+        const QByteArray saved = onDisk(typing.project, "Cloud.toml");
+        const auto said = [&](const QByteArray& text) {
+            return std::ranges::any_of(typing.texts, [&](const auto& each) { return each.second == text; });
+        };
+        const auto isWhole = [&] { QVERIFY(saved == original || said(saved) || typing.texts.empty()); };
+        isWhole();
+        QStringList files =
+            QDir(QString::fromStdString(typing.project.path().string())).entryList(QDir::Files);
+        [&] { QCOMPARE(files.size(), 4); }();
+        if (typing.texts.empty()) return false;
+        Session session;
+        const Journal journal(session, QDir(typing.state.path()));
+        [&] { QVERIFY(session.open(typing.project.path())); }();
+        const QByteArray recovered = QByteArray::fromStdString(cloudToml(session));
+        qint64 seen = recovered == original ? 0 : -1;
+        for (const auto& [when, text] : typing.texts)
+            if (text == recovered) seen = when;
+        const bool ahead =
+            seen < 0 && recovered.size() >= typing.texts.back().second.size();   // one key more than was said
+        [&] { QVERIFY2(ahead || seen >= killed - 2000, QByteArray::number(killed - seen).constData()); }();
+        return true;
+    }
+};
+
+ARABESQUE_TEST(JournalTest)
+#include "journal_test.moc"
