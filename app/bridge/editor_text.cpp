@@ -101,4 +101,9 @@ ByteRange byteRange(std::string_view bytes, qsizetype position, qsizetype length
     return {begin, begin + byteOffset(bytes.substr(begin), length)};
 }
 
+std::uint32_t codePoints(QStringView text) {
+    return static_cast<std::uint32_t>(
+        text.size() - std::ranges::count_if(text, [](QChar unit) { return unit.isLowSurrogate(); }));
+}
+
 }

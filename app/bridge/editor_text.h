@@ -29,4 +29,7 @@ namespace arabesque {
 
 [[nodiscard]] ByteRange byteRange(std::string_view bytes, qsizetype position, qsizetype length);
 
+/// Unicode code points of a text: what columns are counted in.
+[[nodiscard]] std::uint32_t codePoints(QStringView text);
+
 }

@@ -58,7 +58,7 @@ void FindingList::add(const Diagnostic& finding) {
     if (finding.fixes.empty()) return;
     auto* fixes = new QWidget(this);
     auto* fixLayout = new QVBoxLayout(fixes);
-    fixLayout->setContentsMargins(20, 0, 0, 0);
+    fixLayout->setContentsMargins(12, 0, 0, 0);
     fixLayout->setSpacing(0);
     for (const Fix& fix : finding.fixes) {
         auto* button = new QToolButton(fixes);

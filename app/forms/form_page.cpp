@@ -109,10 +109,13 @@ QWidget* FormPage::makeBar() {
     text->setClearButtonEnabled(true);
     text->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     layout->addWidget(text, 1);
-    const auto addToggle = [&](const QString& name, bool RowFilter::* member) {
+    const auto addToggle = [&](const QString& name, const QString& iconName, bool RowFilter::* member) {
         auto* toggle = new QToolButton(bar);
         toggle->setObjectName(QStringLiteral("chip"));
         toggle->setText(name);
+        toggle->setIcon(icon(iconName));
+        toggle->setToolTip(tr("%1 settings only").arg(name));
+        m_toggles.push_back(toggle);
         toggle->setCheckable(true);
         toggle->setAccessibleName(tr("%1 settings only").arg(name));
         layout->addWidget(toggle);
@@ -121,8 +124,8 @@ QWidget* FormPage::makeBar() {
             applyFilter();
         });
     };
-    addToggle(tr("Modified"), &RowFilter::onlySet);
-    addToggle(tr("Problems"), &RowFilter::onlyFindings);
+    addToggle(tr("Modified"), QStringLiteral("set"), &RowFilter::onlySet);
+    addToggle(tr("Problems"), QStringLiteral("problems"), &RowFilter::onlyFindings);
     connect(text, &QLineEdit::textChanged, this, [this](const QString& filter) {
         m_filter.text = filter.trimmed();
         applyFilter();
@@ -192,7 +195,7 @@ void FormPage::buildSections() {
     m_nothingFound->setMargin(32);
     m_bodyLayout->addWidget(m_nothingFound);
     m_bodyLayout->addStretch(1);
-    for (FormSectionBox* section : m_sections) section->setNarrow(width() < narrowBelow);
+    setNarrow(width() < narrowBelow);
     m_scroll->setWidget(m_body);
 }
 
@@ -222,7 +225,11 @@ void FormPage::refresh() {
         buildSections();
     }
     m_stack->setCurrentIndex(m_session.snapshot()->exists(m_file) ? 0 : 1);
-    m_emptyText->setText(translated(m_schema->table("") ? m_schema->table("")->summary : MessageText{}));
+    m_emptyText->setText(
+        m_schema->fields().empty()
+            ? tr("The program declares nothing that can be configured here.")
+            : translated(m_schema->table("") ? m_schema->table("")->summary : MessageText{}));
+    m_emptyText->setVisible(!m_emptyText->text().isEmpty());
     m_findings = Findings(analysis, m_file);
     const toml::Document& document = m_session.document(m_file);
     m_notParsed->setVisible(!document.valid());
@@ -315,7 +322,13 @@ void FormPage::showCurrent() {
 
 void FormPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    for (FormSectionBox* section : m_sections) section->setNarrow(width() < narrowBelow);
+    setNarrow(width() < narrowBelow);
+}
+
+void FormPage::setNarrow(bool narrow) {
+    for (FormSectionBox* section : m_sections) section->setNarrow(narrow);
+    for (QToolButton* toggle : m_toggles)
+        toggle->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
 }
 
 }

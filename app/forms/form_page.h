@@ -48,6 +48,7 @@ private:
     void onEdited(const Edit& edit);
     void refresh();
     void applyFilter();
+    void setNarrow(bool narrow);
     void followFocus(QWidget* now);
     void showCurrent();
     void create();
@@ -67,6 +68,7 @@ private:
     QLabel* m_notParsed;
     QLabel* m_nothingFound = nullptr;
     QLabel* m_emptyText = nullptr;
+    std::vector<QToolButton*> m_toggles;
     FieldRow* m_current = nullptr;
     bool m_isStale = true;
 };

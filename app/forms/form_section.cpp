@@ -22,7 +22,7 @@ namespace arabesque {
 namespace {
 
 QString keyOf(const Table& table) {
-    if (table.path.empty()) return {};
+    if (table.path.empty() || (labelOf(table) == toQt(table.path) && !table.records)) return {};
     return table.records ? QStringLiteral("[[%1]]").arg(toQt(table.path))
                          : QStringLiteral("[%1]").arg(toQt(table.path));
 }

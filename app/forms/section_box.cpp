@@ -4,11 +4,33 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace arabesque {
+
+namespace {
+
+/// Text that is shortened in its middle where there is no room for it, rather than cut.
+class ElidedLabel final : public QLabel {
+public:
+    ElidedLabel(const QString& text, QWidget* parent) : QLabel(text, parent) {
+        setMinimumWidth(1);
+        setToolTip(text);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(colour(Role::Muted));
+        painter.drawText(contentsRect(), static_cast<int>(alignment()),
+                         fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width()));
+    }
+};
+
+}
 
 SectionBox::SectionBox(const QString& id, const QString& title, const QString& key, const QString& summary,
                        QWidget* parent)
@@ -27,10 +49,9 @@ SectionBox::SectionBox(const QString& id, const QString& title, const QString& k
     m_arrow->setIconSize(QSize(14, 14));
     auto* name = new QLabel(title, this);
     name->setObjectName(QStringLiteral("sectionTitle"));
-    auto* path = new QLabel(key, this);
+    auto* path = new ElidedLabel(key, this);
     path->setObjectName(QStringLiteral("keyPath"));
     path->setFont(codeFont());
-    path->setMinimumWidth(1);
     name->setMinimumWidth(40);   // narrower than its text, so that a long title does not widen the page
     path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_header->addWidget(m_arrow);

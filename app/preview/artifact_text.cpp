@@ -9,6 +9,7 @@ namespace arabesque {
 
 ArtifactText::ArtifactText(QWidget* parent) : CodeView(parent) {
     setReadOnly(true);
+    placeGutter();   // narrower, as there are no marks
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setAccessibleName(tr("Generated file, read only"));
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {

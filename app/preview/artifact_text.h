@@ -27,6 +27,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
     [[nodiscard]] bool showsCurrentLine() const override { return hasFocus(); }
+    [[nodiscard]] bool hasMarks() const override { return false; }
 
 private:
     std::vector<int> m_lit;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace arabesque {
 
@@ -20,14 +21,36 @@ QString wordFor(Severity severity) {
     return {};
 }
 
+std::vector<std::size_t> worstFirst(const std::vector<Diagnostic>& diagnostics) {
+    std::vector<std::size_t> order(diagnostics.size());
+    std::ranges::iota(order, std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return diagnostics[i].severity; });
+    return order;
+}
+
+QString countsText(const std::vector<Diagnostic>& diagnostics, const QString& separator) {
+    const auto count = [&](Severity severity) {
+        return static_cast<int>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
+    };
+    QStringList parts;
+    if (const int errors = count(Severity::Error); errors > 0)
+        parts << QCoreApplication::translate("problems", "%n error(s)", nullptr, errors);
+    if (const int warnings = count(Severity::Warning); warnings > 0)
+        parts << QCoreApplication::translate("problems", "%n warning(s)", nullptr, warnings);
+    if (const int notes = count(Severity::Info); notes > 0)
+        parts << QCoreApplication::translate("problems", "%n note(s)", nullptr, notes);
+    return parts.join(separator);
+}
+
 void ProblemsModel::show(std::shared_ptr<const Analysis> analysis) {
     beginResetModel();
     m_analysis = std::move(analysis);
     m_places.clear();
+    m_order = m_analysis ? worstFirst(m_analysis->diagnostics) : std::vector<std::size_t>{};
     std::map<std::string, LineIndex, std::less<>> lines;
     if (m_analysis) {
-        for (const Diagnostic& diagnostic : m_analysis->diagnostics) {
-            const auto& [file, range] = diagnostic.place;
+        for (const std::size_t number : m_order) {
+            const auto& [file, range] = m_analysis->diagnostics[number].place;
             const auto index = lines.try_emplace(file, m_analysis->snapshot->text(file)).first;
             m_places.push_back(
                 QStringLiteral("%1:%2").arg(toQt(file)).arg(index->second.lineOf(range.begin)));
@@ -38,7 +61,7 @@ void ProblemsModel::show(std::shared_ptr<const Analysis> analysis) {
 
 const Diagnostic* ProblemsModel::diagnostic(int row) const {
     if (!m_analysis || row < 0 || row >= rowCount()) return nullptr;
-    return &m_analysis->diagnostics[static_cast<std::size_t>(row)];
+    return &m_analysis->diagnostics[m_order[static_cast<std::size_t>(row)]];
 }
 
 int ProblemsModel::rowOf(const Diagnostic& wanted) const {

@@ -9,7 +9,7 @@
 
 namespace arabesque {
 
-/// The findings of an analysis, a row each.
+/// The findings of an analysis, a row each: errors first, then warnings, then notes, each in order of place.
 class ProblemsModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -33,8 +33,15 @@ private:
     [[nodiscard]] QString text(const Diagnostic& diagnostic, int column, int row) const;
 
     std::shared_ptr<const Analysis> m_analysis;
+    std::vector<std::size_t> m_order;
     std::vector<QString> m_places;
 };
+
+/// The findings by number, errors first, then warnings, then notes; equal ones keep their order.
+[[nodiscard]] std::vector<std::size_t> worstFirst(const std::vector<Diagnostic>& diagnostics);
+
+/// "2 errors, 1 note": kinds there is none of are left out.
+[[nodiscard]] QString countsText(const std::vector<Diagnostic>& diagnostics, const QString& separator);
 
 /// "Error", "Warning" or "Note".
 [[nodiscard]] QString wordFor(Severity severity);

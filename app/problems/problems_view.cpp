@@ -109,12 +109,9 @@ void ProblemsView::showAnalysis() {
 }
 
 void ProblemsView::showState() {
-    const int errors = m_model->count(Severity::Error);
-    const int warnings = m_model->count(Severity::Warning);
-    const int notes = m_model->count(Severity::Info);
-    m_counts->setText(QStringList{tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings),
-                                  tr("%n note(s)", nullptr, notes)}
-                          .join(QStringLiteral("  ·  ")));
+    m_counts->setText(m_session.analysis()
+                          ? countsText(m_session.analysis()->diagnostics, QStringLiteral("  ·  "))
+                          : QString());
     if (!m_session.analysis()) {
         m_empty->setText(m_session.isOpen() ? tr("Checking …")
                                             : tr("Problems of the open project are listed here."));

@@ -67,6 +67,15 @@ const Schema* Session::schema(const std::string& file) const {
     return found == m_analysis->schemas.end() ? nullptr : found->second.get();
 }
 
+std::vector<std::string> Session::formDocuments() const {
+    std::vector<std::string> files = editableDocuments();
+    if (isOpen() && !m_place.singleFile.empty())
+        std::erase_if(files, [this](const std::string& file) {
+            return file != "Config.toml" && !m_snapshot->exists(file);
+        });
+    return files;
+}
+
 void Session::setTarget(const std::string& target) {
     if (target == m_options.target) return;
     m_options.target = target;

@@ -39,6 +39,8 @@ public:
     /// A document of the current text, parsed anew after each change of it.
     [[nodiscard]] const toml::Document& document(const std::string& file) const;
     [[nodiscard]] const Schema* schema(const std::string& file) const;
+    /// The documents with a form, there or yet to be made; of a single source Config.toml is the only one read.
+    [[nodiscard]] std::vector<std::string> formDocuments() const;
     /// "Deploy target" the analysis is made for; empty: as the project says.
     [[nodiscard]] const std::string& target() const { return m_options.target; }
     void setTarget(const std::string& target);

@@ -100,8 +100,8 @@ void SourceEditor::goTo(const ByteRange& range) {
 
 void SourceEditor::onCursorMoved() {
     const QTextCursor cursor = textCursor();
-    m_session.navigation().setCursor({static_cast<std::uint32_t>(cursor.blockNumber() + 1),
-                                      static_cast<std::uint32_t>(cursor.positionInBlock() + 1)});
+    const auto column = codePoints(QStringView(cursor.block().text()).left(cursor.positionInBlock())) + 1;
+    m_session.navigation().setCursor({static_cast<std::uint32_t>(cursor.blockNumber() + 1), column});
     if (!m_busy && hasFocus()) m_session.navigation().select(selectionAtCursor());
 }
 

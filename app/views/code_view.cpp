@@ -106,8 +106,8 @@ void CodeView::showSelections() {
 }
 
 int CodeView::gutterWidth() const {
-    const auto digits = std::max<qsizetype>(3, QString::number(blockCount()).size());
-    return markSize + 2 * gutterPadding +
+    const auto digits = std::max<qsizetype>(2, QString::number(blockCount()).size());
+    return (hasMarks() ? markSize : 0) + 2 * gutterPadding +
            fontMetrics().horizontalAdvance(QLatin1Char('9')) * static_cast<int>(digits);
 }
 
@@ -133,8 +133,12 @@ void CodeView::paintGutter(QPaintEvent& event) {
             painter.fillRect(QRectF(0, top, m_gutter->width(), height), colour(Role::Line));
         }
         painter.setPen(colour(line == current && showsCurrentLine() ? Role::Text : Role::Muted));
-        painter.drawText(QRectF(0, top, m_gutter->width() - gutterPadding, height),
-                         Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
+        // What follows the last line end is a line to the cursor only.
+        const bool isBehindLastLine = line > 0 && !block.next().isValid() && block.length() == 1;
+        if (!isBehindLastLine || (line == current && showsCurrentLine())) {
+            painter.drawText(QRectF(0, top, m_gutter->width() - gutterPadding, fontMetrics().lineSpacing()),
+                             Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
+        }
         if (const auto mark = m_marks.find(line); mark != m_marks.end()) {
             const int y = static_cast<int>(top + (height - markSize) / 2);
             icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));

@@ -50,10 +50,12 @@ protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     [[nodiscard]] virtual bool showsCurrentLine() const { return true; }
+    /// Whether the gutter leaves room for marks.
+    [[nodiscard]] virtual bool hasMarks() const { return true; }
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void placeGutter();
 
 private:
-    void placeGutter();
     void showSelections();
     [[nodiscard]] int lineAt(int y) const;
 

@@ -13,6 +13,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace arabesque {
 
@@ -63,6 +64,10 @@ EditorArea::EditorArea(Session& session, QWidget* parent)
     layout->addWidget(m_pages, 1);
     m_documentViews->setChildrenCollapsible(false);
     m_documentViews->setHandleWidth(1);
+    connect(m_documentViews, &QSplitter::splitterMoved, this, [this] {
+        m_splitterState = m_documentViews->saveState();
+        emit splitterMoved();
+    });
     m_pages->addWidget(m_documentViews);
     connect(&session.navigation(), &Navigation::pageChanged, this, &EditorArea::showPage);
     connect(&session.navigation(), &Navigation::selectionChanged, this, &EditorArea::showCrumbs);
@@ -82,8 +87,11 @@ void EditorArea::makeHeader() {
     layout->addWidget(m_icon);
     layout->addWidget(m_crumbs, 1);
     layout->addWidget(m_modes);
+    QSizePolicy keepsPlace = m_modes->sizePolicy();   // the bar is as high where there are no modes
+    keepsPlace.setRetainSizeWhenHidden(true);
+    m_modes->setSizePolicy(keepsPlace);
     auto* modes = new QHBoxLayout(m_modes);
-    modes->setContentsMargins(0, 0, 0, 0);
+    modes->setContentsMargins(1, 0, 0, 0);   // the frames of the buttons overlap by one
     modes->setSpacing(0);
     const auto addMode = [&](const QString& id, const QString& title, const QString& iconName, int at) {
         auto* button = new QToolButton(m_modes);
@@ -161,6 +169,9 @@ void EditorArea::showDocumentViews() {
         }
         widget->setVisible(shown);
     }
+    const bool isSplit = hasForm && m_mode == splitMode();
+    if (isSplit && !std::exchange(m_splitterRestored, true) && !m_splitterState.isEmpty())
+        m_documentViews->restoreState(m_splitterState);
 }
 
 void EditorArea::showCrumbs() {
@@ -181,11 +192,11 @@ void EditorArea::showCrumbs() {
 }
 
 QByteArray EditorArea::splitterState() const {
-    return m_documentViews->saveState();
+    return m_splitterState;
 }
 
 void EditorArea::restoreSplitter(const QByteArray& state) {
-    m_documentViews->restoreState(state);
+    m_splitterState = state;
 }
 
 void EditorArea::focusEditor() {

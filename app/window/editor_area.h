@@ -36,6 +36,7 @@ public:
 
 signals:
     void modeChanged();
+    void splitterMoved();
 
 private:
     void makeHeader();
@@ -53,6 +54,8 @@ private:
     QLabel* m_crumbs;
     QLabel* m_icon;
     QString m_mode;
+    QByteArray m_splitterState;   ///< as it was last dragged, also before both views are there
+    bool m_splitterRestored = false;
     std::map<const ViewEntry*, QWidget*> m_views;
 };
 

@@ -1,6 +1,7 @@
 #include "app/window/export_bundle.h"
 
 #include "core/bundle/bundle.h"
+#include "core/files/bundle_folder.h"
 
 #include <QCoreApplication>
 
@@ -29,12 +30,10 @@ Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<c
         analyze(snapshot, {.target = target, .templateSecrets = true, .load = resourceLoader(place)});
     const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.snapshot, analysis.artifacts);
     Exported exported{path, bundle.files.size(), 0};
-    const std::string name = path.filename().string();
-    if (name.ends_with(".zip") || name.ends_with(".tar.gz")) {
-        const auto bytes = name.ends_with(".zip") ? toZip(bundle) : toTarGz(bundle);
-        if (!bytes) return std::unexpected(bytes.error());
-        exported.bytes = bytes->size();
-        if (auto written = writeFile(path, *bytes); !written) return std::unexpected(written.error());
+    if (const auto archive = toArchive(bundle, path.filename().string())) {
+        if (!*archive) return std::unexpected(archive->error());
+        exported.bytes = (*archive)->size();
+        if (auto written = writeFile(path, **archive); !written) return std::unexpected(written.error());
         return exported;
     }
     std::vector<NewFile> files;
@@ -42,7 +41,8 @@ Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<c
         files.push_back({file.path, file.bytes});
         exported.bytes += file.bytes.size();
     }
-    if (auto written = writeFolder(path, files, true); !written) return std::unexpected(written.error());
+    if (auto written = writeBundleFolder(path, files, place, true); !written)
+        return std::unexpected(written.error());
     return exported;
 }
 

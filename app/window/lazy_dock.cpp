@@ -4,6 +4,7 @@
 #include "app/views/theme.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QShowEvent>
 #include <QToolButton>
@@ -40,6 +41,19 @@ QWidget* LazyDock::makeTitleBar() {
               [this] { setFloating(!isFloating()); });
     addButton(QStringLiteral("close"), tr("Hide %1").arg(windowTitle()), [this] { close(); });
     return bar;
+}
+
+void LazyDock::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        emit left();
+    } else {
+        QDockWidget::keyPressEvent(event);
+    }
+}
+
+void LazyDock::resizeEvent(QResizeEvent* event) {
+    QDockWidget::resizeEvent(event);
+    emit resized();
 }
 
 void LazyDock::showEvent(QShowEvent* event) {

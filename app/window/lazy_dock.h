@@ -14,7 +14,14 @@ class LazyDock final : public QDockWidget {
 public:
     LazyDock(Session& session, const ViewEntry& view, QWidget* parent);
 
+signals:
+    void resized();
+    /// Escape was pressed and nothing inside had a use for it.
+    void left();
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:

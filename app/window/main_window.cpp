@@ -13,6 +13,7 @@
 #include "app/window/search_entries.h"
 #include "app/window/start_page.h"
 #include "app/window/status_line.h"
+#include "core/files/project_search.h"
 
 #include <QCloseEvent>
 #include <QDesktopServices>
@@ -27,6 +28,8 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QtConcurrent/QtConcurrentRun>
+
+#include <chrono>
 
 namespace arabesque {
 
@@ -76,6 +79,10 @@ void MainWindow::buildCentre() {
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
     connect(m_start, &StartPage::recentWanted, this, [this](const QString& path) { open(fromQt(path)); });
     connect(m_area, &EditorArea::modeChanged, this, &MainWindow::remember);
+    connect(m_area, &EditorArea::splitterMoved, this, &MainWindow::rememberSoon);
+    m_layoutPause.setSingleShot(true);
+    m_layoutPause.setInterval(std::chrono::milliseconds(500));
+    connect(&m_layoutPause, &QTimer::timeout, this, &MainWindow::remember);
     auto* status = new StatusLine(m_session, this);
     setStatusBar(status);
     connect(status, &StatusLine::problemsWanted, this, [this] {
@@ -177,6 +184,11 @@ void MainWindow::addDock(const ViewEntry& view) {
     menu(MESSAGE("menu", "&View"))->addAction(toggle);
     dock->hide();
     m_docks[&view] = dock;
+    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::rememberSoon);
+    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::rememberSoon);
+    connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::rememberSoon);
+    connect(dock, &LazyDock::resized, this, &MainWindow::rememberSoon);
+    connect(dock, &LazyDock::left, this, &MainWindow::focusEditor);
 }
 
 void MainWindow::showProject() {
@@ -192,6 +204,7 @@ void MainWindow::showProject() {
             resizeDocks({m_docks[&view::problems]}, {150}, Qt::Vertical);
             resizeDocks({m_docks[&view::navigator], m_docks[&view::help]}, {330, 300}, Qt::Vertical);
         }
+        m_area->restoreSplitter(settings.value(QStringLiteral("window/splitter")).toByteArray());
         m_area->setMode(settings.value(QStringLiteral("window/mode"), EditorArea::splitMode()).toString());
     }
     if (isOpen) m_session.navigation().openPage(view::overview.id);
@@ -222,7 +235,8 @@ void MainWindow::showCommands() {
 
 bool MainWindow::open(const std::filesystem::path& path) {
     if (!mayLeave()) return false;
-    if (auto opened = m_session.open(path); !opened) {
+    const auto package = packageAround(path);   // of a source inside one, the whole is opened
+    if (auto opened = m_session.open(package.value_or(path)); !opened) {
         m_strip->show(MessageStrip::Kind::Error, translated(opened.error().message));
         return false;
     }
@@ -233,6 +247,9 @@ bool MainWindow::open(const std::filesystem::path& path) {
                       {{tr("Drop them"), [this] { m_session.history().undo(); }}});
     rememberProject(toQt(m_session.place().folder.string() +
                          (m_session.place().singleFile.empty() ? "" : "/" + m_session.place().singleFile)));
+    const std::string page =
+        path.lexically_normal().lexically_relative(m_session.place().folder).generic_string();
+    if (package && m_session.snapshot()->documents.contains(page)) m_session.navigation().openPage(page);
     return true;
 }
 
@@ -351,6 +368,17 @@ void MainWindow::remember() const {
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     if (m_docksShown) settings.setValue(QStringLiteral("window/state"), saveState());
     if (m_docksShown) settings.setValue(QStringLiteral("window/mode"), m_area->mode());
+    if (m_docksShown) settings.setValue(QStringLiteral("window/splitter"), m_area->splitterState());
+}
+
+/// Saved on change, so that a crash loses no layout; after a pause, since a drag makes hundreds.
+void MainWindow::rememberSoon() {
+    if (isVisible() && m_docksShown) m_layoutPause.start();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    rememberSoon();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -5,6 +5,7 @@
 #include "app/window/message_strip.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <filesystem>
 #include <map>
@@ -53,6 +54,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -68,6 +70,7 @@ private:
     void showTitle();
     void checkDisk();
     void remember() const;
+    void rememberSoon();
     [[nodiscard]] bool mayLeave();
     [[nodiscard]] QMenu* menu(const MessageText& title);
 
@@ -81,6 +84,7 @@ private:
     std::map<std::string, QMenu*> m_menus;
     std::map<const Command*, QAction*> m_actions;
     std::map<const ViewEntry*, QDockWidget*> m_docks;
+    QTimer m_layoutPause;
     bool m_docksShown = false;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QHeaderView>
 #include <QSignalBlocker>
+#include <QTreeWidgetItemIterator>
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int pageRole = Qt::UserRole;
 constexpr int sectionRole = Qt::UserRole + 1;
+constexpr int nameRole = Qt::UserRole + 2;   ///< as it is shown without marks
 
 QString titleOf(const Table& table) {
     const QString label = table.labelText.empty() ? translated(table.label) : toQt(table.labelText);
@@ -36,7 +38,6 @@ Navigator::Navigator(Session& session, QWidget* parent) : QTreeWidget(parent), m
     setIndentation(14);
     setUniformRowHeights(true);
     setExpandsOnDoubleClick(false);
-    setTextElideMode(Qt::ElideMiddle);   // of a path, folder and file name matter
     connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) { go(item); });
     connect(this, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) { go(item); });
     connect(&session, &Session::opened, this, &Navigator::rebuild);
@@ -65,6 +66,7 @@ std::string Navigator::structure() const {
 void Navigator::rebuild() {
     const QSignalBlocker blocker(this);
     clear();
+    m_sources = nullptr;
     m_structure = structure();
     if (!m_session.isOpen()) return;
     for (const ViewEntry* view : allViews()) {
@@ -73,58 +75,107 @@ void Navigator::rebuild() {
         item->setIcon(0, icon(QString::fromLatin1(view->icon)));
         item->setData(0, pageRole, QString::fromLatin1(view->id));
     }
-    for (const std::string& file : editableDocuments()) addDocument(file);
+    for (const std::string& file : m_session.formDocuments()) addDocument(file);
     for (const auto& [file, document] : m_session.snapshot()->documents) {
-        if (!std::ranges::contains(editableDocuments(), file)) addDocument(file);
+        if (file.ends_with(".bal")) {
+            addSource(file);
+        } else if (!std::ranges::contains(editableDocuments(), file)) {
+            addDocument(file);
+        }
     }
+    if (m_sources) m_sources->setExpanded(true);
     showBadges();
     showPage();
 }
 
 void Navigator::addDocument(const std::string& file) {
     auto* item = new QTreeWidgetItem(this, {toQt(file)});
-    const Schema* schema = m_session.schema(file);
-    const bool isForm = std::ranges::contains(editableDocuments(), file);
-    item->setIcon(0, icon(isForm ? QStringLiteral("document") : QStringLiteral("source")));
+    item->setIcon(0, icon(QStringLiteral("document")));
     item->setData(0, pageRole, toQt(file));
+    item->setData(0, nameRole, toQt(file));
     item->setToolTip(0, toQt((m_session.place().folder / file).string()));
-    if (!schema) return;
-    for (const Table& table : schema->tables()) {
-        const bool isTop = !table.path.empty() && !table.path.contains('.');
-        if (!isTop) continue;
-        auto* section = new QTreeWidgetItem(item, {titleOf(table)});
-        section->setData(0, pageRole, toQt(file));
+    if (const Schema* schema = m_session.schema(file)) addSections(*item, *schema, {});
+}
+
+/// The outermost tables that have a name or fields of their own; a module's tables stand below its organisation's,
+/// which has neither.
+void Navigator::addSections(QTreeWidgetItem& item, const Schema& schema, const std::string& above) {
+    for (const Table& table : schema.tables()) {
+        if (table.path.empty() || parentOf(table.path) != above || table.path.contains("[]")) continue;
+        const bool isNamed = !table.labelText.empty() || !table.label.empty();
+        const bool hasFields = std::ranges::any_of(
+            schema.fields(), [&](const Field& field) { return parentOf(field.path) == table.path; });
+        if (!isNamed && !hasFields) {
+            addSections(item, schema, table.path);
+            continue;
+        }
+        auto* section = new QTreeWidgetItem(&item, {titleOf(table)});
+        section->setData(0, pageRole, item.data(0, pageRole));
         section->setData(0, sectionRole, toQt(table.path));
     }
 }
 
+/// A source below its folders; those of the default module stand directly in the group.
+void Navigator::addSource(const std::string& file) {
+    if (!m_sources) {
+        m_sources = new QTreeWidgetItem(this, {tr("Sources")});
+        m_sources->setIcon(0, icon(QStringLiteral("source")));
+        m_sources->setFlags(m_sources->flags() & ~Qt::ItemIsSelectable);
+    }
+    QTreeWidgetItem* folder = m_sources;
+    QString name = toQt(file);
+    if (const qsizetype slash = name.lastIndexOf(QLatin1Char('/')); slash >= 0) {
+        const QString path = name.left(slash);
+        name = name.mid(slash + 1);
+        for (int i = 0; i < m_sources->childCount(); ++i) {
+            if (m_sources->child(i)->text(0) == path) folder = m_sources->child(i);
+        }
+        if (folder == m_sources) {
+            folder = new QTreeWidgetItem(m_sources, {path});
+            folder->setIcon(0, icon(QStringLiteral("folder")));
+            folder->setFlags(folder->flags() & ~Qt::ItemIsSelectable);
+            folder->setExpanded(true);
+        }
+    }
+    auto* item = new QTreeWidgetItem(folder, {name});
+    item->setIcon(0, icon(QStringLiteral("file")));
+    item->setData(0, pageRole, toQt(file));
+    item->setData(0, nameRole, name);
+    item->setToolTip(0, toQt((m_session.place().folder / file).string()));
+}
+
+std::vector<QTreeWidgetItem*> Navigator::documentItems() const {
+    std::vector<QTreeWidgetItem*> items;
+    for (QTreeWidgetItemIterator each(const_cast<Navigator*>(this)); *each; ++each) {
+        if (!(*each)->data(0, nameRole).isNull()) items.push_back(*each);
+    }
+    return items;
+}
+
 void Navigator::showBadges() {
     if (!m_session.isOpen()) return;
-    const auto& analysis = m_session.analysis();
-    for (int i = 0; i < topLevelItemCount(); ++i) {
-        QTreeWidgetItem* item = topLevelItem(i);
-        const std::string file = fromQt(item->data(0, pageRole).toString());
-        if (!m_session.snapshot()->documents.contains(file) &&
-            !std::ranges::contains(editableDocuments(), file))
-            continue;
-        int count = 0;
-        Severity worst = Severity::Info;
-        if (analysis) {
-            for (const Diagnostic& diagnostic : analysis->diagnostics) {
-                if (diagnostic.place.file != file) continue;
-                ++count;
-                worst = std::min(worst, diagnostic.severity);
-            }
+    for (QTreeWidgetItem* item : documentItems()) showBadge(*item);
+}
+
+void Navigator::showBadge(QTreeWidgetItem& item) {
+    const std::string file = fromQt(item.data(0, pageRole).toString());
+    int count = 0;
+    Severity worst = Severity::Info;
+    if (const auto& analysis = m_session.analysis()) {
+        for (const Diagnostic& diagnostic : analysis->diagnostics) {
+            if (diagnostic.place.file != file) continue;
+            ++count;
+            worst = std::min(worst, diagnostic.severity);
         }
-        QString name = toQt(file);
-        if (m_session.isModified(file)) name += QStringLiteral(" •");
-        item->setText(0, name);
-        item->setForeground(0, m_session.snapshot()->exists(file) ? colour(Role::Text) : colour(Role::Muted));
-        item->setIcon(1, count > 0 ? icon(worst) : QIcon());
-        item->setText(1, count > 0 ? QString::number(count) : QString());
-        item->setData(0, Qt::AccessibleDescriptionRole,
-                      count > 0 ? tr("%n finding(s)", nullptr, count) : QString());
     }
+    QString name = item.data(0, nameRole).toString();
+    if (m_session.isModified(file)) name += QStringLiteral(" •");
+    item.setText(0, name);
+    item.setForeground(0, m_session.snapshot()->exists(file) ? colour(Role::Text) : colour(Role::Muted));
+    item.setIcon(1, count > 0 ? icon(worst) : QIcon());
+    item.setText(1, count > 0 ? QString::number(count) : QString());
+    item.setData(0, Qt::AccessibleDescriptionRole,
+                 count > 0 ? tr("%n finding(s)", nullptr, count) : QString());
 }
 
 void Navigator::showPage() {
@@ -132,15 +183,17 @@ void Navigator::showPage() {
     const QTreeWidgetItem* current = currentItem();
     if (current && current->data(0, pageRole).toString() == page) return;
     const QSignalBlocker blocker(this);
-    for (int i = 0; i < topLevelItemCount(); ++i) {
-        QTreeWidgetItem* item = topLevelItem(i);
+    for (QTreeWidgetItemIterator each(this); *each; ++each) {
+        QTreeWidgetItem* item = *each;
+        if (!item->data(0, sectionRole).isNull() || item->data(0, pageRole).isNull()) continue;
         const bool isHere = item->data(0, pageRole).toString() == page;
-        item->setExpanded(isHere);
+        if (item->childCount() > 0) item->setExpanded(isHere);
         if (isHere) setCurrentItem(item);
     }
 }
 
 void Navigator::go(QTreeWidgetItem* item) {
+    if (item->data(0, pageRole).isNull()) return item->setExpanded(!item->isExpanded());   // a group
     const std::string page = fromQt(item->data(0, pageRole).toString());
     const QString section = item->data(0, sectionRole).toString();
     Navigation& navigation = m_session.navigation();

@@ -16,6 +16,10 @@ public:
 private:
     void rebuild();
     void addDocument(const std::string& file);
+    void addSections(QTreeWidgetItem& item, const Schema& schema, const std::string& above);
+    void addSource(const std::string& file);
+    void showBadge(QTreeWidgetItem& item);
+    [[nodiscard]] std::vector<QTreeWidgetItem*> documentItems() const;
     void showBadges();
     void showPage();
     void go(QTreeWidgetItem* item);
@@ -23,6 +27,7 @@ private:
 
     Session& m_session;
     std::string m_structure;
+    QTreeWidgetItem* m_sources = nullptr;   ///< the group of the sources; null where there are none
 };
 
 }

@@ -1,6 +1,7 @@
 #include "app/window/overview_page.h"
 
 #include "app/bridge/text.h"
+#include "app/problems/problems_model.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 
@@ -9,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <ranges>
 
 namespace arabesque {
 
@@ -105,10 +107,11 @@ void OverviewPage::showAnalysis() {
 
 QString OverviewPage::packageText(const Analysis& analysis) const {
     const Workload& workload = analysis.deployment.workload;
-    const QString replicas =
-        *workload.autoscaled
-            ? tr("%1 to %2").arg(*workload.autoscaling.minReplicas).arg(*workload.autoscaling.maxReplicas)
-            : tr("1, not scaled");
+    const auto least = *workload.autoscaling.minReplicas;
+    const auto most = *workload.autoscaling.maxReplicas;
+    const QString replicas = !*workload.autoscaled ? tr("1, not scaled")
+                             : least == most       ? tr("%1, with an autoscaler that keeps it so").arg(least)
+                                                   : tr("%1 to %2").arg(least).arg(most);
     const bool hasTarget = analysis.deployment.target != Deployment::Cloud::None;
     return table(line(tr("Target"), hasTarget ? escaped(*analysis.deployment.cloud) : tr("none chosen")) +
                  line(tr("Image"), escaped(*workload.image)) +
@@ -133,7 +136,7 @@ QString OverviewPage::servicesText(const Analysis& analysis) const {
 
 QString OverviewPage::filesText(const Analysis& analysis) const {
     QString lines;
-    for (const std::string& file : editableDocuments()) {
+    for (const std::string& file : m_session.formDocuments()) {
         const bool exists = analysis.snapshot->exists(file);
         const auto count = std::ranges::count_if(
             analysis.diagnostics, [&](const Diagnostic& each) { return each.place.file == file; });
@@ -159,8 +162,7 @@ QString OverviewPage::stateText(const Analysis& analysis) const {
     const Role role = errors > 0 ? Role::Error : warnings > 0 ? Role::Warning : Role::Success;
     text =
         QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\"><b>%2</b></p>").arg(colour(role).name(), text);
-    int listed = 0;
-    for (std::size_t i = 0; i < analysis.diagnostics.size() && listed < 4; ++i, ++listed) {
+    for (const std::size_t i : worstFirst(analysis.diagnostics) | std::views::take(4)) {
         text += QStringLiteral("<p style=\"margin:0 0 4px 0\"><a href=\"finding:%1\" "
                                "style=\"text-decoration:none\">%2</a></p>")
                     .arg(i)

@@ -81,6 +81,18 @@ public:
         for (int turn = 0; turn < 4; ++turn) QCoreApplication::processEvents();
     }
 
+    /// Applies the first cure of each finding.
+    void mendAll() {
+        for (int most = 20; most > 0; --most) {
+            const auto analysis = m_session.analysis();
+            const auto curable = std::ranges::find_if(
+                analysis->diagnostics, [](const Diagnostic& each) { return !each.fixes.empty(); });
+            if (curable == analysis->diagnostics.end()) return;
+            m_session.applyFix(curable->fixes.front());
+            settle();
+        }
+    }
+
     /// The search is a window of its own.
     void takeSearch() {
         settle();
@@ -149,7 +161,7 @@ void takeProblems(Scene& scene) {
     scene.set("Cloud.toml", "cloud.deployment.max_memory", "\"512 MB\"");
     scene.select("Cloud.toml", "cloud.deployment.max_memory");
     scene.take(QStringLiteral("field-fix"));
-    scene.replace("Cloud.toml", cloud + "\n[settings]\nbuildImages = false\nmax_memori = \"12Mi\"\n");
+    scene.replace("Cloud.toml", cloud);
     scene.page("Cloud.toml");
     const auto& diagnostics = scene.session().analysis()->diagnostics;
     const auto fixable = std::ranges::find_if(diagnostics, [](const Diagnostic& each) {
@@ -176,11 +188,14 @@ void takeProject(Scene& scene, const QString& scratch) {
     scene.window().openSearch();
     scene.takeSearch();
     scene.page("overview");
+    scene.mendAll();
     QEventLoop exported;
     QObject::connect(&scene.window(), &MainWindow::exported, &exported, &QEventLoop::quit);
     scene.window().exportTo(fromQt(scratch + QStringLiteral("/order-service.zip")));
     exported.exec();
     scene.take(QStringLiteral("export-summary"));
+    while (scene.session().isModified() && scene.session().history().canUndo())
+        scene.session().history().undo();   // else another project is opened after a question only
 }
 
 /// A package with nothing but its manifest and one source.

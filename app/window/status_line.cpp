@@ -2,6 +2,7 @@
 
 #include "app/bridge/editor_text.h"
 #include "app/bridge/text.h"
+#include "app/problems/problems_model.h"
 #include "app/views/theme.h"
 
 #include <QLabel>
@@ -61,9 +62,8 @@ void StatusLine::showAnalysis() {
     m_counts->setIcon(errors > 0     ? icon(Severity::Error)
                       : warnings > 0 ? icon(Severity::Warning)
                                      : icon(QStringLiteral("success"), Role::Success));
-    m_counts->setText(errors + warnings == 0 ? tr("No problems")
-                                             : tr("%1, %2").arg(tr("%n error(s)", nullptr, errors),
-                                                                tr("%n warning(s)", nullptr, warnings)));
+    const QString counts = countsText(analysis->diagnostics, QStringLiteral(", "));
+    m_counts->setText(counts.isEmpty() ? tr("No problems") : counts);
     m_counts->setAccessibleName(m_counts->text());
     const std::string& cloud = *analysis->deployment.cloud;
     m_target->setText(cloud.empty() ? tr("No target") : tr("Target: %1").arg(toQt(cloud)));

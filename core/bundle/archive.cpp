@@ -94,4 +94,10 @@ Result<std::string> toTarGz(const Bundle& bundle) {
     return pack(bundle, writer.get(), true);
 }
 
+std::optional<Result<std::string>> toArchive(const Bundle& bundle, std::string_view name) {
+    if (name.ends_with(".zip")) return toZip(bundle);
+    if (name.ends_with(".tar.gz")) return toTarGz(bundle);
+    return {};
+}
+
 }

@@ -4,7 +4,9 @@
 #include "core/text/result.h"
 #include "core/text/snapshot.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace arabesque {
@@ -29,6 +31,8 @@ struct Bundle {
 /// The bundle as an archive; equal bundles give equal bytes (fixed times, order and permissions).
 [[nodiscard]] Result<std::string> toZip(const Bundle& bundle);
 [[nodiscard]] Result<std::string> toTarGz(const Bundle& bundle);
+/// The one that the ending of `name` asks for, .zip or .tar.gz; nothing where it names a folder.
+[[nodiscard]] std::optional<Result<std::string>> toArchive(const Bundle& bundle, std::string_view name);
 
 /// Lower-case hexadecimal SHA-256.
 [[nodiscard]] std::string sha256(std::string_view bytes);

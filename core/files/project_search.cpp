@@ -90,6 +90,18 @@ bool isProject(const fs::path& folder) {
     return fs::exists(status) && !fs::is_directory(status);
 }
 
+std::optional<fs::path> packageAround(const fs::path& file) {
+    std::error_code error;
+    const fs::path folder = fs::absolute(file, error).lexically_normal().parent_path();
+    if (error || file.extension() != ".bal") return {};
+    if (isProject(folder)) return folder;
+    const fs::path above = folder.parent_path();
+    const bool isModule = above.filename() == "modules" || above.filename() == "generated";
+    const fs::path package = isModule ? above.parent_path() : above;
+    if ((isModule || folder.filename() == "generated") && isProject(package)) return package;
+    return {};
+}
+
 Result<std::vector<std::string>> documentsOf(const fs::path& folder) {
     auto files = namesIn(folder, [](const fs::directory_entry& entry, const std::string& name) {
         std::error_code vanished;

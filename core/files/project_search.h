@@ -13,6 +13,9 @@ namespace arabesque {
 /// Whether `folder` holds a Ballerina.toml.
 [[nodiscard]] bool isProject(const std::filesystem::path& folder);
 
+/// The folder of the package that the source `file` is a part of; nothing for one that stands alone.
+[[nodiscard]] std::optional<std::filesystem::path> packageAround(const std::filesystem::path& file);
+
 /// The documents of the package in `folder`, as paths inside it: TOML files of the folder, sources of the default
 /// module, of modules/ and of generated/. Fails when a folder cannot be read or holds more than 10,000 sources.
 [[nodiscard]] Result<std::vector<std::string>> documentsOf(const std::filesystem::path& folder);

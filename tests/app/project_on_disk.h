@@ -34,6 +34,20 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// A copy of the sample the program comes with, gone with the test.
+class SampleOnDisk {
+public:
+    SampleOnDisk() {
+        std::filesystem::copy(ARABESQUE_SOURCE_DIR "/resources/examples/order-service", path(),
+                              std::filesystem::copy_options::recursive);
+    }
+
+    [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdString() + "/orders"; }
+
+private:
+    QTemporaryDir m_folder;
+};
+
 /// Waits for the analysis of the current text.
 inline bool settle(Session& session) {
     return QTest::qWaitFor([&] { return session.isSettled(); }, 10000);

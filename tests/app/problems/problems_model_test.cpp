@@ -42,9 +42,24 @@ private slots:
         ProblemsModel model;
         const Diagnostic wanted = finding("b", Severity::Error, 0);
         model.show(analysisWith({finding("a", Severity::Info, 0), finding("b", Severity::Error, 6)}));
-        QCOMPARE(model.rowOf(wanted), 1);
+        QCOMPARE(model.rowOf(wanted), 0);
         QCOMPARE(model.count(Severity::Error), 1);
         QCOMPARE(model.rowOf(finding("c", Severity::Error, 0)), -1);
+    }
+
+    void errorsComeFirstAndKindsThatAreNotThereAreNotCounted() {
+        ProblemsModel model;
+        const auto analysis =
+            analysisWith({finding("a", Severity::Info, 0), finding("b", Severity::Warning, 0),
+                          finding("c", Severity::Error, 6), finding("d", Severity::Error, 8)});
+        model.show(analysis);
+        QStringList rules;
+        for (int row = 0; row < model.rowCount(); ++row)
+            rules << model.index(row, ProblemsModel::RuleColumn).data().toString();
+        QCOMPARE(rules.join(QLatin1Char(' ')), QStringLiteral("c d b a"));
+        QVERIFY(
+            !countsText({analysis->diagnostics.front()}, QStringLiteral(", ")).contains(QLatin1Char(',')));
+        QCOMPARE(countsText({}, QStringLiteral(", ")), QString());
     }
 };
 

@@ -13,6 +13,7 @@
 #include <QSpinBox>
 
 #include <map>
+#include <memory>
 #include <random>
 
 using namespace arabesque;
@@ -40,6 +41,26 @@ void use(FieldRow& row, std::mt19937& random) {
     if (random() % 5 == 0) row.reset();
 }
 
+void typeSomewhere(SourceEditor& editor, std::mt19937& random) {
+    QTextCursor cursor = editor.textCursor();
+    cursor.setPosition(
+        static_cast<int>(random() % static_cast<unsigned>(editor.document()->characterCount())));
+    editor.setTextCursor(cursor);
+    QTest::keyClicks(&editor, random() % 2 ? QStringLiteral("a = 1") : QStringLiteral("#"));
+    if (random() % 3 == 0) QTest::keyClick(&editor, Qt::Key_Return);
+    if (random() % 3 == 0) QTest::keyClick(&editor, Qt::Key_Backspace);
+}
+
+/// 1 when there was one to apply.
+int applyAnyFix(Session& session, std::mt19937& random) {
+    std::vector<Fix> fixes;
+    for (const Diagnostic& diagnostic : session.analysis()->diagnostics)
+        fixes.insert(fixes.end(), diagnostic.fixes.begin(), diagnostic.fixes.end());
+    if (fixes.empty()) return 0;
+    session.applyFix(fixes[random() % fixes.size()]);
+    return 1;
+}
+
 }
 
 class SessionTest final : public QObject {
@@ -47,48 +68,43 @@ class SessionTest final : public QObject {
 
 private slots:
     void undoRestoresEveryByteAfterEditsFromEverywhere() {
-        const ProjectOnDisk project;
+        const SampleOnDisk project;
         Session session;
         QVERIFY(session.open(project.path()));
         QVERIFY(settle(session));
         const auto before = checksums(*session.snapshot());
-        FormPage cloud(session, "Cloud.toml");
-        FormPage config(session, "Config.toml");
-        SourceEditor text(session, "Cloud.toml");
-        SourceEditor configText(session, "Config.toml");
-        for (QWidget* widget : std::initializer_list<QWidget*>{&cloud, &config, &text, &configText})
-            widget->show();
+        std::vector<std::unique_ptr<FormPage>> forms;
+        std::vector<std::unique_ptr<SourceEditor>> texts;
+        for (const std::string& file : editableDocuments()) {
+            forms.push_back(std::make_unique<FormPage>(session, file));
+            texts.push_back(std::make_unique<SourceEditor>(session, file));
+            forms.back()->show();
+            texts.back()->show();
+        }
         std::mt19937 random(20240607);
+        std::map<std::string, int> touched;
         int fixes = 0;
-        for (int step = 0; step < 51; ++step) {
+        for (int step = 0; step < 50; ++step) {
+            const auto original = *session.snapshot();
             if (step % 3 == 0) {
-                const FormPage& page = random() % 3 ? cloud : config;
-                const auto rows = page.rows();
+                const auto rows = forms[random() % forms.size()]->rows();
                 use(*rows[random() % rows.size()], random);
             } else if (step % 3 == 1) {
-                SourceEditor& editor = random() % 2 ? text : configText;
-                QTextCursor cursor = editor.textCursor();
-                cursor.setPosition(
-                    static_cast<int>(random() % static_cast<unsigned>(editor.document()->characterCount())));
-                editor.setTextCursor(cursor);
-                QTest::keyClicks(&editor, random() % 2 ? QStringLiteral("a = 1") : QStringLiteral("#"));
-                if (random() % 3 == 0) QTest::keyClick(&editor, Qt::Key_Return);
-                if (random() % 3 == 0) QTest::keyClick(&editor, Qt::Key_Backspace);
+                typeSomewhere(*texts[random() % texts.size()], random);
             } else {
                 QVERIFY(settle(session));
-                for (const Diagnostic& diagnostic : session.analysis()->diagnostics) {
-                    if (diagnostic.fixes.empty()) continue;
-                    session.applyFix(diagnostic.fixes.front());
-                    ++fixes;
-                    break;
-                }
+                fixes += applyAnyFix(session, random);
             }
-            QCOMPARE(text.toPlainText(),
-                     QString::fromStdString(std::string(session.snapshot()->text("Cloud.toml"))));
+            for (const auto& text : texts) {
+                const auto stored = session.snapshot()->text(text->file());
+                if (stored != original.text(text->file())) ++touched[text->file()];
+                QCOMPARE(text->toPlainText(), QString::fromStdString(std::string(stored)));
+            }
         }
         QVERIFY(fixes > 5);
-        QVERIFY(checksums(*session.snapshot()) != before);
+        QCOMPARE(touched.size(), editableDocuments().size());
         const auto after = checksums(*session.snapshot());
+        QVERIFY(after != before);
         while (session.history().canUndo()) session.history().undo();
         QVERIFY(checksums(*session.snapshot()) == before);
         QVERIFY(!session.isModified());
