@@ -3,6 +3,7 @@
 #include "app/bridge/text.h"
 #include "app/forms/finding_list.h"
 #include "app/forms/form_layout.h"
+#include "app/forms/map_editor.h"
 #include "app/forms/meaning.h"
 #include "app/views/theme.h"
 
@@ -22,6 +23,12 @@ namespace arabesque {
 
 namespace {
 
+/// What a field of a map is edited in knows the place it is written at; others know values only.
+FieldEditor* editorFor(Session& session, const std::string& file, const Field& field, QWidget* parent) {
+    if (isMap(field)) return new MapEditor(session, file, field, parent);
+    return makeEditor(field, parent);
+}
+
 constexpr int labelWidth = 184;
 constexpr int editorWidth = 420;
 
@@ -35,13 +42,14 @@ FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidg
       m_path(pathFor(field.path)),
       m_grid(new QGridLayout(this)),
       m_label(new QLabel(this)),
-      m_editor(makeEditor(field, this)),
+      m_editor(editorFor(session, m_file, field, this)),
       m_shown(m_editor),
       m_stateIcon(new QLabel(this)),
       m_state(new QLabel(this)),
       m_reset(new QToolButton(this)),
       m_hint(new QLabel(this)),
-      m_findings(new FindingList(session, this)) {
+      m_findings(new FindingList(session, this)),
+      m_map(qobject_cast<MapEditor*>(m_editor)) {
     const QString label = labelOf(field);
     m_label->setText(field.required ? tr("%1 (required)").arg(label) : label);
     m_label->setWordWrap(true);
@@ -144,11 +152,14 @@ void FieldRow::refresh(const Findings& findings) {
     if (!m_shown->input()->hasFocus() || !value || m_shown->canShow(*value)) choose(value);
     m_shown->setProperty("written", toQt(written));
     if (!value || m_shown->canShow(*value)) m_shown->show(value, fallback ? &*fallback : nullptr);
+    const bool isTable = node && node->kind == toml::Node::Kind::Table;
+    if (m_map && m_shown == m_map) m_map->showEntries(m_path, isTable ? node : nullptr);
     m_reset->setVisible(m_isSet);
     showHint(value, fallback, findings);
     showState(findings.at(m_path), fallback.has_value() || !m_field.fallbackNote.empty());
-    m_shown->input()->setEnabled(!node || value);
-    if (node && !value) {
+    const bool isEditable = !node || value || (m_map && isTable);
+    m_shown->input()->setEnabled(isEditable);
+    if (!isEditable) {
         m_hint->setText(tr("Written as a table of its own; edit it in the text."));
         m_hint->show();
     }

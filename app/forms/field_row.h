@@ -13,6 +13,7 @@ class QToolButton;
 namespace arabesque {
 
 class FindingList;
+class MapEditor;
 
 /// One setting of a form: label, editor, state, and what there is to say about the value.
 class FieldRow final : public QFrame {
@@ -68,6 +69,7 @@ private:
     QToolButton* m_reset;
     QLabel* m_hint;
     FindingList* m_findings;
+    MapEditor* m_map;   ///< of a map `m_editor`, else null
     QString m_refusal;
     bool m_isSet = false;
     bool m_hasFinding = false;

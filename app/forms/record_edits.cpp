@@ -1,6 +1,7 @@
 #include "app/forms/record_edits.h"
 
 #include "app/forms/form_layout.h"
+#include "core/schema/assist.h"
 #include "core/toml/rewrite.h"
 
 #include <vector>
@@ -8,20 +9,6 @@
 namespace arabesque {
 
 namespace {
-
-std::string firstValueFor(const Field& field) {
-    if (!field.hint.empty()) return field.hint;
-    if (!field.choices.empty()) return field.choices.front();
-    switch (field.type) {
-    case ValueType::Boolean: return "false";
-    case ValueType::Integer: return std::to_string(field.least.value_or(0));
-    case ValueType::Float: return "0.0";
-    case ValueType::StringList: return "[]";
-    case ValueType::String:
-    case ValueType::Any: break;
-    }
-    return "\"\"";
-}
 
 std::vector<const Field*> fieldsToStartWith(const Schema& schema, const Table& table) {
     std::vector<const Field*> all;
@@ -44,7 +31,7 @@ Result<Edit> addRecord(const std::string& file, const toml::Document& document, 
     std::string text(document.text());
     for (const Field* field : fieldsToStartWith(schema, table)) {
         const auto step =
-            toml::set(file, toml::Document(text), pathFor(field->path, index), firstValueFor(*field));
+            toml::set(file, toml::Document(text), pathFor(field->path, index), firstValueOf(*field));
         if (!step) return std::unexpected(step.error());
         text = applied(text, file, *step);
     }

@@ -244,7 +244,7 @@ FieldEditor* makeEditor(const Field& field, QWidget* parent) {
     case ValueType::String:
         return field.meaning == Meaning::MultiLine ? makeMultiLineEditor(field, parent)
                                                    : makeTextEditor(field, parent);
-    case ValueType::Float:
+    case ValueType::Float: return makeNumberEditor(field, parent);
     case ValueType::Any: break;
     }
     return makeRawEditor(parent);

@@ -116,6 +116,42 @@ private:
     int m_most;
 };
 
+/// A number with a fraction. What is none stays here and is not written.
+class NumberEditor final : public FieldEditor {
+public:
+    explicit NumberEditor(QWidget* parent) : FieldEditor(parent), m_line(new QLineEdit(this)) {
+        m_line->setMaximumWidth(160);
+        auto* layout = makeRow(this);
+        layout->addWidget(m_line, 1);
+        layout->addStretch(1);
+        connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) {
+            const std::string number = fromQt(text.trimmed());
+            const auto value = readValue(number);
+            m_refused = !value || !canShow(*value);
+            emit refused(m_refused ? tr("This is no number such as 0.75, so it is not written yet.")
+                                   : QString());
+            if (!m_refused) emit edited(number);
+        });
+    }
+
+    bool canShow(const toml::Value& value) const override {
+        return value.kind == toml::Kind::Float || value.kind == toml::Kind::Integer;
+    }
+    void show(const toml::Value* value, const toml::Value* fallback) override {
+        if (m_refused && m_line->hasFocus()) return;
+        m_refused = false;
+        const QString text = value ? toQt(value->text) : QString();
+        if (m_line->text().trimmed() != text) m_line->setText(text);
+        m_line->setPlaceholderText(value || !fallback ? QString() : plainText(*fallback));
+        setFieldState(m_line, value ? "" : "default");
+    }
+    QWidget* input() const override { return m_line; }
+
+private:
+    QLineEdit* m_line;
+    bool m_refused = false;
+};
+
 class ChoiceEditor final : public FieldEditor {
 public:
     ChoiceEditor(const Field& field, QWidget* parent)
@@ -167,6 +203,10 @@ private:
 
 FieldEditor* makeBooleanEditor(const Field&, QWidget* parent) {
     return new BooleanEditor(parent);
+}
+
+FieldEditor* makeNumberEditor(const Field&, QWidget* parent) {
+    return new NumberEditor(parent);
 }
 
 FieldEditor* makeIntegerEditor(const Field& field, QWidget* parent) {

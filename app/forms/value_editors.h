@@ -5,6 +5,7 @@
 namespace arabesque {
 
 // Makers of the single editors; makeEditor() chooses among them.
+[[nodiscard]] FieldEditor* makeNumberEditor(const Field& field, QWidget* parent);
 [[nodiscard]] FieldEditor* makeBooleanEditor(const Field& field, QWidget* parent);
 [[nodiscard]] FieldEditor* makeIntegerEditor(const Field& field, QWidget* parent);
 [[nodiscard]] FieldEditor* makeChoiceEditor(const Field& field, QWidget* parent);

@@ -2,6 +2,8 @@
 
 #include "app/bridge/editor_text.h"
 #include "app/bridge/text.h"
+#include "app/source/brackets.h"
+#include "app/source/completion_popup.h"
 #include "app/views/fix_menu.h"
 #include "app/views/theme.h"
 
@@ -20,15 +22,18 @@ SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
     : CodeView(parent),
       m_session(session),
       m_file(std::move(file)),
-      m_text(std::make_shared<const std::string>(session.snapshot()->text(m_file))) {
+      m_text(std::make_shared<const std::string>(session.snapshot()->text(m_file))),
+      m_completion(new CompletionPopup(*this)) {
     setAccessibleName(tr("Text of %1").arg(toQt(m_file)));
-    setAccessibleDescription(tr("Ctrl+Tab leaves the text. Alt+Return opens the quick fixes of the line."));
+    setAccessibleDescription(tr("Ctrl+Tab leaves the text. Ctrl+Space offers what may stand here, Alt+Return "
+                                "the quick fixes of the line."));
     setObjectName(QStringLiteral("code"));
     setFileName(toQt(m_file));
     setPlainText(editorText(*m_text));
     connect(document(), &QTextDocument::contentsChange, this, &SourceEditor::onContentsChange);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &SourceEditor::onCursorMoved);
     connect(&session, &Session::edited, this, &SourceEditor::onEdited);
+    connect(m_completion, &CompletionPopup::chosen, this, &SourceEditor::insertCompletion);
     connect(&session, &Session::analyzed, this, &SourceEditor::showFindings);
     connect(this, &CodeView::markClicked, this, [this](int line, const QPoint& position) {
         const QTextBlock block = document()->findBlockByNumber(line);
@@ -102,7 +107,62 @@ void SourceEditor::onCursorMoved() {
     const QTextCursor cursor = textCursor();
     const auto column = codePoints(QStringView(cursor.block().text()).left(cursor.positionInBlock())) + 1;
     m_session.navigation().setCursor({static_cast<std::uint32_t>(cursor.blockNumber() + 1), column});
+    showBrackets();
     if (!m_busy && hasFocus()) m_session.navigation().select(selectionAtCursor());
+}
+
+void SourceEditor::goToLine(int line, int column) {
+    const QTextBlock block = document()->findBlockByNumber(std::min(line, blockCount()) - 1);
+    QTextCursor cursor(document());
+    cursor.setPosition(block.position() + std::min(column, block.length()) - 1);
+    setFocus(Qt::OtherFocusReason);
+    setTextCursor(cursor);
+    centerCursor();
+    m_session.navigation().select(selectionAtCursor());
+}
+
+void SourceEditor::showBrackets() {
+    QList<QTextEdit::ExtraSelection> pair;
+    if (const auto brackets = bracketsAt(toPlainText(), textCursor().position())) {
+        for (const qsizetype at : {brackets->opening, brackets->closing}) {
+            QTextEdit::ExtraSelection bracket;
+            bracket.cursor = QTextCursor(document());
+            bracket.cursor.setPosition(static_cast<int>(at));
+            bracket.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+            bracket.format.setBackground(colour(Role::AccentSoft));
+            bracket.format.setFontWeight(QFont::Bold);
+            pair.append(bracket);
+        }
+    }
+    setLayer(Layer::Bracket, pair);
+}
+
+void SourceEditor::complete() {
+    const Schema* schema = m_session.schema(m_file);
+    if (!schema) return;
+    m_completion->show(
+        completionsAt(*schema, m_session.document(m_file), byteOffset(*m_text, textCursor().position())));
+}
+
+void SourceEditor::insertCompletion(const QString& text) {
+    const Schema* schema = m_session.schema(m_file);
+    if (!schema) return;
+    const auto offered =
+        completionsAt(*schema, m_session.document(m_file), byteOffset(*m_text, textCursor().position()));
+    QTextCursor cursor = cursorFor(offered.replaced);
+    cursor.insertText(text);
+    setTextCursor(cursor);
+}
+
+void SourceEditor::keyPressEvent(QKeyEvent* event) {
+    const bool isOpen = m_completion->isOpen();
+    const int key = event->key();
+    if (isOpen &&
+        (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Escape))
+        return event->ignore();   // the list takes them
+    if (key == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) return complete();
+    CodeView::keyPressEvent(event);
+    if (isOpen) complete();
 }
 
 Selection SourceEditor::selectionAtCursor() const {
@@ -194,7 +254,11 @@ QString SourceEditor::hoverText(int position) const {
     const QString label = field->labelText.empty() ? translated(field->label) : toQt(field->labelText);
     const QString summary =
         field->summaryText.empty() ? translated(field->summary) : toQt(field->summaryText);
-    return QStringLiteral("<p><b>%1</b><br>%2</p>").arg(label.toHtmlEscaped(), summary.toHtmlEscaped());
+    const QString fallback = field->fallback.empty()
+                                 ? QString()
+                                 : tr("<br>Default: %1").arg(toQt(field->fallback).toHtmlEscaped());
+    return QStringLiteral("<p><b>%1</b><br>%2</p><p><small>%3%4</small></p>")
+        .arg(label.toHtmlEscaped(), summary.toHtmlEscaped(), toQt(field->path).toHtmlEscaped(), fallback);
 }
 
 bool SourceEditor::event(QEvent* event) {

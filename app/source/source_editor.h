@@ -9,6 +9,8 @@
 
 namespace arabesque {
 
+class CompletionPopup;
+
 /// The text of one document. It keeps no history of its own: what is typed becomes an edit of the session, and edits
 /// made elsewhere change only their own places here.
 class SourceEditor final : public CodeView {
@@ -22,6 +24,11 @@ public:
     /// Findings at the cursor, else on its line.
     [[nodiscard]] std::vector<Diagnostic> findingsAtCursor() const;
     void openFixes();
+    /// Offers what the schema lets stand at the cursor.
+    void complete();
+    [[nodiscard]] CompletionPopup& completion() const { return *m_completion; }
+    /// Both from 1; behind the end the end.
+    void goToLine(int line, int column);
     /// The setting the cursor stands in.
     [[nodiscard]] Selection selectionAtCursor() const;
     /// Lights the setting and scrolls to it; the cursor stays.
@@ -31,6 +38,7 @@ protected:
     bool event(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     struct Found {
@@ -42,6 +50,8 @@ private:
     void onEdited(const Edit& edit);
     void onCursorMoved();
     void showFindings();
+    void showBrackets();
+    void insertCompletion(const QString& text);
     [[nodiscard]] std::vector<Diagnostic> findingsAt(int begin, int end) const;
     [[nodiscard]] QString hoverText(int position) const;
     [[nodiscard]] QTextCursor cursorFor(const ByteRange& range) const;
@@ -50,6 +60,7 @@ private:
     std::string m_file;
     std::shared_ptr<const std::string> m_text;   ///< the bytes that are shown
     std::vector<Found> m_findings;
+    CompletionPopup* m_completion;
     bool m_busy = false;   ///< showing or submitting: changes are no news
 };
 

@@ -1,6 +1,8 @@
 #include "app/source/source_view.h"
 
+#include "app/bridge/text.h"
 #include "app/source/find_bar.h"
+#include "app/source/go_to_bar.h"
 #include "app/source/source_editor.h"
 #include "app/views/views.h"
 
@@ -13,11 +15,16 @@
 namespace arabesque {
 
 SourceView::SourceView(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_stack(new QStackedLayout), m_find(new FindBar(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_stack(new QStackedLayout),
+      m_find(new FindBar(this)),
+      m_goTo(new GoToBar(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_find);
+    layout->addWidget(m_goTo);
     layout->addLayout(m_stack, 1);
     const Navigation& navigation = session.navigation();
     connect(&navigation, &Navigation::pageChanged, this, &SourceView::showDocument);
@@ -46,6 +53,15 @@ SourceView::SourceView(Session& session, QWidget* parent)
     };
     addShortcut(QKeySequence::Find, [this] { m_find->start(); });
     addShortcut(QKeySequence::Replace, [this] { m_find->start(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_goTo->start(); });
+    connect(m_goTo, &GoToBar::lineWanted, this, [this](int line, int column) {
+        if (m_editor) m_editor->goToLine(line, column);
+        m_goTo->hide();
+    });
+    connect(m_goTo, &GoToBar::keyWanted, this, &SourceView::goToKey);
+    connect(m_goTo, &GoToBar::closed, this, [this] {
+        if (m_editor) m_editor->setFocus(Qt::OtherFocusReason);
+    });
     for (const auto* keys : {"Alt+Return", "Ctrl+."}) {
         addShortcut(QKeySequence(QString::fromLatin1(keys)), [this] {
             if (m_editor) m_editor->openFixes();
@@ -81,6 +97,14 @@ void SourceView::showDocument() {
     m_find->setView(editor);
     setFocusProxy(editor);
     followSelection();
+}
+
+void SourceView::goToKey(const QString& key) {
+    if (!m_editor) return;
+    const auto path = toml::readPath(fromQt(key));
+    const toml::Node* node = path ? m_session.document(m_editor->file()).find(*path) : nullptr;
+    if (node) m_editor->goTo(node->keyRange);
+    m_goTo->showObstacle(node ? QString() : tr("There is no such key in %1").arg(toQt(m_editor->file())));
 }
 
 void SourceView::followSelection() {

@@ -12,6 +12,7 @@ class QStackedLayout;
 namespace arabesque {
 
 class FindBar;
+class GoToBar;
 class SourceEditor;
 
 /// The current document as text; one editor a document, made when it is first shown.
@@ -30,10 +31,12 @@ protected:
 private:
     void showDocument();
     void followSelection();
+    void goToKey(const QString& key);
 
     Session& m_session;
     QStackedLayout* m_stack;
     FindBar* m_find;
+    GoToBar* m_goTo;
     SourceEditor* m_editor = nullptr;
     std::map<std::string, SourceEditor*> m_editors;
 };

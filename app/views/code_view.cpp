@@ -18,6 +18,7 @@ namespace {
 
 constexpr int markSize = 14;
 constexpr int gutterPadding = 8;
+constexpr int overviewMark = 3;
 
 class Gutter final : public QWidget {
 public:
@@ -30,9 +31,25 @@ private:
     CodeView& m_view;
 };
 
+/// Lies over the scroll bar and lets every click through.
+class Overview final : public QWidget {
+public:
+    explicit Overview(CodeView& view) : QWidget(&view), m_view(view) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFocusPolicy(Qt::NoFocus);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override { m_view.paintOverview(*event); }
+
+private:
+    CodeView& m_view;
+};
+
 }
 
-CodeView::CodeView(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutter(*this)) {
+CodeView::CodeView(QWidget* parent)
+    : QPlainTextEdit(parent), m_gutter(new Gutter(*this)), m_overview(new Overview(*this)) {
     setUndoRedoEnabled(false);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFrameShape(QFrame::NoFrame);
@@ -87,6 +104,7 @@ void CodeView::setLayer(Layer layer, const QList<QTextEdit::ExtraSelection>& sel
 void CodeView::setMarks(std::map<int, Mark> marks) {
     m_marks = std::move(marks);
     m_gutter->update();
+    m_overview->update();
 }
 
 QTextEdit::ExtraSelection CodeView::lineSelection(int line, const QColor& background) const {
@@ -117,6 +135,9 @@ void CodeView::placeGutter() {
     setViewportMargins(mirrored ? 0 : width, 0, mirrored ? width : 0, 0);
     const QRect area = contentsRect();
     m_gutter->setGeometry(mirrored ? area.right() - width : area.left(), area.top(), width, area.height());
+    const int bar = verticalScrollBar()->sizeHint().width();
+    m_overview->setGeometry(mirrored ? area.left() : area.right() - bar + 1, area.top(), bar, area.height());
+    m_overview->raise();
 }
 
 void CodeView::paintGutter(QPaintEvent& event) {
@@ -145,6 +166,16 @@ void CodeView::paintGutter(QPaintEvent& event) {
         }
         top += height;
         block = block.next();
+    }
+}
+
+void CodeView::paintOverview(QPaintEvent&) {
+    QPainter painter(m_overview);
+    const int lines = std::max(1, blockCount());
+    const int height = m_overview->height() - overviewMark;
+    for (const auto& [line, mark] : m_marks) {
+        painter.fillRect(2, line * height / lines, m_overview->width() - 4, overviewMark,
+                         colour(roleOf(mark.severity)));
     }
 }
 

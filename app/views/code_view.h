@@ -26,7 +26,7 @@ public:
     void showText(const QString& text);
 
     /// Layers of coloured ranges, drawn in this order above the current line.
-    enum class Layer { Lit, Search, Finding, Count };
+    enum class Layer { Lit, Search, Bracket, Finding, Count };
     void setLayer(Layer layer, const QList<QTextEdit::ExtraSelection>& selections);
 
     /// Severity marks beside lines, from 0, and what the pointer finds there.
@@ -38,6 +38,8 @@ public:
 
     [[nodiscard]] int gutterWidth() const;
     void paintGutter(QPaintEvent& event);
+    /// The marks of the whole text, drawn beside the scroll bar's way.
+    void paintOverview(QPaintEvent& event);
     /// A full-width selection of a line, from 0.
     [[nodiscard]] QTextEdit::ExtraSelection lineSelection(int line, const QColor& background) const;
 
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] int lineAt(int y) const;
 
     QWidget* m_gutter;
+    QWidget* m_overview;
     KSyntaxHighlighting::SyntaxHighlighter* m_highlighter = nullptr;
     QString m_fileName;
     QList<QTextEdit::ExtraSelection> m_layers[static_cast<int>(Layer::Count)];

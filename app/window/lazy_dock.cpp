@@ -6,7 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QShowEvent>
+#include <QTimer>
 #include <QToolButton>
 
 namespace arabesque {
@@ -56,9 +56,11 @@ void LazyDock::resizeEvent(QResizeEvent* event) {
     emit resized();
 }
 
-void LazyDock::showEvent(QShowEvent* event) {
-    if (!widget()) setWidget(m_view.make(m_session, this));
-    QDockWidget::showEvent(event);
+void LazyDock::paintEvent(QPaintEvent* event) {
+    QDockWidget::paintEvent(event);
+    if (widget() || m_isMaking) return;
+    m_isMaking = true;
+    QTimer::singleShot(0, this, [this] { setWidget(m_view.make(m_session, this)); });
 }
 
 }

@@ -7,7 +7,7 @@
 
 namespace arabesque {
 
-/// A dock whose view is made when it is first shown.
+/// A dock whose view is made right after the dock was first painted: the window is seen before its content is ready.
 class LazyDock final : public QDockWidget {
     Q_OBJECT
 
@@ -22,13 +22,14 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* makeTitleBar();
 
     Session& m_session;
     const ViewEntry& m_view;
+    bool m_isMaking = false;
 };
 
 }
