@@ -14,7 +14,7 @@ void openFixMenu(Session& session, const std::vector<Diagnostic>& findings, QWid
     auto* menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Diagnostic& finding : findings) {
-        menu->addSection(icon(finding.severity), translated(finding.message));
+        menu->addAction(icon(finding.severity), translated(finding.message))->setEnabled(false);
         for (const Fix& fix : finding.fixes) {
             menu->addAction(icon(QStringLiteral("fix"), Role::Accent), translated(fix.title), menu,
                             [&session, fix] { session.applyFix(fix); });

@@ -91,7 +91,7 @@ void EditorArea::makeHeader() {
     keepsPlace.setRetainSizeWhenHidden(true);
     m_modes->setSizePolicy(keepsPlace);
     auto* modes = new QHBoxLayout(m_modes);
-    modes->setContentsMargins(1, 0, 0, 0);   // the frames of the buttons overlap by one
+    modes->setContentsMargins(0, 0, 0, 0);
     modes->setSpacing(0);
     const auto addMode = [&](const QString& id, const QString& title, const QString& iconName, int at) {
         auto* button = new QToolButton(m_modes);
@@ -102,6 +102,7 @@ void EditorArea::makeHeader() {
         button->setCheckable(true);
         button->setAccessibleName(tr("Show as %1").arg(title));
         button->setProperty("mode", id);
+        button->setProperty("first", at == 0);   // frames overlap, but for the first one's
         modes->insertWidget(at, button);
         m_modeButtons->addButton(button);
         connect(button, &QToolButton::clicked, this, [this, id] { setMode(id); });

@@ -63,6 +63,11 @@ std::string Navigator::structure() const {
     return text;
 }
 
+void Navigator::showEvent(QShowEvent* event) {
+    QTreeWidget::showEvent(event);
+    scheduleDelayedItemsLayout();   // rows measured before the style was applied are too low
+}
+
 void Navigator::rebuild() {
     const QSignalBlocker blocker(this);
     clear();
@@ -102,7 +107,7 @@ void Navigator::addDocument(const std::string& file) {
 void Navigator::addSections(QTreeWidgetItem& item, const Schema& schema, const std::string& above) {
     for (const Table& table : schema.tables()) {
         if (table.path.empty() || parentOf(table.path) != above || table.path.contains("[]")) continue;
-        const bool isNamed = !table.labelText.empty() || !table.label.empty();
+        const bool isNamed = titleOf(table) != toQt(std::string(nameOf(table.path)));
         const bool hasFields = std::ranges::any_of(
             schema.fields(), [&](const Field& field) { return parentOf(field.path) == table.path; });
         if (!isNamed && !hasFields) {

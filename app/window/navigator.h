@@ -13,6 +13,9 @@ class Navigator final : public QTreeWidget {
 public:
     explicit Navigator(Session& session, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void rebuild();
     void addDocument(const std::string& file);

@@ -2,6 +2,8 @@
 
 #include "app/bridge/text.h"
 #include "app/session/session.h"
+#include "app/source/completion_popup.h"
+#include "app/source/source_editor.h"
 #include "app/views/theme.h"
 #include "app/window/editor_area.h"
 #include "app/window/main_window.h"
@@ -11,6 +13,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QEventLoop>
+#include <QPainter>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -105,7 +108,14 @@ public:
     void take(const QString& name) {
         settle();
         const QString path = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_theme);
-        if (!m_window.grab().save(path)) ++m_failures;
+        QPixmap picture = m_window.grab();
+        QPainter painter(&picture);
+        for (QWidget* popup : QApplication::topLevelWidgets()) {   // lists and menus are windows of their own
+            if (popup->isVisible() && popup->windowType() == Qt::Popup)
+                popup->render(&painter, m_window.mapFromGlobal(popup->pos()));
+        }
+        painter.end();
+        if (!picture.save(path)) ++m_failures;
         std::printf("%s\n", qPrintable(path));
     }
 
@@ -155,6 +165,36 @@ void takeArtifacts(Scene& scene) {
     scene.session().navigation().selectArtifact({});
 }
 
+/// Lists that open at the cursor.
+void takeLists(Scene& scene) {
+    scene.page("Cloud.toml", QStringLiteral("source"));
+    const auto editors = scene.window().findChildren<SourceEditor*>();
+    const auto shown =
+        std::ranges::find_if(editors, [](const SourceEditor* each) { return each->file() == "Cloud.toml"; });
+    if (shown == editors.end()) return;
+    SourceEditor* editor = *shown;
+    const std::string cloud(scene.session().snapshot()->text("Cloud.toml"));
+    const std::string typed = "max_cpu = \"1000m\"\n";
+    if (const auto at = cloud.find(typed); at != std::string::npos) {
+        scene.replace("Cloud.toml", std::string(cloud).insert(at + typed.size(), "\n\n"));
+        editor->goTo({at + typed.size() + 1, at + typed.size() + 1});
+        editor->moveCursor(QTextCursor::EndOfLine);
+        editor->complete();
+        scene.take(QStringLiteral("completion"));
+        editor->completion().close();
+        scene.replace("Cloud.toml", cloud);
+    }
+    const auto& diagnostics = scene.session().analysis()->diagnostics;
+    const auto fixable = std::ranges::find_if(diagnostics, [](const Diagnostic& each) {
+        return !each.fixes.empty() && each.place.file == "Cloud.toml";
+    });
+    if (fixable == diagnostics.end()) return;
+    editor->goTo(fixable->place.range);
+    editor->openFixes();
+    scene.take(QStringLiteral("fix-menu"));
+    if (QWidget* menu = QApplication::activePopupWidget()) menu->close();
+}
+
 void takeProblems(Scene& scene) {
     const std::string cloud(scene.session().snapshot()->text("Cloud.toml"));
     scene.page("Cloud.toml", QStringLiteral("forms"));
@@ -184,6 +224,10 @@ void takeProject(Scene& scene, const QString& scratch) {
     scene.take(QStringLiteral("cloud-field"));
     scene.select("Cloud.toml", "cloud.secret.envs[0].name");
     scene.take(QStringLiteral("cloud-records"));
+    takeLists(scene);
+    scene.page("Config.toml", QStringLiteral("forms"));
+    scene.select("Config.toml", "acme.orders.taxRates");
+    scene.take(QStringLiteral("config-map"));
     takeProblems(scene);
     scene.window().openSearch();
     scene.takeSearch();
