@@ -249,6 +249,17 @@ bool FieldRow::matches(const QString& filter) const {
         [&](const QString& text) { return text.contains(filter, Qt::CaseInsensitive); });
 }
 
+void FieldRow::takeMnemonic(QString& free) {
+    const QString label = m_label->text();
+    for (qsizetype i = 0; i < label.size(); ++i) {
+        const qsizetype found = free.indexOf(label[i].toLower());
+        if (found < 0) continue;
+        free.remove(found, 1);
+        m_label->setText(label.left(i) + QLatin1Char('&') + label.mid(i));
+        return;
+    }
+}
+
 void FieldRow::setCurrent(bool current) {
     if (current == m_isCurrent) return;
     m_isCurrent = current;

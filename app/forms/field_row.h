@@ -33,6 +33,8 @@ public:
     void refresh(const Findings& findings);
     void setNarrow(bool narrow);
     void setCurrent(bool current);
+    /// Underlines a letter of the label that is in `free` and takes it from there; Alt and it go to the field.
+    void takeMnemonic(QString& free);
 
     [[nodiscard]] bool isSet() const { return m_isSet; }
     [[nodiscard]] bool hasFinding() const { return m_hasFinding; }

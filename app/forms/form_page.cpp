@@ -186,6 +186,8 @@ void FormPage::buildSections() {
         m_sections.push_back(new FormSectionBox(m_session, *m_schema, section, m_body));
         m_bodyLayout->addWidget(m_sections.back());
     }
+    QString letters = QStringLiteral("abcdijklmnopqrsuwxyz");   // the others open menus
+    for (FieldRow* row : rows()) row->takeMnemonic(letters);
     m_unknown = new UnknownSection(m_session, m_file, m_body);
     m_bodyLayout->addWidget(m_unknown);
     m_nothingFound = new QLabel(m_body);

@@ -49,7 +49,10 @@ public:
     void show(const toml::Value* value, const toml::Value* fallback) override {
         m_style = value ? value->style : toml::Style::Basic;
         const QString text = value ? toQt(value->text) : QString();
-        if (m_line->text() != text) m_line->setText(text);
+        if (m_line->text() != text) {
+            m_line->setText(text);
+            if (!m_line->hasFocus()) m_line->setCursorPosition(0);   // a long text is read from its begin
+        }
         m_line->setPlaceholderText(value ? QString() : fallback ? plainText(*fallback) : QString());
         setFieldState(m_line, value ? "" : "default");
     }

@@ -34,6 +34,7 @@ CompletionPopup::CompletionPopup(SourceEditor& editor)
     m_completer->setMaxVisibleItems(10);
     m_completer->popup()->setAccessibleName(tr("What may stand here"));
     m_completer->popup()->setFont(codeFont());
+    m_completer->popup()->setObjectName(QStringLiteral("popup"));
     m_completer->popup()->setIconSize(QSize(14, 14));
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
             [this](const QModelIndex& index) { emit chosen(index.data(textRole).toString()); });

@@ -29,6 +29,7 @@ SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
                                 "the quick fixes of the line."));
     setObjectName(QStringLiteral("code"));
     setFileName(toQt(m_file));
+    m_foldsTables = m_file.ends_with(".toml");
     setPlainText(editorText(*m_text));
     connect(document(), &QTextDocument::contentsChange, this, &SourceEditor::onContentsChange);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &SourceEditor::onCursorMoved);
@@ -108,6 +109,7 @@ void SourceEditor::onCursorMoved() {
     const auto column = codePoints(QStringView(cursor.block().text()).left(cursor.positionInBlock())) + 1;
     m_session.navigation().setCursor({static_cast<std::uint32_t>(cursor.blockNumber() + 1), column});
     showBrackets();
+    unfoldCursor();
     if (!m_busy && hasFocus()) m_session.navigation().select(selectionAtCursor());
 }
 
@@ -119,6 +121,27 @@ void SourceEditor::goToLine(int line, int column) {
     setTextCursor(cursor);
     centerCursor();
     m_session.navigation().select(selectionAtCursor());
+}
+
+void SourceEditor::toggleFoldAtCursor() {
+    int line = textCursor().blockNumber();
+    while (line > 0 && foldEnd(line) == line) --line;
+    toggleFold(line);
+}
+
+/// A table goes to the line before the next header; comments above that belong to the next one.
+int SourceEditor::foldEnd(int line) const {
+    const auto isHeader = [](const QTextBlock& block) {
+        return block.text().trimmed().startsWith(QLatin1Char('['));
+    };
+    QTextBlock block = document()->findBlockByNumber(line);
+    if (!m_foldsTables || !isHeader(block)) return line;
+    int end = line;
+    for (block = block.next(); block.isValid() && !isHeader(block); block = block.next()) {
+        const QString text = block.text().trimmed();
+        if (!text.isEmpty() && !text.startsWith(QLatin1Char('#'))) end = block.blockNumber();
+    }
+    return end;
 }
 
 void SourceEditor::showBrackets() {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] CompletionPopup& completion() const { return *m_completion; }
     /// Both from 1; behind the end the end.
     void goToLine(int line, int column);
+    /// Folds or unfolds the table the cursor stands in.
+    void toggleFoldAtCursor();
     /// The setting the cursor stands in.
     [[nodiscard]] Selection selectionAtCursor() const;
     /// Lights the setting and scrolls to it; the cursor stays.
@@ -36,6 +38,8 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    [[nodiscard]] int foldEnd(int line) const override;
+    [[nodiscard]] bool hasFolds() const override { return m_foldsTables; }
     bool viewportEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -60,6 +64,7 @@ private:
     std::string m_file;
     std::shared_ptr<const std::string> m_text;   ///< the bytes that are shown
     std::vector<Found> m_findings;
+    bool m_foldsTables = false;   ///< a TOML document: its tables fold
     CompletionPopup* m_completion;
     bool m_busy = false;   ///< showing or submitting: changes are no news
 };

@@ -53,6 +53,9 @@ SourceView::SourceView(Session& session, QWidget* parent)
     };
     addShortcut(QKeySequence::Find, [this] { m_find->start(); });
     addShortcut(QKeySequence::Replace, [this] { m_find->start(); });
+    addShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+F")), [this] {
+        if (m_editor) m_editor->toggleFoldAtCursor();
+    });
     addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_goTo->start(); });
     connect(m_goTo, &GoToBar::lineWanted, this, [this](int line, int column) {
         if (m_editor) m_editor->goToLine(line, column);

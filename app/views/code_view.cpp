@@ -19,6 +19,7 @@ namespace {
 constexpr int markSize = 14;
 constexpr int gutterPadding = 8;
 constexpr int overviewMark = 3;
+constexpr int foldSize = 12;
 
 class Gutter final : public QWidget {
 public:
@@ -125,7 +126,7 @@ void CodeView::showSelections() {
 
 int CodeView::gutterWidth() const {
     const auto digits = std::max<qsizetype>(2, QString::number(blockCount()).size());
-    return (hasMarks() ? markSize : 0) + 2 * gutterPadding +
+    return (hasMarks() ? markSize : 0) + (hasFolds() ? foldSize : 0) + 2 * gutterPadding +
            fontMetrics().horizontalAdvance(QLatin1Char('9')) * static_cast<int>(digits);
 }
 
@@ -147,7 +148,12 @@ void CodeView::paintGutter(QPaintEvent& event) {
     const int current = textCursor().blockNumber();
     QTextBlock block = firstVisibleBlock();
     qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    const int textWidth = m_gutter->width() - gutterPadding - (hasFolds() ? foldSize : 0);
     while (block.isValid() && top <= event.rect().bottom()) {
+        if (!block.isVisible()) {
+            block = block.next();
+            continue;
+        }
         const qreal height = blockBoundingRect(block).height();
         const int line = block.blockNumber();
         if (line == current && showsCurrentLine()) {
@@ -157,16 +163,56 @@ void CodeView::paintGutter(QPaintEvent& event) {
         // What follows the last line end is a line to the cursor only.
         const bool isBehindLastLine = line > 0 && !block.next().isValid() && block.length() == 1;
         if (!isBehindLastLine || (line == current && showsCurrentLine())) {
-            painter.drawText(QRectF(0, top, m_gutter->width() - gutterPadding, fontMetrics().lineSpacing()),
+            painter.drawText(QRectF(0, top, textWidth, fontMetrics().lineSpacing()),
                              Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
         }
         if (const auto mark = m_marks.find(line); mark != m_marks.end()) {
             const int y = static_cast<int>(top + (height - markSize) / 2);
             icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));
         }
+        if (hasFolds() && foldEnd(line) > line) paintFold(painter, line, top);
         top += height;
         block = block.next();
     }
+}
+
+void CodeView::paintFold(QPainter& painter, int line, qreal top) const {
+    const int y = static_cast<int>(top) + (fontMetrics().lineSpacing() - foldSize) / 2;
+    icon(isFolded(line) ? QStringLiteral("right") : QStringLiteral("down"))
+        .paint(&painter, QRect(m_gutter->width() - foldSize - gutterPadding / 2, y, foldSize, foldSize));
+}
+
+bool CodeView::isFolded(int line) const {
+    const QTextBlock next = document()->findBlockByNumber(line + 1);
+    return foldEnd(line) > line && next.isValid() && !next.isVisible();
+}
+
+void CodeView::setLinesVisible(int first, int last, bool visible) {
+    QTextBlock block = document()->findBlockByNumber(first);
+    const int begin = block.position();
+    for (int line = first; line <= last && block.isValid(); ++line, block = block.next())
+        block.setVisible(visible);
+    const int end = block.isValid() ? block.position() : document()->characterCount() - 1;
+    document()->markContentsDirty(begin, end - begin);
+    viewport()->update();
+    m_gutter->update();
+}
+
+void CodeView::toggleFold(int line) {
+    const int end = foldEnd(line);
+    if (end <= line) return;
+    const bool fold = !isFolded(line);
+    const int cursorLine = textCursor().blockNumber();
+    if (fold && cursorLine > line && cursorLine <= end)
+        setTextCursor(QTextCursor(document()->findBlockByNumber(line)));
+    setLinesVisible(line + 1, end, !fold);
+}
+
+void CodeView::unfoldCursor() {
+    QTextBlock block = textCursor().block();
+    if (block.isVisible()) return;
+    while (block.isValid() && !block.isVisible()) block = block.previous();
+    if (block.isValid()) toggleFold(block.blockNumber());
 }
 
 void CodeView::paintOverview(QPaintEvent&) {
@@ -194,6 +240,11 @@ bool CodeView::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseButtonPress) {
         const auto& press = static_cast<const QMouseEvent&>(*event);
         const int line = lineAt(static_cast<int>(press.position().y()));
+        const bool isFold = hasFolds() && press.position().x() > m_gutter->width() - foldSize - gutterPadding;
+        if (isFold) {
+            toggleFold(line);
+            return true;
+        }
         if (m_marks.contains(line)) emit markClicked(line, press.globalPosition().toPoint());
         return true;
     }

@@ -40,6 +40,11 @@ public:
     void paintGutter(QPaintEvent& event);
     /// The marks of the whole text, drawn beside the scroll bar's way.
     void paintOverview(QPaintEvent& event);
+    /// Hides the lines of the part that begins at `line`, from 0, or shows them again.
+    void toggleFold(int line);
+    [[nodiscard]] bool isFolded(int line) const;
+    /// Opens what hides the line of the cursor.
+    void unfoldCursor();
     /// A full-width selection of a line, from 0.
     [[nodiscard]] QTextEdit::ExtraSelection lineSelection(int line, const QColor& background) const;
 
@@ -52,6 +57,9 @@ protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     [[nodiscard]] virtual bool showsCurrentLine() const { return true; }
+    /// The last line of the part that begins at `line`; `line` itself where none does.
+    [[nodiscard]] virtual int foldEnd(int line) const { return line; }
+    [[nodiscard]] virtual bool hasFolds() const { return false; }
     /// Whether the gutter leaves room for marks.
     [[nodiscard]] virtual bool hasMarks() const { return true; }
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -59,6 +67,8 @@ protected:
 
 private:
     void showSelections();
+    void setLinesVisible(int first, int last, bool visible);
+    void paintFold(QPainter& painter, int line, qreal top) const;
     [[nodiscard]] int lineAt(int y) const;
 
     QWidget* m_gutter;

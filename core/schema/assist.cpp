@@ -83,8 +83,14 @@ std::string requiredKeys(const Schema& schema, const Table& table) {
     return lines;
 }
 
-bool isOffered(const Table& table, const toml::Document& document) {
-    if (table.path.empty() || table.path.contains("[]")) return false;
+/// A table of tables alone is never written by itself.
+bool hasKeys(const Schema& schema, const Table& table) {
+    return std::ranges::any_of(schema.fields(),
+                               [&](const Field& field) { return parentOf(field.path) == table.path; });
+}
+
+bool isOffered(const Schema& schema, const Table& table, const toml::Document& document) {
+    if (table.path.empty() || table.path.contains("[]") || !hasKeys(schema, table)) return false;
     if (table.records) return true;
     const auto path = toml::readPath(table.path);
     const toml::Node* node = path ? document.find(*path) : nullptr;
@@ -95,7 +101,7 @@ void addTables(Completions& found, const Schema& schema, const toml::Document& d
                std::string_view typed) {
     for (const Table& table : schema.tables()) {
         const std::string header = headerOf(table);
-        if (!isOffered(table, document) || !begins(header, typed)) continue;
+        if (!isOffered(schema, table, document) || !begins(header, typed)) continue;
         found.items.push_back({.kind = Completion::Kind::Table,
                                .label = header,
                                .text = header + requiredKeys(schema, table),
@@ -108,9 +114,9 @@ Completions headersAt(const Schema& schema, const toml::Document& document, cons
     std::string_view typed = line.typed();
     const bool isDouble = typed.starts_with("[[");
     for (const Table& table : schema.tables()) {
-        const bool fits = isDouble ? table.records : isOffered(table, document) || table.records;
+        const bool fits = isOffered(schema, table, document) && (table.records || !isDouble);
         const std::string_view name = typed.substr(isDouble ? 2 : 1);
-        if (table.path.empty() || table.path.contains("[]") || !fits || !begins(table.path, name)) continue;
+        if (!fits || !begins(table.path, name)) continue;
         found.items.push_back({.kind = Completion::Kind::Table,
                                .label = headerOf(table),
                                .text = headerOf(table) + requiredKeys(schema, table),

@@ -56,6 +56,7 @@ private slots:
         auto* tag = qobject_cast<QLineEdit*>(rowFor(page, "container.image.tag")->input());
         QVERIFY(tag);
         const std::string before(session.snapshot()->text("Cloud.toml"));
+        tag->end(false);
         QTest::keyClicks(tag, QStringLiteral("9"));
         std::string expected = before;
         expected.replace(expected.find("'v1'"), 4, "'v19'");

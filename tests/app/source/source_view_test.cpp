@@ -97,6 +97,24 @@ private slots:
         QCOMPARE(opened.session.navigation().cursor().column, before + 1);
     }
 
+    void tablesFoldAndOpenForTheCursor() {
+        Opened opened;
+        QVERIFY(opened.settled);
+        SourceEditor& editor = opened.editor();
+        const auto isVisible = [&](int line) {
+            return editor.document()->findBlockByNumber(line).isVisible();
+        };
+        editor.goToLine(3, 1);
+        editor.toggleFoldAtCursor();   // [container.image] with two keys; the empty line behind them stays
+        QVERIFY(editor.isFolded(1));
+        QVERIFY(isVisible(1) && !isVisible(2) && !isVisible(3) && isVisible(4));
+        QCOMPARE(editor.textCursor().blockNumber(), 1);
+        editor.goToLine(4, 1);
+        QVERIFY(!editor.isFolded(1));
+        QVERIFY(isVisible(3));
+        QVERIFY(!opened.session.isModified());
+    }
+
     void bracketsMatchOutsideStringsAndComments() {
         const QString text = QStringLiteral("a = [1, \"]\", {x = 2}] # ]");
         const auto outer = bracketsAt(text, 4);

@@ -1,3 +1,4 @@
+#include "app/forms/form_page.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 #include "app/window/editor_area.h"
@@ -10,6 +11,7 @@
 #include <QAbstractSpinBox>
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSettings>
@@ -99,6 +101,28 @@ private slots:
                 QVERIFY2(!seen.contains(keys.toString()), qPrintable(keys.toString()));
                 seen << keys.toString();
             }
+        }
+    }
+
+    void mnemonicsOfAFormDoNotClash() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        QVERIFY(settle(session));
+        for (const std::string& file : editableDocuments()) {
+            FormPage page(session, file);
+            page.show();
+            QString taken = QStringLiteral("fevgth");   // of the menus
+            int labels = 0;
+            for (const auto* label : page.findChildren<QLabel*>()) {
+                const qsizetype at = label->text().indexOf(QLatin1Char('&'));
+                if (!label->buddy() || at < 0) continue;
+                const QChar letter = label->text()[at + 1].toLower();
+                QVERIFY2(!taken.contains(letter), qPrintable(label->text()));
+                taken += letter;
+                ++labels;
+            }
+            QVERIFY2(labels > 1, file.c_str());
         }
     }
 
