@@ -35,17 +35,72 @@ private:
     Records addRecords(const char* path, MessageText label, MessageText summary) {
         return add(Table{.path = path, .records = true, .label = label, .summary = summary});
     }
+    Setting<std::int64_t> addProbePort(const char* path) {
+        return addSetting<std::int64_t>({
+            .path = path,
+            .meaning = Meaning::Port,
+            .hint = "9091",
+            .least = 0,
+            .required = true,
+            .label = MESSAGE("cloud", "Port"),
+            .summary = MESSAGE("cloud", "Port of a service of the program; there is no default."),
+        });
+    }
+    Setting<std::string> addProbePath(const char* path, const char* hint) {
+        return addSetting<std::string>({
+            .path = path,
+            .hint = hint,
+            .pattern = notBlank,
+            .required = true,
+            .label = MESSAGE("cloud", "Path"),
+            .summary = MESSAGE(
+                "cloud",
+                "Path of a resource on that port: service path and resource path; there is no default."),
+        });
+    }
+    Setting<std::string> addFile(const char* path, MessageText summary, const char* hint = "") {
+        return addText({
+            .path = path,
+            .meaning = Meaning::Path,
+            .hint = hint,
+            .required = true,
+            .label = MESSAGE("cloud", "File"),
+            .summary = summary,
+            .source = "c2c 4.0.0, section 3.2",
+        });
+    }
+    Setting<std::string> addKeyReference(const char* path, const char* hint = "") {
+        return addText({
+            .path = path,
+            .hint = hint,
+            .formerNames = {"key"},
+            .label = MESSAGE("cloud", "Key"),
+            .summary = MESSAGE(
+                "cloud", "Key inside the ConfigMap or Secret; also the variable's name unless one is given."),
+            .source = "c2c 4.0.0, section 3.2",
+        });
+    }
+    Setting<std::string> addVariable(const char* path, const char* hint = "") {
+        return addText({
+            .path = path,
+            .fallbackNote = MESSAGE("cloud", "the key"),
+            .hint = hint,
+            .label = MESSAGE("cloud", "Variable"),
+            .summary = MESSAGE("cloud", "Name of the environment variable."),
+            .source = "c2c 4.0.0, section 3.2",
+        });
+    }
 
-    Records m_root =
+public:
+    Records rootTable =
         addTable("", MESSAGE("cloud", "Cloud.toml"),
                  MESSAGE("cloud", "What code-to-cloud makes of the package: image and Kubernetes files."));
 
-    Records m_container = addTable("container", MESSAGE("cloud", "Container"),
-                                   MESSAGE("cloud", "The image the program runs in."));
-    Records m_image = addTable("container.image", MESSAGE("cloud", "Container image"),
-                               MESSAGE("cloud", "Name and content of the image."));
+    Records containerTable = addTable("container", MESSAGE("cloud", "Container"),
+                                      MESSAGE("cloud", "The image the program runs in."));
+    Records imageTable = addTable("container.image", MESSAGE("cloud", "Container image"),
+                                  MESSAGE("cloud", "Name and content of the image."));
 
-public:
     Setting<std::string> imageRepository = addText({
         .path = "container.image.repository",
         .hint = "\"ballerina\"",
@@ -99,11 +154,9 @@ public:
             "${APP} becomes the jar's file name. Ignored for jobs."),
     });
 
-private:
-    Records m_user = addTable("container.image.user", MESSAGE("cloud", "Image user"),
-                              MESSAGE("cloud", "The user inside the container."));
+    Records userTable = addTable("container.image.user", MESSAGE("cloud", "Image user"),
+                                 MESSAGE("cloud", "The user inside the container."));
 
-public:
     Setting<std::string> runAs = addText({
         .path = "container.image.user.run_as",
         .dead = true,
@@ -114,11 +167,9 @@ public:
             "and the base image's own user otherwise."),
     });
 
-private:
-    Records m_copy = addTable("container.copy", MESSAGE("cloud", "Copied files"),
-                              MESSAGE("cloud", "Files that become part of the image."));
+    Records copyTable = addTable("container.copy", MESSAGE("cloud", "Copied files"),
+                                 MESSAGE("cloud", "Files that become part of the image."));
 
-public:
     Records copyFiles =
         addRecords("container.copy.files", MESSAGE("cloud", "Files copied into the image"),
                    MESSAGE("cloud", "One COPY line of the Dockerfile each. Ignored for jobs."));
@@ -140,13 +191,11 @@ public:
         .source = "c2c 4.0.0, section 3.2",
     });
 
-private:
-    Records m_cloud =
+    Records cloudTable =
         addTable("cloud", MESSAGE("cloud", "Kubernetes"), MESSAGE("cloud", "What runs on the cluster."));
-    Records m_deployment = addTable("cloud.deployment", MESSAGE("cloud", "Deployment"),
-                                    MESSAGE("cloud", "Resources and name of the running program."));
+    Records deploymentTable = addTable("cloud.deployment", MESSAGE("cloud", "Deployment"),
+                                       MESSAGE("cloud", "Resources and name of the running program."));
 
-public:
     Setting<std::string> internalDomainName = addSetting<std::string>({
         .path = "cloud.deployment.internal_domain_name",
         .fallbackNote = MESSAGE("cloud", "from the package name and -svc, at most 15 characters"),
@@ -206,12 +255,10 @@ public:
             MESSAGE("cloud", "Most of a core one replica may use; beyond it the program is slowed down."),
     });
 
-private:
-    Records m_autoscaling = addTable(
+    Records autoscalingTable = addTable(
         "cloud.deployment.autoscaling", MESSAGE("cloud", "Autoscaling"),
         MESSAGE("cloud", "The HorizontalPodAutoscaler, written for every service unless switched off."));
 
-public:
     Setting<bool> autoscalingEnabled = addSetting<bool>({
         .path = "cloud.deployment.autoscaling.enable",
         .fallback = "true",
@@ -263,34 +310,28 @@ public:
             "name 80 as the default; without this key memory is not measured."),
     });
 
-private:
-    Records m_probes =
+    Records probesTable =
         addTable("cloud.deployment.probes", MESSAGE("cloud", "Probes"),
                  MESSAGE("cloud", "Questions Kubernetes asks each replica; the first after 30 seconds."));
-    Records m_readiness =
+    Records readinessTable =
         addTable("cloud.deployment.probes.readiness", MESSAGE("cloud", "Readiness probe"),
                  MESSAGE("cloud", "Whether a replica gets requests. Port and path are both needed."));
 
-public:
     Setting<std::int64_t> readinessPort = addProbePort("cloud.deployment.probes.readiness.port");
     Setting<std::string> readinessPath =
         addProbePath("cloud.deployment.probes.readiness.path", "\"/probes/readyz\"");
 
-private:
-    Records m_liveness =
+    Records livenessTable =
         addTable("cloud.deployment.probes.liveness", MESSAGE("cloud", "Liveness probe"),
                  MESSAGE("cloud", "Whether a replica is restarted. Port and path are both needed."));
 
-public:
     Setting<std::int64_t> livenessPort = addProbePort("cloud.deployment.probes.liveness.port");
     Setting<std::string> livenessPath =
         addProbePath("cloud.deployment.probes.liveness.path", "\"/probes/healthz\"");
 
-private:
-    Records m_storage = addTable("cloud.deployment.storage", MESSAGE("cloud", "Storage"),
-                                 MESSAGE("cloud", "Disks that outlive a replica."));
+    Records storageTable = addTable("cloud.deployment.storage", MESSAGE("cloud", "Storage"),
+                                    MESSAGE("cloud", "Disks that outlive a replica."));
 
-public:
     Records volumes =
         addRecords("cloud.deployment.storage.volumes", MESSAGE("cloud", "Volumes"),
                    MESSAGE("cloud", "Mounts of claims that exist on the cluster; no claim is made."));
@@ -320,11 +361,9 @@ public:
         .source = "c2c 4.0.0, section 3.2",
     });
 
-private:
-    Records m_config = addTable("cloud.config", MESSAGE("cloud", "Configuration"),
-                                MESSAGE("cloud", "Values and files from ConfigMaps."));
+    Records configTable = addTable("cloud.config", MESSAGE("cloud", "Configuration"),
+                                   MESSAGE("cloud", "Values and files from ConfigMaps."));
 
-public:
     Records configFiles = addRecords(
         "cloud.config.files", MESSAGE("cloud", "Configuration files"),
         MESSAGE("cloud", "Config.toml files the program reads, kept in a ConfigMap in clear text."));
@@ -378,11 +417,9 @@ public:
         .source = "c2c 4.0.0, section 3.2",
     });
 
-private:
-    Records m_secret = addTable("cloud.secret", MESSAGE("cloud", "Secrets"),
-                                MESSAGE("cloud", "Values and files from Secrets."));
+    Records secretTable = addTable("cloud.secret", MESSAGE("cloud", "Secrets"),
+                                   MESSAGE("cloud", "Values and files from Secrets."));
 
-public:
     Records secretEnvironment =
         addRecords("cloud.secret.envs", MESSAGE("cloud", "Environment from Secrets"),
                    MESSAGE("cloud", "Environment variables from Secrets that exist on the cluster."));
@@ -406,16 +443,13 @@ public:
         .formerNames = {"mount_path"},
         .label = MESSAGE("cloud", "Mount folder"),
         .summary = MESSAGE("cloud", "Folder inside the container; the file's name is added. The first "
-                                    "entry's own default is refused, "
-                                    "so name one."),
+                                    "entry's own default is refused, so name one."),
         .source = "c2c 4.0.0, section 6.6",
     });
 
-private:
-    Records m_settings = addTable("settings", MESSAGE("cloud", "Build settings"),
-                                  MESSAGE("cloud", "How files are written and built."));
+    Records settingsTable = addTable("settings", MESSAGE("cloud", "Build settings"),
+                                     MESSAGE("cloud", "How files are written and built."));
 
-public:
     Setting<bool> singleYaml = addSetting<bool>({
         .path = "settings.singleYAML",
         .fallback = "true",
@@ -438,13 +472,11 @@ public:
                                     "one jar with everything."),
     });
 
-private:
-    Records m_graalvm = addTable("graalvm", MESSAGE("cloud", "GraalVM"),
-                                 MESSAGE("cloud", "Native images; used with graalvm = true."));
-    Records m_builder = addTable("graalvm.builder", MESSAGE("cloud", "Native image builder"),
-                                 MESSAGE("cloud", "First stage of the native Dockerfile."));
+    Records graalvmTable = addTable("graalvm", MESSAGE("cloud", "GraalVM"),
+                                    MESSAGE("cloud", "Native images; used with graalvm = true."));
+    Records builderTable = addTable("graalvm.builder", MESSAGE("cloud", "Native image builder"),
+                                    MESSAGE("cloud", "First stage of the native Dockerfile."));
 
-public:
     Setting<std::string> builderBase = addText({
         .path = "graalvm.builder.base",
         .fallback = "\"ghcr.io/graalvm/native-image-community:21-ol9\"",
@@ -459,63 +491,6 @@ public:
         .label = MESSAGE("cloud", "Build command"),
         .summary = MESSAGE("cloud", "Text behind RUN in the first stage."),
     });
-
-private:
-    Setting<std::int64_t> addProbePort(const char* path) {
-        return addSetting<std::int64_t>({
-            .path = path,
-            .meaning = Meaning::Port,
-            .hint = "9091",
-            .least = 0,
-            .required = true,
-            .label = MESSAGE("cloud", "Port"),
-            .summary = MESSAGE("cloud", "Port of a service of the program; there is no default."),
-        });
-    }
-    Setting<std::string> addProbePath(const char* path, const char* hint) {
-        return addSetting<std::string>({
-            .path = path,
-            .hint = hint,
-            .pattern = notBlank,
-            .required = true,
-            .label = MESSAGE("cloud", "Path"),
-            .summary = MESSAGE(
-                "cloud",
-                "Path of a resource on that port: service path and resource path; there is no default."),
-        });
-    }
-    Setting<std::string> addFile(const char* path, MessageText summary, const char* hint = "") {
-        return addText({
-            .path = path,
-            .meaning = Meaning::Path,
-            .hint = hint,
-            .required = true,
-            .label = MESSAGE("cloud", "File"),
-            .summary = summary,
-            .source = "c2c 4.0.0, section 3.2",
-        });
-    }
-    Setting<std::string> addKeyReference(const char* path, const char* hint = "") {
-        return addText({
-            .path = path,
-            .hint = hint,
-            .formerNames = {"key"},
-            .label = MESSAGE("cloud", "Key"),
-            .summary = MESSAGE(
-                "cloud", "Key inside the ConfigMap or Secret; also the variable's name unless one is given."),
-            .source = "c2c 4.0.0, section 3.2",
-        });
-    }
-    Setting<std::string> addVariable(const char* path, const char* hint = "") {
-        return addText({
-            .path = path,
-            .fallbackNote = MESSAGE("cloud", "the key"),
-            .hint = hint,
-            .label = MESSAGE("cloud", "Variable"),
-            .summary = MESSAGE("cloud", "Name of the environment variable."),
-            .source = "c2c 4.0.0, section 3.2",
-        });
-    }
 };
 
 /// The one instance; lives as long as the program.
