@@ -12,6 +12,14 @@ std::string fromQt(QStringView text) {
     return text.toUtf8().toStdString();
 }
 
+QByteArray toBytes(const std::string& text) {
+    return QByteArray::fromStdString(text);
+}
+
+std::string fromBytes(const QByteArray& bytes) {
+    return bytes.toStdString();
+}
+
 QString translated(MessageText text) {
     return text.empty() ? QString() : QCoreApplication::translate(text.context, text.text);
 }

@@ -224,7 +224,9 @@ void FieldRow::showState(const std::vector<Diagnostic>& findings, bool hasDefaul
 }
 
 void FieldRow::write(const std::string& tomlValue) {
-    auto edit = toml::set(m_file, m_session.document(m_file), m_path, tomlValue);
+    const Schema* schema = m_session.schema(m_file);
+    const auto order = schema ? schema->namesIn(parentOf(m_field.path)) : std::vector<std::string>();
+    auto edit = toml::set(m_file, m_session.document(m_file), m_path, tomlValue, order);
     m_refusal = edit ? QString() : translated(edit.error().message);
     if (!edit) {
         m_hint->setText(m_refusal);

@@ -20,10 +20,6 @@ namespace {
 constexpr quint32 format = 0x41524A31;   // "ARJ1"
 constexpr std::chrono::milliseconds longestUnwritten{500};
 
-QByteArray bytesOf(const std::string& text) {
-    return QByteArray::fromStdString(text);
-}
-
 }
 
 Journal::Journal(Session& session, const QDir& folder) : m_session(session), m_folder(folder) {
@@ -46,7 +42,7 @@ QDir Journal::stateFolder() {
 
 QString Journal::projectKey() const {
     const ProjectPlace& place = m_session.place();
-    const QByteArray path = bytesOf((place.folder / place.singleFile).string());
+    const QByteArray path = toBytes((place.folder / place.singleFile).string());
     return QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(16));
 }
 
@@ -109,7 +105,7 @@ QByteArray Journal::content() const {
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << format;
     for (const auto& [file, document] : m_session.snapshot()->documents)
-        if (m_session.isModified(file)) stream << bytesOf(file) << bytesOf(*document.text);
+        if (m_session.isModified(file)) stream << toBytes(file) << toBytes(*document.text);
     stream << QByteArray();
     return bytes;
 }
@@ -129,9 +125,9 @@ std::optional<Edit> Journal::read(const QString& file) const {
         if (stream.status() != QDataStream::Ok) return {};
         if (name.isEmpty()) return edit;
         stream >> text;
-        const std::string document = name.toStdString();
+        const std::string document = fromBytes(name);
         edit = combined(std::move(edit),
-                        difference(document, m_session.snapshot()->text(document), text.toStdString()));
+                        difference(document, m_session.snapshot()->text(document), fromBytes(text)));
     }
 }
 

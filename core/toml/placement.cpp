@@ -283,6 +283,10 @@ Result<Edit> place(const std::string& file, const Document& document, const Path
             return intoValue(file, document, path, length, *written, value);
     const Node& node = *nodeAt(known);
 
+    if (node.kind == Node::Kind::Array && std::holds_alternative<std::string>(path[known])) {
+        const std::string array = toText({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(known)});
+        return failure({MESSAGE("toml", "'%1' is a list of tables; name one of them, like %1[0]"), array});
+    }
     const auto* name = std::get_if<std::string>(&path.back());
     if (name == nullptr) return noElement(path);
     const Path table(path.begin(), path.end() - 1);

@@ -40,6 +40,11 @@ private slots:
         QCOMPARE(after("[t]\na = 1\nd = 4\n", "t.other"), "[t]\na = 1\nd = 4\nother = 7\n");
         QCOMPARE(after("c.x = 1\nd = 4\n", "b"), "c.x = 1\nd = 4\nb = 7\n");
     }
+    void aListOfTablesTakesNoKey() {
+        const char* refused = "('a' is a list of tables; name one of them, like a[0])";
+        QCOMPARE(afterSet("[[a]]\nb = 1\n", "a.c", "1"), refused);
+        QCOMPARE(afterSet("[[a]]\nb = 1\n", "a.c.d", "1"), refused);
+    }
     void anInlineTableThatOutgrowsItsLineBecomesATable() {
         const std::string place = '"' + std::string(120, 'x') + '"';
         QCOMPARE(afterSet("[t]\nu = { a = 1, b.c = '2' } # about u\nv = 3\n[w]\n", "t.u.place", place),
