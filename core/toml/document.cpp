@@ -210,8 +210,11 @@ std::shared_ptr<const Document::Contents> Document::read(std::string_view text) 
     if (const std::size_t bad = firstInvalidUtf8(text); bad != std::string_view::npos)
         contents->errors.push_back(
             {{bad, bad + 1}, MESSAGE("toml", "This byte is no UTF-8; save the file as UTF-8")});
-    Assembly assembly(contents->root, contents->sectionPaths, contents->errors);
+    std::vector<SyntaxError> conflicts;
+    Assembly assembly(contents->root, contents->sectionPaths, conflicts);
     for (const Section& section : contents->tree.sections) assembly.add(section);
+    // a header that is broken sends its entries elsewhere: what they are in conflict with there is no mistake of theirs
+    if (contents->errors.empty()) contents->errors = std::move(conflicts);
     std::ranges::stable_sort(contents->errors, {},
                              [](const SyntaxError& error) { return error.range.begin; });
     return contents;

@@ -97,6 +97,13 @@ private slots:
         QCOMPARE(withMarks(expected.text, {ranges[0]}), text.toStdString());
     }
 
+    void aBrokenHeaderMakesNoConflictsOfTheLinesBelow() {
+        const Document document("[[a]]\nname = 1\n[[a\nname = 2\n[b]\nname = 3\n[b\nname = 4\n");
+        for (const toml::SyntaxError& error : document.errors())
+            QVERIFY(error.message.english().contains("not closed"));
+        QCOMPARE(document.errors().size(), 2u);
+    }
+
     void nodesKnowTheirKeyAndValue() {
         const Document document(
             "top = 1\n[a.b]\nc = \"x\" # note\nd.e = [1, {f = 2}]\n[[g]]\nh = 1\n[[g]]\nh = 2\n");
