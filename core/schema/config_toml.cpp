@@ -215,7 +215,7 @@ Schema configToml(const ballerina::PackageFacts& facts, const std::string& organ
     for (const KnownModule& module : knownModules()) {
         if (!links(facts.imports, module)) continue;
         declareSection(schema, module.section());
-        for (const Configurable& variable : module.configurables)
+        for (const Configurable& variable : module.configurables())
             declare(schema, module.section(),
                     {variable.name, variable.type, variable.required, variable.fallback,
                      variable.documentation, variable.label, module.source});

@@ -1,18 +1,15 @@
 #include "core/schema/known_modules.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
 
 namespace arabesque {
 
 namespace {
 
-struct Declaration {
-    const char* organisation;
-    const char* name;
-    const char* source;
-    std::vector<std::string> bringers;
-    const char* declarations;   ///< in Ballerina, so that they are read like a program's own
-};
+// Declarations are Ballerina, so that they are read like a program's own.
 
 constexpr const char* log = R"bal(
 # The least severe messages that are written.
@@ -301,37 +298,34 @@ type Dashboard record {|
 configurable Dashboard dashboard = ?;
 )bal";
 
-KnownModule read(const Declaration& declaration) {
-    auto facts = ballerina::scan({{.file = std::string(declaration.organisation) + '/' + declaration.name,
-                                   .module = {},
-                                   .text = std::make_shared<const std::string>(declaration.declarations)}});
-    return {.organisation = declaration.organisation,
-            .name = declaration.name,
-            .source = declaration.source,
-            .bringers = declaration.bringers,
-            .configurables = std::move(facts.configurables)};
-}
-
 }
 
 const std::vector<KnownModule>& knownModules() {
-    static const std::vector<KnownModule> modules = [] {
-        const std::vector<Declaration> declarations{
-            {"ballerina", "log", "ballerina/log, February 2026", {"ballerina/http"}, log},
-            {"ballerina", "observe", "ballerina/observe, March 2026", {"ballerina/http"}, observe},
-            {"ballerina", "http", "ballerina/http, July 2026", {}, http},
-            {"ballerina", "otel", "ballerina/otel, with 2201.14.0", {}, otel},
-            {"ballerinax", "prometheus", "ballerinax/prometheus", {}, prometheus},
-            {"ballerinax", "jaeger", "ballerinax/jaeger", {}, jaeger},
-            {"ballerinax", "choreo", "ballerinax/choreo", {}, choreo},
-            {"wso2", "icp.runtime.bridge", "wso2/icp.runtime.bridge", {}, bridge},
-            {"ballerinax", "wso2.controlplane", "ballerinax/wso2.controlplane", {}, controlPlane},
-        };
-        std::vector<KnownModule> read;
-        for (const Declaration& declaration : declarations) read.push_back(arabesque::read(declaration));
-        return read;
-    }();
+    static const std::vector<KnownModule> modules{
+        {"ballerina", "log", "ballerina/log, February 2026", {"ballerina/http"}, log},
+        {"ballerina", "observe", "ballerina/observe, March 2026", {"ballerina/http"}, observe},
+        {"ballerina", "http", "ballerina/http, July 2026", {}, http},
+        {"ballerina", "otel", "ballerina/otel, with 2201.14.0", {}, otel},
+        {"ballerinax", "prometheus", "ballerinax/prometheus", {}, prometheus},
+        {"ballerinax", "jaeger", "ballerinax/jaeger", {}, jaeger},
+        {"ballerinax", "choreo", "ballerinax/choreo", {}, choreo},
+        {"wso2", "icp.runtime.bridge", "wso2/icp.runtime.bridge", {}, bridge},
+        {"ballerinax", "wso2.controlplane", "ballerinax/wso2.controlplane", {}, controlPlane},
+    };
     return modules;
+}
+
+const std::vector<ballerina::Configurable>& KnownModule::configurables() const {
+    static std::mutex guard;
+    static std::map<std::string, std::vector<ballerina::Configurable>> read;
+    const std::lock_guard lock(guard);
+    const auto [known, isNew] = read.try_emplace(section());
+    if (isNew)
+        known->second = ballerina::scan({{.file = organisation + '/' + name,
+                                          .module = {},
+                                          .text = std::make_shared<const std::string>(declarations)}})
+                            .configurables;
+    return known->second;
 }
 
 bool links(const std::vector<ballerina::Import>& imports, const KnownModule& module) {

@@ -14,13 +14,15 @@ struct KnownModule {
     std::string name;                    ///< "log", or dotted: "icp.runtime.bridge"
     std::string source;                  ///< where its declarations were read, and when
     std::vector<std::string> bringers;   ///< imports, as "ballerina/http", that link it as well as its own
-    std::vector<ballerina::Configurable> configurables;
+    std::string_view declarations;       ///< Ballerina text; lives as long as the program
 
+    /// Read from the declarations when first asked for; from any thread.
+    [[nodiscard]] const std::vector<ballerina::Configurable>& configurables() const;
     /// "ballerina.log": the one section Config.toml may set it in.
     [[nodiscard]] std::string section() const { return organisation + '.' + name; }
 };
 
-/// All of them; made once.
+/// All of them.
 [[nodiscard]] const std::vector<KnownModule>& knownModules();
 
 /// Whether a program with these imports links the module. A package it imports may bring others still.

@@ -43,8 +43,8 @@ class KnownModulesTest : public QObject {
 private slots:
     void everyVariableSaysWhatItIs() {
         for (const KnownModule& module : knownModules()) {
-            QVERIFY2(!module.configurables.empty(), module.name.c_str());
-            for (const auto& variable : module.configurables) {
+            QVERIFY2(!module.configurables().empty(), module.name.c_str());
+            for (const auto& variable : module.configurables()) {
                 const std::string name = module.section() + '.' + variable.name;
                 QVERIFY2(variable.documentation.ends_with('.'), name.c_str());
                 QVERIFY2(variable.type.kind != ballerina::Type::Kind::Other, name.c_str());
