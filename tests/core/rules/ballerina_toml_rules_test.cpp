@@ -3,20 +3,8 @@
 
 #include <QTest>
 
-#include <algorithm>
-
 using namespace arabesque;
 using namespace arabesque::tests;
-
-namespace {
-
-const Rule& named(const QByteArray& id) {
-    const auto found = std::ranges::find_if(allRules(), [&](const Rule* rule) { return rule->id == id; });
-    if (found == allRules().end()) qFatal("no rule '%s'", id.constData());
-    return **found;
-}
-
-}
 
 /// What the rules say of Ballerina.toml: a line each.
 class BallerinaTomlRulesTest : public QObject {
@@ -148,9 +136,10 @@ private slots:
         QFETCH(QByteArray, rule);
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, said);
-        QCOMPARE((RuleRun{.rule = named(rule), .file = "Ballerina.toml", .modules = {"storage"}}.says(
-                     text.toStdString())),
-                 said.toStdString());
+        QCOMPARE(
+            (RuleRun{.rule = ruleNamed(rule.toStdString()), .file = "Ballerina.toml", .modules = {"storage"}}
+                 .says(text.toStdString())),
+            said.toStdString());
     }
 
     void curesAreApplied_data() {
@@ -187,7 +176,7 @@ private slots:
         QFETCH(QByteArray, before);
         QFETCH(QByteArray, after);
         const MarkedText text = marked(before.toStdString());
-        const auto found = RuleRun{.rule = named(rule), .file = "Ballerina.toml"}.on(text);
+        const auto found = RuleRun{.rule = ruleNamed(rule.toStdString()), .file = "Ballerina.toml"}.on(text);
         QCOMPARE(found.size(), 1U);
         QCOMPARE(afterFix(text, found[0], 0), after.toStdString());
     }

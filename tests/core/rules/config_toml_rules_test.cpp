@@ -3,20 +3,8 @@
 
 #include <QTest>
 
-#include <algorithm>
-
 using namespace arabesque;
 using namespace arabesque::tests;
-
-namespace {
-
-const Rule& named(const QByteArray& id) {
-    const auto found = std::ranges::find_if(allRules(), [&](const Rule* rule) { return rule->id == id; });
-    if (found == allRules().end()) qFatal("no rule '%s'", id.constData());
-    return **found;
-}
-
-}
 
 /// What the rules say of Config.toml beside sources and Ballerina.toml: a line each.
 class ConfigTomlRulesTest : public QObject {
@@ -90,7 +78,9 @@ private slots:
         QFETCH(QByteArray, source);
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, said);
-        const RuleRun run{.rule = named(rule), .file = "Config.toml", .sources = source.toStdString() + '\n'};
+        const RuleRun run{.rule = ruleNamed(rule.toStdString()),
+                          .file = "Config.toml",
+                          .sources = source.toStdString() + '\n'};
         QCOMPARE(run.says(text.toStdString()), said.toStdString());
     }
 

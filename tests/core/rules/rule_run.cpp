@@ -6,6 +6,8 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
+
 namespace arabesque::tests {
 
 std::vector<Diagnostic> RuleRun::on(const MarkedText& text) const {
@@ -58,6 +60,12 @@ std::string titlesOf(const Diagnostic& diagnostic) {
     std::string titles;
     for (const Fix& fix : diagnostic.fixes) titles += (titles.empty() ? "" : " | ") + fix.title.english();
     return titles;
+}
+
+const Rule& ruleNamed(std::string_view id) {
+    const auto found = std::ranges::find_if(allRules(), [&](const Rule* rule) { return rule->id == id; });
+    if (found == allRules().end()) qFatal("no rule '%s'", std::string(id).c_str());
+    return **found;
 }
 
 }

@@ -5,6 +5,7 @@
 #include "tests/support/marked_text.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace arabesque::tests {
@@ -29,5 +30,8 @@ struct RuleRun {
 
 /// The titles of all fixes, in order, joined by " | ".
 [[nodiscard]] std::string titlesOf(const Diagnostic& diagnostic);
+
+/// The rule with an id; a test that names none ends.
+[[nodiscard]] const Rule& ruleNamed(std::string_view id);
 
 }
