@@ -1,6 +1,7 @@
 #include "app/forms/field_row.h"
 
 #include "app/bridge/text.h"
+#include "app/forms/field_help.h"
 #include "app/forms/finding_list.h"
 #include "app/forms/form_layout.h"
 #include "app/forms/map_editor.h"
@@ -11,6 +12,7 @@
 #include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -44,9 +46,10 @@ FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidg
       m_label(new QLabel(this)),
       m_editor(editorFor(session, m_file, field, this)),
       m_shown(m_editor),
-      m_stateIcon(new QLabel(this)),
-      m_state(new QLabel(this)),
-      m_reset(new QToolButton(this)),
+      m_status(new QWidget(this)),
+      m_stateIcon(new QLabel(m_status)),
+      m_state(new QLabel(m_status)),
+      m_reset(new QToolButton(m_status)),
       m_hint(new QLabel(this)),
       m_findings(new FindingList(session, this)),
       m_map(qobject_cast<MapEditor*>(m_editor)) {
@@ -55,10 +58,11 @@ FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidg
     m_label->setWordWrap(true);
     m_label->setToolTip(QStringLiteral("<p><b>%1</b></p><p>%2</p><p><small>%3</small></p>")
                             .arg(label.toHtmlEscaped(), summaryOf(field).toHtmlEscaped(), toQt(field.path)));
-    setWhatsThis(m_label->toolTip());
+    setWhatsThis(helpText(field, field.fallback));
     m_hint->setWordWrap(true);
     m_hint->setObjectName(QStringLiteral("muted"));
     m_state->setObjectName(QStringLiteral("muted"));
+    m_reset->setObjectName(QStringLiteral("reset"));
     m_reset->setIcon(icon(QStringLiteral("reset")));
     m_reset->setToolTip(tr("Reset to default: removes the key from %1").arg(toQt(m_file)));
     m_reset->setAccessibleName(tr("Reset %1 to its default").arg(label));
@@ -66,6 +70,10 @@ FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidg
     keepsPlace.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(keepsPlace);
     connect(m_reset, &QToolButton::clicked, this, &FieldRow::reset);
+    makeStatus();
+    // Long texts below a field wrap; they never widen the columns above them.
+    for (QWidget* text : std::initializer_list<QWidget*>{m_hint, m_findings})
+        text->setSizePolicy(QSizePolicy::Ignored, text->sizePolicy().verticalPolicy());
     adopt(m_editor);
     m_grid->setContentsMargins(12, 4, 8, 4);
     m_grid->setHorizontalSpacing(8);
@@ -86,8 +94,8 @@ void FieldRow::adopt(FieldEditor* editor) {
     });
 }
 
-void FieldRow::setRecord(std::size_t index) {
-    m_path = pathFor(m_field.path, index);
+void FieldRow::setRecord(std::span<const std::size_t> elements) {
+    m_path = pathFor(m_field.path, elements);
 }
 
 void FieldRow::setNarrow(bool narrow) {
@@ -96,11 +104,28 @@ void FieldRow::setNarrow(bool narrow) {
     place();
 }
 
+void FieldRow::makeStatus() {
+    auto* layout = new QHBoxLayout(m_status);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_stateIcon, 0, Qt::AlignTop);
+    layout->addWidget(m_state, 0, Qt::AlignTop);
+    layout->addWidget(m_reset, 0, Qt::AlignTop);
+    m_stateIcon->setContentsMargins(0, 7, 0, 0);
+    m_state->setContentsMargins(0, 5, 0, 0);
+    int widest = 0;
+    for (const QString& word : {tr("Set here"), tr("Default"), tr("Not set"), tr("Overridden"), tr("Error"),
+                                tr("Warning"), tr("Note")})
+        widest = std::max(widest, m_state->fontMetrics().horizontalAdvance(word));
+    m_state->setFixedWidth(widest + 2);
+    m_status->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+}
+
 void FieldRow::place() {
     while (QLayoutItem* item = m_grid->takeAt(0)) std::unique_ptr<QLayoutItem> taken(item);
     const int top = m_isNarrow ? 1 : 0;
     const int editorColumn = m_isNarrow ? 0 : 1;
-    const int columns = m_isNarrow ? 4 : 1;
+    const int columns = m_isNarrow ? 2 : 1;
     m_label->setMinimumWidth(m_isNarrow ? 40 : labelWidth);
     m_label->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : labelWidth);
     m_grid->addWidget(m_label, 0, 0, m_isNarrow ? Qt::AlignVCenter : Qt::AlignTop);
@@ -112,14 +137,9 @@ void FieldRow::place() {
                                                    : editorWidth);
         m_grid->addWidget(editor, top, editorColumn, 1, columns);
     }
-    m_grid->addWidget(m_stateIcon, 0, m_isNarrow ? 1 : 2, Qt::AlignTop);
-    m_grid->addWidget(m_state, 0, m_isNarrow ? 2 : 3, Qt::AlignTop);
-    m_grid->addWidget(m_reset, 0, m_isNarrow ? 3 : 4, Qt::AlignTop);
-    m_stateIcon->setContentsMargins(0, 7, 0, 0);
-    m_state->setContentsMargins(0, 5, 0, 0);
-    m_state->setMinimumWidth(m_isNarrow ? 60 : 72);
-    m_grid->addWidget(m_hint, top + 1, editorColumn, 1, 4);
-    m_grid->addWidget(m_findings, top + 2, editorColumn, 1, 4);
+    m_grid->addWidget(m_status, 0, m_isNarrow ? 1 : 2, Qt::AlignTop);
+    m_grid->addWidget(m_hint, top + 1, editorColumn, 1, 2);
+    m_grid->addWidget(m_findings, top + 2, editorColumn, 1, 2);
     m_grid->setColumnStretch(0, m_isNarrow ? 1 : 0);
     m_grid->setColumnStretch(1, m_isNarrow ? 0 : 1);
 }

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <span>
+
 class QGridLayout;
 class QLabel;
 class QToolButton;
@@ -23,8 +25,8 @@ public:
     /// `field` belongs to a schema that outlives the row.
     FieldRow(Session& session, std::string file, const Field& field, QWidget* parent);
 
-    /// The element of an array of tables the row edits from now on.
-    void setRecord(std::size_t index);
+    /// The elements of arrays of tables, outermost first, in which the row edits from now on.
+    void setRecord(std::span<const std::size_t> elements);
     [[nodiscard]] const toml::Path& path() const { return m_path; }
     [[nodiscard]] const Field& field() const { return m_field; }
     [[nodiscard]] Selection selection() const { return {m_file, m_path}; }
@@ -50,6 +52,7 @@ protected:
 private:
     void adopt(FieldEditor* editor);
     void choose(const toml::Value* value);
+    void makeStatus();
     void place();
     void write(const std::string& tomlValue);
     void showState(const std::vector<Diagnostic>& findings, bool hasDefault);
@@ -66,6 +69,7 @@ private:
     FieldEditor* m_editor;
     FieldEditor* m_raw = nullptr;   ///< for a value the editor has no picture of
     FieldEditor* m_shown;
+    QWidget* m_status;   ///< icon and word of the state, and what resets it; as wide in every row
     QLabel* m_stateIcon;
     QLabel* m_state;
     QToolButton* m_reset;

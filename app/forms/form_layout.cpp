@@ -3,45 +3,61 @@
 #include "app/bridge/text.h"
 
 #include <algorithm>
+#include <map>
 
 namespace arabesque {
 
 namespace {
 
-std::string parentOf(const std::string& path) {
-    const auto dot = path.rfind('.');
-    return dot == std::string::npos ? std::string() : path.substr(0, dot);
+/// The table whose section shows a field or table: the innermost array of tables it is inside of, else the table it
+/// stands in.
+std::string_view sectionPathOf(std::string_view path) {
+    const auto record = path.rfind("[].");
+    return record == std::string_view::npos ? parentOf(path) : path.substr(0, record);
 }
 
-/// The table whose section shows a field: the array of tables it is inside of, else the table it stands in.
-std::string sectionPathOf(const Field& field) {
-    const auto record = field.path.find("[]");
-    return record == std::string::npos ? parentOf(field.path) : field.path.substr(0, record);
+using FieldsBySection = std::map<std::string_view, std::vector<const Field*>>;
+using TablesBySection = std::map<std::string_view, std::vector<const Table*>>;
+
+FormSection sectionOf(const Table& table, const FieldsBySection& fields, const TablesBySection& records) {
+    FormSection section{&table, {}, {}};
+    if (const auto own = fields.find(table.path); own != fields.end()) section.fields = own->second;
+    if (const auto inside = records.find(table.path); inside != records.end())
+        for (const Table* inner : inside->second) section.inner.push_back(sectionOf(*inner, fields, records));
+    return section;
 }
 
 }
 
 std::vector<FormSection> sectionsOf(const Schema& schema) {
+    FieldsBySection fields;
+    TablesBySection records;
+    for (const Field& field : schema.fields()) fields[sectionPathOf(field.path)].push_back(&field);
+    for (const Table& table : schema.tables())
+        if (table.records && table.path.contains("[].")) records[sectionPathOf(table.path)].push_back(&table);
     std::vector<FormSection> sections;
     for (const Table& table : schema.tables()) {
-        if (table.path.contains("[]")) continue;
-        FormSection section{&table, {}};
-        for (const Field& field : schema.fields()) {
-            if (sectionPathOf(field) == table.path) section.fields.push_back(&field);
-        }
-        if (!section.fields.empty()) sections.push_back(std::move(section));
+        if (table.path.contains("[].")) continue;
+        FormSection section = sectionOf(table, fields, records);
+        if (!section.fields.empty() || !section.inner.empty()) sections.push_back(std::move(section));
     }
     return sections;
 }
 
-toml::Path pathFor(const std::string& pattern, std::size_t index) {
-    std::string text;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        text += pattern[i];
-        if (pattern[i] == '[' && i + 1 < pattern.size() && pattern[i + 1] == ']')
-            text += std::to_string(index);
+toml::Path pathFor(std::string_view pattern, std::span<const std::size_t> elements) {
+    toml::Path path;
+    std::size_t depth = 0;
+    while (!pattern.empty()) {
+        std::string_view part = pattern.substr(0, pattern.find('.'));
+        pattern.remove_prefix(std::min(part.size() + 1, pattern.size()));
+        const bool isRecords = part.ends_with("[]");
+        if (isRecords) part.remove_suffix(2);
+        path.emplace_back(std::string(part));
+        if (!isRecords) continue;
+        path.emplace_back(depth < elements.size() ? elements[depth] : 0);
+        ++depth;
     }
-    return toml::readPath(text).value_or(toml::Path{});
+    return path;
 }
 
 QString labelOf(const Field& field) {

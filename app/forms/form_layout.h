@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace arabesque {
@@ -12,13 +13,14 @@ namespace arabesque {
 struct FormSection {
     const Table* table = nullptr;
     std::vector<const Field*> fields;   ///< of an array of tables also those of tables inside a record
+    std::vector<FormSection> inner;     ///< arrays of tables inside a record
 };
 
 /// The sections of a document's form, from its schema alone. Tables without fields of their own have none.
 [[nodiscard]] std::vector<FormSection> sectionsOf(const Schema& schema);
 
-/// `pattern` with its "[]" as element `index`; patterns without are the path as they stand.
-[[nodiscard]] toml::Path pathFor(const std::string& pattern, std::size_t index = 0);
+/// `pattern` with each "[]" as the element that `elements` names for it, outermost first; 0 where it names none.
+[[nodiscard]] toml::Path pathFor(std::string_view pattern, std::span<const std::size_t> elements = {});
 
 [[nodiscard]] QString labelOf(const Field& field);
 [[nodiscard]] QString summaryOf(const Field& field);

@@ -272,8 +272,10 @@ void FormPage::applyFilter() {
 
 std::vector<FieldRow*> FormPage::rows() const {
     std::vector<FieldRow*> all;
-    for (const FormSectionBox* section : m_sections)
-        all.insert(all.end(), section->rows().begin(), section->rows().end());
+    for (const FormSectionBox* section : m_sections) {
+        const auto more = section->rows();
+        all.insert(all.end(), more.begin(), more.end());
+    }
     return all;
 }
 
@@ -287,9 +289,9 @@ void FormPage::reveal(const toml::Path& path, bool focus) {
                 if (focus) row->input()->setFocus(Qt::OtherFocusReason);
                 return;
             }
-            if (section->table().path == Schema::patternOf(outer)) {
+            if (FormSectionBox* found = section->sectionFor(outer)) {
                 m_body->layout()->activate();
-                m_scroll->ensureWidgetVisible(section, 0, m_scroll->viewport()->height() / 2);
+                m_scroll->ensureWidgetVisible(found, 0, m_scroll->viewport()->height() / 2);
                 return;
             }
         }

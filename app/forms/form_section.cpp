@@ -9,6 +9,7 @@
 #include "core/toml/rewrite.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QListWidget>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -23,24 +24,12 @@ namespace {
 
 QString keyOf(const Table& table) {
     if (table.path.empty() || (labelOf(table) == toQt(table.path) && !table.records)) return {};
-    return table.records ? QStringLiteral("[[%1]]").arg(toQt(table.path))
-                         : QStringLiteral("[%1]").arg(toQt(table.path));
+    const QString header = toQt(table.path).remove(QStringLiteral("[]"));
+    return table.records ? QStringLiteral("[[%1]]").arg(header) : QStringLiteral("[%1]").arg(header);
 }
 
 QString titleOf(const Table& table) {
     return table.path.empty() ? FormSectionBox::tr("Top level") : labelOf(table);
-}
-
-/// The first texts of a record, so that it can be told from the others.
-QString nameOfRecord(const toml::Node& record, std::size_t index) {
-    QStringList parts;
-    for (const toml::Member& member : record.members) {
-        if (parts.size() < 2 && member.node.value && member.node.value->kind == toml::Kind::String) {
-            if (!member.node.value->text.empty()) parts << toQt(member.node.value->text);
-        }
-    }
-    return parts.isEmpty() ? FormSectionBox::tr("Entry %1").arg(index + 1)
-                           : parts.join(QStringLiteral("  ·  "));
 }
 
 }
@@ -57,10 +46,52 @@ FormSectionBox::FormSectionBox(Session& session, const Schema& schema, const For
     m_findings->setContentsMargins(12, 0, 8, 0);
     body()->addWidget(m_findings);
     if (m_table.records) makeRecordList();
-    for (const Field* field : section.fields) {
-        m_rows.push_back(new FieldRow(session, m_file, *field, this));
-        body()->addWidget(m_rows.back());
+    makeRows(section);
+    for (const FormSection& inner : section.inner) {
+        m_inner.push_back(new FormSectionBox(session, schema, inner, this));
+        m_inner.back()->setContentsMargins(12, 0, 0, 0);
+        body()->addWidget(m_inner.back());
     }
+}
+
+void FormSectionBox::makeRows(const FormSection& section) {
+    for (const Field* field : section.fields) {
+        const std::string_view owner = parentOf(field->path);
+        const Table* table = owner == m_table.path ? nullptr : m_schema.table(owner);
+        const bool begins = table && (m_rows.empty() || parentOf(m_rows.back()->field().path) != owner);
+        if (begins) {
+            auto* title = new QLabel(labelOf(*table), this);
+            title->setObjectName(QStringLiteral("caption"));
+            title->setContentsMargins(12, 8, 8, 0);
+            title->setToolTip(toQt(std::string(owner)));
+            body()->addWidget(title);
+            m_groups.push_back({title, {}});
+        }
+        m_rows.push_back(new FieldRow(m_session, m_file, *field, this));
+        body()->addWidget(m_rows.back());
+        if (table) m_groups.back().rows.push_back(m_rows.back());
+    }
+}
+
+std::vector<FieldRow*> FormSectionBox::rows() const {
+    std::vector<FieldRow*> all = m_rows;
+    for (const FormSectionBox* inner : m_inner) {
+        const auto more = inner->rows();
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+}
+
+/// The first texts of a record, so that it can be told from the others; secrets are not shown.
+QString FormSectionBox::nameOfRecord(const toml::Node& record, std::size_t index) const {
+    QStringList parts;
+    for (const toml::Member& member : record.members) {
+        const toml::Value* value = member.node.value;
+        if (parts.size() == 2 || !value || value->kind != toml::Kind::String || value->text.empty()) continue;
+        const Field* field = m_schema.field(m_table.path + "[]." + member.name);
+        if (!field || field->meaning != Meaning::Secret) parts << toQt(value->text);
+    }
+    return parts.isEmpty() ? tr("Entry %1").arg(index + 1) : parts.join(QStringLiteral("  ·  "));
 }
 
 void FormSectionBox::makeRecordList() {
@@ -92,34 +123,31 @@ void FormSectionBox::makeRecordButtons() {
         shortcut->setContext(Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, action);
     };
-    const toml::Path path = pathFor(m_table.path);
     const auto document = [this]() -> const toml::Document& { return m_session.document(m_file); };
     const auto current = [this] { return static_cast<std::size_t>(std::max(0, m_records->currentRow())); };
     addButton(QStringLiteral("add"), tr("Add entry"), Qt::Key_Insert, [this, document] {
-        submitRecords(addRecord(m_file, document(), m_schema, m_table),
+        submitRecords(addRecord(m_file, document(), m_schema, m_table, m_outer),
                       tr("new entry of %1").arg(labelOf(m_table)), static_cast<int>(recordCount()));
     });
-    addButton(QStringLiteral("copy"), tr("Duplicate entry"), Qt::CTRL | Qt::Key_D,
-              [this, document, path, current] {
-                  const auto index = current();
-                  submitRecords(toml::duplicateElement(m_file, document(), path, index),
-                                tr("copied entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
-              });
-    addButton(
-        QStringLiteral("up"), tr("Move entry up"), Qt::ALT | Qt::Key_Up, [this, document, path, current] {
-            const auto index = current();
-            if (index > 0)
-                submitRecords(toml::moveElement(m_file, document(), path, index, index - 1),
-                              tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) - 1);
-        });
+    addButton(QStringLiteral("copy"), tr("Duplicate entry"), Qt::CTRL | Qt::Key_D, [this, document, current] {
+        const auto index = current();
+        submitRecords(toml::duplicateElement(m_file, document(), arrayPath(), index),
+                      tr("copied entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
+    });
+    addButton(QStringLiteral("up"), tr("Move entry up"), Qt::ALT | Qt::Key_Up, [this, document, current] {
+        const auto index = current();
+        if (index > 0)
+            submitRecords(toml::moveElement(m_file, document(), arrayPath(), index, index - 1),
+                          tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) - 1);
+    });
     addButton(QStringLiteral("down"), tr("Move entry down"), Qt::ALT | Qt::Key_Down,
-              [this, document, path, current] {
+              [this, document, current] {
                   const auto index = current();
-                  submitRecords(toml::moveElement(m_file, document(), path, index, index + 1),
+                  submitRecords(toml::moveElement(m_file, document(), arrayPath(), index, index + 1),
                                 tr("moved entry of %1").arg(labelOf(m_table)), static_cast<int>(index) + 1);
               });
-    addButton(QStringLiteral("remove"), tr("Remove entry"), Qt::Key_Delete, [this, document, path, current] {
-        toml::Path element = path;
+    addButton(QStringLiteral("remove"), tr("Remove entry"), Qt::Key_Delete, [this, document, current] {
+        toml::Path element = arrayPath();
         element.emplace_back(current());
         submitRecords(toml::unset(m_file, document(), element),
                       tr("removed entry of %1").arg(labelOf(m_table)), static_cast<int>(current()));
@@ -133,21 +161,42 @@ void FormSectionBox::submitRecords(Result<Edit> edit, const QString& title, int 
     m_records->setCurrentRow(std::min(chosen, m_records->count() - 1));
 }
 
+toml::Path FormSectionBox::arrayPath() const {
+    return pathFor(m_table.path, m_outer);
+}
+
 std::size_t FormSectionBox::recordCount() const {
-    const toml::Node* array = m_session.document(m_file).find(pathFor(m_table.path));
+    const toml::Node* array = m_session.document(m_file).find(arrayPath());
     return array ? array->elements.size() : 0;
 }
 
+void FormSectionBox::setOuter(std::vector<std::size_t> outer) {
+    m_outer = std::move(outer);
+}
+
 void FormSectionBox::chooseRecord(int index) {
+    std::vector<std::size_t> elements = m_outer;
+    elements.push_back(static_cast<std::size_t>(std::max(0, index)));
     for (FieldRow* row : m_rows) {
-        row->setRecord(static_cast<std::size_t>(std::max(0, index)));
+        row->setRecord(elements);
         row->setVisible(index >= 0);
         row->refresh(m_latest);
     }
+    showGroups();
+    for (FormSectionBox* inner : m_inner) {
+        inner->setOuter(elements);
+        inner->setVisible(index >= 0);
+        inner->refresh(m_latest);
+    }
+}
+
+void FormSectionBox::showGroups() {
+    for (const Group& group : m_groups)
+        group.title->setVisible(!std::ranges::all_of(group.rows, &QWidget::isHidden));
 }
 
 void FormSectionBox::showRecords() {
-    const toml::Node* array = m_session.document(m_file).find(pathFor(m_table.path));
+    const toml::Node* array = m_session.document(m_file).find(arrayPath());
     const int count = static_cast<int>(recordCount());
     const int before = m_records->currentRow();
     const QSignalBlocker blocker(m_records);
@@ -168,7 +217,7 @@ void FormSectionBox::showRecords() {
 
 void FormSectionBox::refresh(const Findings& findings) {
     m_latest = findings;
-    m_findings->show(m_table.path.empty() ? std::vector<Diagnostic>{} : findings.at(pathFor(m_table.path)));
+    m_findings->show(m_table.path.empty() ? std::vector<Diagnostic>{} : findings.at(arrayPath()));
     if (m_table.records) return showRecords();
     for (FieldRow* row : m_rows) row->refresh(findings);
 }
@@ -182,6 +231,12 @@ bool FormSectionBox::filter(const RowFilter& filter) {
         row->setVisible(shown);
         any = any || shown;
     }
+    showGroups();
+    for (FormSectionBox* inner : m_inner) {
+        const bool shown = hasRecord && inner->filter(filter);
+        inner->setVisible(shown);
+        any = any || shown;
+    }
     const bool tableMatches = labelOf(m_table).contains(filter.text, Qt::CaseInsensitive) &&
                               !filter.onlySet && (!filter.onlyFindings || !m_findings->isHidden());
     setVisible(any || filter.isOpen() || (!filter.text.isEmpty() && tableMatches) ||
@@ -191,22 +246,56 @@ bool FormSectionBox::filter(const RowFilter& filter) {
 
 void FormSectionBox::setNarrow(bool narrow) {
     for (FieldRow* row : m_rows) row->setNarrow(narrow);
+    for (FormSectionBox* inner : m_inner) inner->setNarrow(narrow);
+}
+
+FieldRow* FormSectionBox::rowFor(std::string_view pattern) const {
+    const auto row =
+        std::ranges::find_if(m_rows, [&](FieldRow* each) { return each->field().path == pattern; });
+    return row == m_rows.end() ? nullptr : *row;
+}
+
+bool FormSectionBox::holdsTable(std::string_view pattern) const {
+    return m_table.path == pattern ||
+           std::ranges::any_of(m_inner, [&](const auto* inner) { return inner->holdsTable(pattern); });
+}
+
+/// Shows the record of this array of tables that `path` leads through.
+void FormSectionBox::chooseRecordOf(const toml::Path& path) {
+    std::size_t depth = 0;
+    for (const toml::Step& step : path) {
+        const auto* index = std::get_if<std::size_t>(&step);
+        if (!index || depth++ < m_outer.size()) continue;
+        if (m_records && m_records->currentRow() != static_cast<int>(*index))
+            m_records->setCurrentRow(static_cast<int>(*index));
+        return;
+    }
 }
 
 FieldRow* FormSectionBox::reveal(const toml::Path& path) {
     const std::string pattern = Schema::patternOf(path);
-    const auto row =
-        std::ranges::find_if(m_rows, [&](FieldRow* each) { return each->field().path == pattern; });
-    if (row == m_rows.end()) return nullptr;
-    if (m_records) {
-        for (const toml::Step& step : path) {
-            if (const auto* index = std::get_if<std::size_t>(&step); index && (*row)->path() != path) {
-                m_records->setCurrentRow(static_cast<int>(*index));
-                break;
-            }
-        }
+    if (FieldRow* row = rowFor(pattern)) {
+        chooseRecordOf(path);
+        return row;
     }
-    return *row;
+    for (FormSectionBox* inner : m_inner) {
+        if (!std::ranges::contains(inner->rows(), pattern, [](FieldRow* row) { return row->field().path; }))
+            continue;
+        chooseRecordOf(path);
+        return inner->reveal(path);
+    }
+    return nullptr;
+}
+
+FormSectionBox* FormSectionBox::sectionFor(const toml::Path& path) {
+    std::string pattern = Schema::patternOf(path);
+    if (pattern.ends_with("[]")) pattern.resize(pattern.size() - 2);
+    if (!holdsTable(pattern)) return nullptr;
+    chooseRecordOf(path);
+    if (m_table.path == pattern) return this;
+    for (FormSectionBox* inner : m_inner)
+        if (FormSectionBox* found = inner->sectionFor(path)) return found;
+    return nullptr;
 }
 
 }

@@ -1,39 +1,12 @@
 #include "app/forms/help_view.h"
 
-#include "app/bridge/text.h"
-#include "app/forms/form_layout.h"
+#include "app/forms/field_help.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 
 #include <QLabel>
 
 namespace arabesque {
-
-namespace {
-
-QString wordFor(const Field& field) {
-    if (!field.typeText.empty()) return toQt(field.typeText);
-    switch (field.type) {
-    case ValueType::String: return HelpView::tr("text");
-    case ValueType::Integer: return HelpView::tr("whole number");
-    case ValueType::Float: return HelpView::tr("number");
-    case ValueType::Boolean: return HelpView::tr("true or false");
-    case ValueType::StringList: return HelpView::tr("list of texts");
-    case ValueType::Any: return HelpView::tr("any TOML value");
-    }
-    return {};
-}
-
-QString limitsOf(const Field& field) {
-    if (field.least && field.most) return HelpView::tr("%1 to %2").arg(*field.least).arg(*field.most);
-    if (field.least) return HelpView::tr("at least %1").arg(*field.least);
-    if (field.most) return HelpView::tr("at most %1").arg(*field.most);
-    QStringList choices;
-    for (const std::string& choice : field.choices) choices << toQt(choice);
-    return choices.join(QStringLiteral(", "));
-}
-
-}
 
 HelpView::HelpView(Session& session, QWidget* parent)
     : QScrollArea(parent), m_session(session), m_text(new QLabel) {
@@ -67,32 +40,12 @@ void HelpView::showSelection() {
 }
 
 QString HelpView::textFor(const Field& field) const {
-    QString text =
-        QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b></p><p style=\"margin:0 0 8px 0\">%2</p>")
-            .arg(labelOf(field).toHtmlEscaped(), summaryOf(field).toHtmlEscaped());
-    if (field.dead) {
-        text += QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\">%2</p>")
-                    .arg(colour(Role::Warning).name(), tr("Accepted, but it changes no generated file."));
-    }
-    const auto add = [&](const QString& name, const QString& value) {
-        if (value.isEmpty()) return;
-        text += QStringLiteral("<p style=\"margin:0 0 4px 0\"><span style=\"color:%1\">%2</span><br>%3</p>")
-                    .arg(colour(Role::Muted).name(), name, value.toHtmlEscaped());
-    };
-    QString fallback = toQt(field.fallback);
+    std::string fallback = field.fallback;
     if (const auto& analysis = m_session.analysis()) {
         if (const auto derived = fallbackOf(*analysis, m_session.navigation().selection().document, field))
-            fallback = toQt(**derived);
+            fallback = *derived.value();
     }
-    const QString note = translated(field.fallbackNote);
-    add(tr("Key"), toQt(field.path).replace(QLatin1Char('.'), QStringLiteral(".\u200B")));
-    add(tr("Type"), field.required ? tr("%1, required").arg(wordFor(field)) : wordFor(field));
-    add(tr("Allowed"), limitsOf(field));
-    add(tr("Default"), fallback.isEmpty() ? note
-                       : note.isEmpty()   ? fallback
-                                          : tr("%1 — %2").arg(fallback, note));
-    add(tr("Source"), toQt(field.source));
-    return text;
+    return helpText(field, fallback);
 }
 
 namespace {

@@ -3,10 +3,12 @@
 #include "app/bridge/text.h"
 #include "app/views/theme.h"
 
+#include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStyle>
@@ -152,6 +154,63 @@ private:
     bool m_refused = false;
 };
 
+/// A few short choices beside each other.
+class RadioEditor final : public FieldEditor {
+public:
+    RadioEditor(const Field& field, QWidget* parent)
+        : FieldEditor(parent), m_group(new QWidget(this)), m_buttons(new QButtonGroup(this)) {
+        m_group->setObjectName(QStringLiteral("choices"));
+        m_group->setAttribute(Qt::WA_StyledBackground);
+        auto* row = makeRow(this);
+        row->addWidget(m_group);
+        row->addStretch(1);
+        auto* layout = makeRow(m_group);
+        layout->setSpacing(16);
+        for (const std::string& choice : field.choices) {
+            const auto value = readValue(choice);
+            auto* button = new QRadioButton(value ? plainText(*value) : toQt(choice), m_group);
+            layout->addWidget(button);
+            m_buttons->addButton(button);
+            connect(button, &QRadioButton::clicked, this, [this, choice] { emit edited(choice); });
+        }
+        m_group->setFocusProxy(m_buttons->buttons().front());
+    }
+
+    bool canShow(const toml::Value& value) const override { return buttonOf(value) != nullptr; }
+    void show(const toml::Value* value, const toml::Value* fallback) override {
+        const toml::Value* shown = value ? value : fallback;
+        QAbstractButton* chosen = shown ? buttonOf(*shown) : nullptr;
+        m_buttons->setExclusive(false);   // else none could be the chosen one
+        const auto all = m_buttons->buttons();
+        for (QAbstractButton* button : all) {
+            button->setChecked(button == chosen);
+            setFieldState(button, value ? "" : "default");
+        }
+        m_buttons->setExclusive(true);
+        m_group->setFocusProxy(chosen ? chosen : all.front());
+        setFieldState(m_group, "");
+    }
+    QWidget* input() const override { return m_group; }
+
+private:
+    [[nodiscard]] QAbstractButton* buttonOf(const toml::Value& value) const {
+        const QString text = plainText(value);
+        const auto all = m_buttons->buttons();
+        const auto found = std::ranges::find(all, text, &QAbstractButton::text);
+        return found == all.end() ? nullptr : *found;
+    }
+
+    QWidget* m_group;
+    QButtonGroup* m_buttons;
+};
+
+/// Whether all choices can be seen at once in the width of a field.
+bool isShort(const std::vector<std::string>& choices) {
+    std::size_t characters = 0;
+    for (const std::string& choice : choices) characters += choice.size();
+    return choices.size() <= 3 && characters <= 32;
+}
+
 class ChoiceEditor final : public FieldEditor {
 public:
     ChoiceEditor(const Field& field, QWidget* parent)
@@ -214,6 +273,7 @@ FieldEditor* makeIntegerEditor(const Field& field, QWidget* parent) {
 }
 
 FieldEditor* makeChoiceEditor(const Field& field, QWidget* parent) {
+    if (field.closedChoice && isShort(field.choices)) return new RadioEditor(field, parent);
     return new ChoiceEditor(field, parent);
 }
 

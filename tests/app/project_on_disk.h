@@ -34,11 +34,24 @@ private:
     QTemporaryDir m_folder;
 };
 
-/// A copy of the sample the program comes with, gone with the test.
+/// A project of the files given, gone with the test.
+class FilesOnDisk {
+public:
+    explicit FilesOnDisk(const std::vector<NewFile>& files) {
+        if (!writeFolder(path(), files, true)) qFatal("%s cannot be written", path().c_str());
+    }
+
+    [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdString() + "/orders"; }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// A copy of a project of the source tree, by default the sample the program comes with; gone with the test.
 class SampleOnDisk {
 public:
-    SampleOnDisk() {
-        std::filesystem::copy(ARABESQUE_SOURCE_DIR "/resources/examples/order-service", path(),
+    explicit SampleOnDisk(const std::string& source = "resources/examples/order-service") {
+        std::filesystem::copy(ARABESQUE_SOURCE_DIR "/" + source, path(),
                               std::filesystem::copy_options::recursive);
     }
 

@@ -19,6 +19,12 @@ FieldRow* rowFor(const FormPage& page, std::string_view path) {
     return found == rows.end() ? nullptr : *found;
 }
 
+std::size_t fieldsIn(const FormSection& section) {
+    std::size_t count = section.fields.size();
+    for (const FormSection& inner : section.inner) count += fieldsIn(inner);
+    return count;
+}
+
 }
 
 class FormBuilderTest final : public QObject {
@@ -103,7 +109,7 @@ private slots:
         for (const std::string& file : editableDocuments()) {
             const Schema& schema = *session.schema(file);
             std::size_t fields = 0;
-            for (const FormSection& section : sectionsOf(schema)) fields += section.fields.size();
+            for (const FormSection& section : sectionsOf(schema)) fields += fieldsIn(section);
             QCOMPARE(fields, schema.fields().size());
         }
     }

@@ -1,0 +1,87 @@
+#include "app/forms/field_help.h"
+
+#include "app/bridge/text.h"
+#include "app/forms/form_layout.h"
+#include "app/views/theme.h"
+
+#include <QCoreApplication>
+
+namespace arabesque {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("help", text);
+}
+
+QString wordFor(const Field& field) {
+    if (!field.typeText.empty()) return toQt(field.typeText);
+    switch (field.type) {
+    case ValueType::String: return tr("text");
+    case ValueType::Integer: return tr("whole number");
+    case ValueType::Float: return tr("number");
+    case ValueType::Boolean: return tr("true or false");
+    case ValueType::StringList: return tr("list of texts");
+    case ValueType::Any: return tr("any TOML value");
+    }
+    return {};
+}
+
+QString limitsOf(const Field& field) {
+    if (field.least && field.most) return tr("%1 to %2").arg(*field.least).arg(*field.most);
+    if (field.least) return tr("at least %1").arg(*field.least);
+    if (field.most) return tr("at most %1").arg(*field.most);
+    QStringList choices;
+    for (const std::string& choice : field.choices) choices << toQt(choice);
+    return choices.join(QStringLiteral(", "));
+}
+
+QString unitOf(const Field& field) {
+    switch (field.meaning) {
+    case Meaning::Memory: return tr("bytes; Ki, Mi and Gi count in 1024s");
+    case Meaning::Cpu: return tr("cores; m is a thousandth of one");
+    case Meaning::Percent: return tr("percent");
+    default: return {};
+    }
+}
+
+QString sinceOf(const Field& field) {
+    if (!field.since.empty()) return tr("Ballerina %1").arg(toQt(field.since));
+    return field.typeText.empty() ? tr("every release") : QString();   // of a program the source says all
+}
+
+/// The default that takes effect, and what people may have read elsewhere.
+QString defaultOf(const Field& field, const std::string& fallback) {
+    const QString note = translated(field.fallbackNote);
+    if (!fallback.empty()) return note.isEmpty() ? toQt(fallback) : tr("%1 — %2").arg(toQt(fallback), note);
+    return !note.isEmpty() ? note : field.required ? tr("none: the key is required") : tr("none");
+}
+
+}
+
+QString helpText(const Field& field, const std::string& fallback) {
+    QString text =
+        QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b></p><p style=\"margin:0 0 8px 0\">%2</p>")
+            .arg(labelOf(field).toHtmlEscaped(), summaryOf(field).toHtmlEscaped());
+    if (field.dead) {
+        text += QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\">%2</p>")
+                    .arg(colour(Role::Warning).name(), tr("Accepted, but it changes no generated file."));
+    }
+    const auto add = [&](const QString& name, const QString& value) {
+        if (value.isEmpty()) return;
+        text += QStringLiteral("<p style=\"margin:0 0 4px 0\"><span style=\"color:%1\">%2</span><br>%3</p>")
+                    .arg(colour(Role::Muted).name(), name, value.toHtmlEscaped());
+    };
+    add(tr("Key"), toQt(field.path).replace(QLatin1Char('.'), QStringLiteral(".\u200B")));
+    add(tr("Type"), field.required ? tr("%1, required").arg(wordFor(field)) : wordFor(field));
+    add(tr("Unit"), unitOf(field));
+    add(tr("Allowed"), limitsOf(field));
+    add(tr("Default"), defaultOf(field, fallback));
+    if (!field.hint.empty() && field.hint != fallback)
+        add(tr("The tool's own template shows"), toQt(field.hint));
+    add(tr("Since"), sinceOf(field));
+    add(tr("Source"), toQt(field.source));
+    return text;
+}
+
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/schema/schema.h"
+
+#include <QString>
+
+#include <string>
+
+namespace arabesque {
+
+/// What there is to know about a setting, as rich text: what it does, its key, type, limits and defaults, since when it
+/// is read and where that is written. `fallback` is the TOML value that takes effect without the key, if there is one.
+[[nodiscard]] QString helpText(const Field& field, const std::string& fallback);
+
+}
