@@ -1,0 +1,6 @@
+import ballerina/http;
+
+service / on new http:Listener(9090) {
+    resource function get ready() {
+    }
+}
