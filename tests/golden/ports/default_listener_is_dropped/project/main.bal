@@ -1,0 +1,6 @@
+import ballerina/http;
+
+listener http:Listener httpDefaultListener = http:getDefaultListener();
+
+service / on httpDefaultListener {
+}

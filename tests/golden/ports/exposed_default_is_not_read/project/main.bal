@@ -1,0 +1,4 @@
+import acme/sales.queue;
+
+service on new queue:Listener() {
+}

@@ -1,0 +1,4 @@
+import ballerina/http;
+
+service /a on new http:Listener(9502) {
+}

@@ -1,0 +1,4 @@
+import ballerina/http;
+
+service /m on new http:Listener(9503) {
+}

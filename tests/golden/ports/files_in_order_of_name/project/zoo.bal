@@ -1,0 +1,4 @@
+import ballerina/http;
+
+service /z on new http:Listener(9501) {
+}

@@ -1,0 +1,4 @@
+import ballerina/http;
+
+service /alpha on new http:Listener(9402) {
+}

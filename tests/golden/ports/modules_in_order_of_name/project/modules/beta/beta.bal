@@ -1,0 +1,4 @@
+import ballerina/http;
+
+service /beta on new http:Listener(9401) {
+}

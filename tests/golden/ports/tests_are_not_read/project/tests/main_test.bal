@@ -1,0 +1,4 @@
+import ballerina/http;
+
+service /t on new http:Listener(9600) {
+}

@@ -1,0 +1,8 @@
+import ballerina/http;
+
+int base = 9090;
+
+int port = base;
+
+service / on new http:Listener(port) {
+}
