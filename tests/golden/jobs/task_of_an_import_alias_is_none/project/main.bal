@@ -1,0 +1,5 @@
+import ballerina/cloud as c;
+
+@c:Task
+public function main() {
+}

@@ -1,0 +1,1 @@
+public function twice(int n) returns int => 2 * n;
