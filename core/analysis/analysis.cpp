@@ -103,10 +103,7 @@ private:
 
     /// Code-to-cloud reads Cloud.toml only for three values of the build option (c2c 4.0.0, section 1).
     [[nodiscard]] bool stopsTheTool(std::string_view file) const {
-        using enum Deployment::Cloud;
-        const Deployment::Cloud target = m_result.deployment.target;
-        if (file == "Cloud.toml") return target == Docker || target == Kubernetes || target == OpenShift;
-        return true;
+        return file != "Cloud.toml" || m_result.deployment.makesImage();
     }
 
     void check() {
@@ -118,10 +115,12 @@ private:
             documents.push_back(
                 {file, document(file), *schema, shapesOf(document(file), *schema), stopsTheTool(file)});
         }
-        m_result.diagnostics = runRules({documents, m_result.facts, m_result.deployment});
-        std::ranges::copy(m_result.facts.diagnostics, std::back_inserter(m_result.diagnostics));
-        if (m_result.deployment.target != Deployment::Cloud::None)
-            std::ranges::copy(m_result.deployment.problems, std::back_inserter(m_result.diagnostics));
+        m_result.diagnostics = runRules({documents, m_result.facts, m_result.deployment, snapshot()});
+        const Deployment& deployment = m_result.deployment;
+        if (deployment.makesImage() || deployment.target == Deployment::Cloud::Choreo) {
+            std::ranges::copy(m_result.facts.diagnostics, std::back_inserter(m_result.diagnostics));
+            std::ranges::copy(deployment.problems, std::back_inserter(m_result.diagnostics));
+        }
         for (const auto& [file, parsed] : m_result.documents)
             for (const toml::SyntaxError& error : parsed.errors())
                 m_result.diagnostics.push_back(
@@ -137,11 +136,8 @@ private:
 
     /// A thin Dockerfile lists jars that only a build knows; the form that replaces it is said, not slipped in.
     void noteUberForm() {
-        using enum Deployment::Cloud;
         const Deployment& deployment = m_result.deployment;
-        const bool dockerfile =
-            deployment.target == Docker || deployment.target == Kubernetes || deployment.target == OpenShift;
-        if (!dockerfile || deployment.workload.native || !*deployment.workload.thin ||
+        if (!deployment.makesImage() || deployment.workload.native || !*deployment.workload.thin ||
             deployment.cloud.origins.empty())
             return;
         Diagnostic note{

@@ -2,6 +2,7 @@
 
 #include "core/ballerina/source_code.h"
 
+#include <optional>
 #include <vector>
 
 namespace arabesque::ballerina {
@@ -61,7 +62,8 @@ struct ServiceDeclaration {
     TokenRange path;   ///< what stands between `service` and `on`, without a type
     std::vector<TokenRange> listeners;
     std::vector<ResourceFunction> resources;
-    TokenRange tokens;   ///< from `service` to the end of the last listener
+    std::optional<std::uint32_t> openingBrace;   ///< of its members, where the closing one is written too
+    TokenRange tokens;                           ///< from `service` to the end of the last listener
 };
 
 /// What one source declares, in the order written.

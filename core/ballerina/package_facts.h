@@ -72,11 +72,20 @@ struct Resource {
     Place place;            ///< from `resource` to the end of the path
 };
 
+/// Where one more member of a service is written.
+struct MemberPlace {
+    Place place;          ///< empty range
+    std::string before;   ///< ends the line before the member
+    std::string indent;   ///< of the member's lines
+    std::string after;    ///< between the member and the closing brace
+};
+
 struct Service {
     std::string path;   ///< "/orders"; empty for string paths and none
     std::vector<Port> ports;
-    std::vector<Resource> resources;
-    Place place;   ///< from `service` to the end of the `on` expression
+    std::vector<Resource> resources;   ///< those code-to-cloud knows: none of a custom listener's service
+    std::optional<MemberPlace> nextMember;   ///< nothing in a service whose body is not closed
+    Place place;                             ///< from `service` to the end of the `on` expression
 };
 
 /// `@cloud:Task` on main. Without a schedule a Job, else a CronJob.

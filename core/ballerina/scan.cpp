@@ -35,6 +35,29 @@ std::vector<Resource> resourcesOf(const SourceCode& code, const ServiceDeclarati
     return resources;
 }
 
+/// Behind the last member, or behind the brace of an empty service.
+std::optional<MemberPlace> nextMemberOf(const SourceCode& code, const ServiceDeclaration& service) {
+    if (!service.openingBrace) return std::nullopt;
+    const std::string_view text = code.text();
+    const std::size_t brace = code.token(*service.openingBrace).begin;
+    const auto closing = code.token(*service.openingBrace).partner;
+    const std::size_t end = code.token(closing).begin;
+    const std::size_t last = text.find_last_not_of(" \t\r\n", end - 1);
+    const std::string lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    const auto indentAt = [&](std::size_t at) {
+        const std::size_t line = text.rfind('\n', at) + 1;
+        return std::string(text.substr(line, text.find_first_not_of(" \t", line) - line));
+    };
+    const auto first = *service.openingBrace + 1;
+    const bool empty = last == brace;
+    const bool ownLine = first != closing && code.token(first).linePart != LinePart::Inside;
+    const std::string outer = indentAt(brace);
+    return MemberPlace{.place = {code.file(), {last + 1, last + 1}},
+                       .before = empty ? lineEnd : lineEnd + lineEnd,
+                       .indent = ownLine ? indentAt(code.token(first).begin) : outer + "    ",
+                       .after = text.substr(last + 1, end - last - 1).contains('\n') ? "" : lineEnd + outer};
+}
+
 void addServices(PackageFacts& facts, const ParsedSource& source, PortFinder& ports) {
     const SourceCode& code = source.code;
     for (const ServiceDeclaration& service : source.declarations.services) {
@@ -44,6 +67,7 @@ void addServices(PackageFacts& facts, const ParsedSource& source, PortFinder& po
             {.path = pathText(code, service.path),
              .ports = std::move(found.ports),
              .resources = found.custom ? std::vector<Resource>() : resourcesOf(code, service),
+             .nextMember = nextMemberOf(code, service),
              .place = code.place(service.tokens)});
     }
 }

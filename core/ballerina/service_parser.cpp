@@ -76,6 +76,8 @@ ServiceDeclaration parseService(Cursor& cursor) {
     if (cursor.accept("on")) found.listeners = parseListeners(cursor);
     found.tokens = cursor.since(begin);
     if (cursor.is("{")) {
+        const auto brace = cursor.position();
+        if (cursor.code().isClosed(brace)) found.openingBrace = brace;
         found.resources = parseResources(Cursor(cursor.code(), cursor.inside()));
         cursor.skip();
     }

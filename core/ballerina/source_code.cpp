@@ -40,9 +40,12 @@ Place SourceCode::place(TokenRange range) const {
 std::uint32_t SourceCode::next(std::uint32_t index) const {
     const Token& token = m_tokens[index];
     if (token.kind != TokenKind::Open || token.partner <= index) return index + 1;
-    const Token& partner = m_tokens[token.partner];
-    const bool closed = partner.kind == TokenKind::Close && partner.partner == index;
-    return closed ? token.partner + 1 : token.partner;
+    return isClosed(index) ? token.partner + 1 : token.partner;
+}
+
+bool SourceCode::isClosed(std::uint32_t openBracket) const {
+    const Token& partner = m_tokens[m_tokens[openBracket].partner];
+    return partner.kind == TokenKind::Close && partner.partner == openBracket;
 }
 
 TokenRange SourceCode::inside(std::uint32_t openBracket) const {

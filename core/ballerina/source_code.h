@@ -37,6 +37,8 @@ public:
 
     /// The token behind `index`, or behind the whole bracket that opens there. Always moves on.
     [[nodiscard]] std::uint32_t next(std::uint32_t index) const;
+    /// Whether the bracket that opens at `openBracket` is closed by one of its kind.
+    [[nodiscard]] bool isClosed(std::uint32_t openBracket) const;
     /// What stands between a bracket and its partner.
     [[nodiscard]] TokenRange inside(std::uint32_t openBracket) const;
 

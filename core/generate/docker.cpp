@@ -48,7 +48,7 @@ void writeCopies(TextWriter& writer, const Workload& workload) {
 void writeExpose(TextWriter& writer, const Workload& workload) {
     std::string line;
     Origins because{fixed()};
-    if (workload.kind == Workload::Kind::Service) {
+    if (!workload.isTask()) {
         for (const auto& port : exposed(workload)) {
             line += ' ' + std::to_string(port.value);
             because = joined(std::move(because), port.origins);

@@ -14,7 +14,7 @@ struct Placed {
 };
 
 std::vector<Placed> documentsOf(const Workload& workload) {
-    const bool service = workload.kind == Workload::Kind::Service;
+    const bool service = !workload.isTask();
     std::vector<Placed> documents;
     if (service && !workload.ports.empty()) documents.push_back({"_svc", serviceObject(workload)});
     for (const ConfigObject* config : configsInOrder(workload, false))
@@ -30,10 +30,9 @@ std::vector<Placed> documentsOf(const Workload& workload) {
 }
 
 Artifacts generate(const Deployment& deployment) {
-    using enum Deployment::Cloud;
-    if (deployment.target != Kubernetes && deployment.target != OpenShift) return {};
+    if (!deployment.makesKubernetes()) return {};
     const Workload& workload = deployment.workload;
-    const std::string id = deployment.target == OpenShift ? "openshift" : "kubernetes";
+    const std::string id = deployment.target == Deployment::Cloud::OpenShift ? "openshift" : "kubernetes";
     const std::string stem = id + '/' + workload.jar + '/' + *workload.name;
     const Origins because = joined(
         joined(joined({layout("c2c 4.0.0, section 6.1")}, deployment.cloud.origins), workload.name.origins),

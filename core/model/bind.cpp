@@ -60,7 +60,6 @@ public:
 
 private:
     Workload& workload() { return m_deployment.workload; }
-    [[nodiscard]] bool isJob() const { return m_deployment.workload.kind != Kind::Service; }
 
     void derive(const std::string& key, const Sourced<std::string>& text) {
         m_deployment.derived.insert_or_assign(key, text);
@@ -126,7 +125,7 @@ private:
         const CloudToml& schema = cloud();
         Workload& w = workload();
         Sourced<std::string> name = together(m_deployment.hasCloudToml ? base()
-                                             : isJob()                 ? *w.thinJar
+                                             : w.isTask()              ? *w.thinJar
                                                                        : w.name.value,
                                              w.objectName);
         derive("Cloud.toml:container.image.name", together(base(), w.objectName));
@@ -196,6 +195,7 @@ private:
         w.autoscaling.memory = m_cloud.written(schema.scaleAtMemory);
         w.singleYaml = m_cloud.value(schema.singleYaml);
         w.thin = m_cloud.value(schema.thinJar);
+        w.buildImage = m_cloud.value(schema.buildImage);
     }
 
     /// A probe needs both keys (section 4.3); half a probe is none.
@@ -235,7 +235,7 @@ private:
     }
 
     void container() {
-        if (!isJob()) workload().entrypoint = m_cloud.written(cloud().entrypoint);
+        if (!workload().isTask()) workload().entrypoint = m_cloud.written(cloud().entrypoint);
     }
 
     const BindInput& m_input;

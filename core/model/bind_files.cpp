@@ -41,8 +41,7 @@ void FileBinder::run() {
     if (m_deployment.hasCloudToml) {
         configFiles();
         configSecrets();
-        const bool job = m_deployment.workload.kind != Workload::Kind::Service;
-        if (!job) {
+        if (!m_deployment.workload.isTask()) {
             mounts(c.configMaps, c.configMapFile, c.configMapDirectory, false);
             mounts(c.secretFiles, c.secretFile, c.secretDirectory, true);
             claims();
@@ -54,20 +53,24 @@ void FileBinder::run() {
     m_deployment.references.erase(repeats.begin(), repeats.end());
 }
 
-const Resource& FileBinder::resource(const Sourced<std::string>& path) {
+const Resource& FileBinder::resource(const Sourced<std::string>& path, bool forImage) {
     static const Resource missing;
     if (path->empty()) return missing;
     m_deployment.references.push_back(*path);
     const auto found = m_snapshot.resources.find(*path);
     if (found != m_snapshot.resources.end() && found->second.kind != Resource::Kind::Missing)
         return found->second;
-    m_deployment.problems.push_back(
-        {.rule = "file-missing",
-         .code = "C2C_001",
-         .severity = Severity::Error,
-         .place = path.origins.front().place,
-         .message = {MESSAGE("model", "unable to read contents of the file `%1`"), *path},
-         .fixes = {}});
+    if (forImage || m_deployment.makesKubernetes()) {
+        const MessageText text =
+            forImage ? MESSAGE("model", "error while copying file/folder '%1' as it does not exist")
+                     : MESSAGE("model", "unable to read contents of the file `%1`");
+        m_deployment.problems.push_back({.rule = "file-missing",
+                                         .code = forImage ? "C2C_008" : "C2C_001",
+                                         .severity = Severity::Error,
+                                         .place = path.origins.front().place,
+                                         .message = {text, *path},
+                                         .fixes = {}});
+    }
     return missing;
 }
 
@@ -187,7 +190,7 @@ void FileBinder::copies() {
     for (std::size_t i = 0; i < m_cloud.count(c.copyFiles); ++i) {
         CopiedFile copy{.source = m_cloud.value(c.copySource, i), .target = m_cloud.value(c.copyTarget, i)};
         const std::string name = lastName(*copy.source);
-        const Resource& content = resource(copy.source);
+        const Resource& content = resource(copy.source, true);
         if (content.kind == Resource::Kind::File) copy.files.emplace(name, *content.bytes);
         for (const ConfigObject::Entry& entry : content.kind == Resource::Kind::Directory
                                                     ? entriesOf(copy.source, content, false)

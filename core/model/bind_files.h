@@ -25,7 +25,7 @@ private:
     void copies();
 
     /// The resource a setting names; Missing, with a problem said once, when there is none.
-    const Resource& resource(const Sourced<std::string>& path);
+    const Resource& resource(const Sourced<std::string>& path, bool forImage = false);
     std::vector<ConfigObject::Entry> entriesOf(const Sourced<std::string>& path, const Resource& resource,
                                                bool secret);
     [[nodiscard]] std::string content(const std::string& path, const Resource& resource, bool secret) const;

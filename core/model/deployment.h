@@ -90,7 +90,12 @@ struct Workload {
     std::optional<Sourced<std::string>> entrypoint;
     Sourced<bool> thin;   ///< settings.thinJar as written
     Sourced<bool> singleYaml;
-    Origin cloudToml;   ///< that there is a Cloud.toml, or none, decides some defaults
+    Sourced<bool> buildImage;   ///< settings.buildImage as written
+    Origin cloudToml;           ///< that there is a Cloud.toml, or none, decides some defaults
+
+    [[nodiscard]] bool isTask() const { return kind != Kind::Service; }
+    /// Tasks do not ask settings.buildImage (c2c 4.0.0, section 3.1).
+    [[nodiscard]] bool buildsImage() const { return isTask() || *buildImage; }
 };
 
 /// What was meant: read from documents through schemas, each value with its provenance.
@@ -103,6 +108,12 @@ struct Deployment {
     bool templateSecrets = false;
     Workload workload;
     Sourced<bool> graalvm;
+    /// Whether the target is one that Kubernetes files, or an image by Cloud.toml's settings, are made for.
+    [[nodiscard]] bool makesKubernetes() const {
+        return target == Cloud::Kubernetes || target == Cloud::OpenShift;
+    }
+    [[nodiscard]] bool makesImage() const { return makesKubernetes() || target == Cloud::Docker; }
+    [[nodiscard]] bool readsCloudToml() const { return hasCloudToml && makesImage(); }
     std::vector<Diagnostic> problems;      ///< what keeps a file from being read
     std::vector<std::string> references;   ///< paths of files the settings name, as written, each once
     std::map<std::string, Sourced<std::string>>

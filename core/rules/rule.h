@@ -5,6 +5,7 @@
 #include "core/schema/schema.h"
 #include "core/schema/shape.h"
 #include "core/text/diagnostic.h"
+#include "core/text/snapshot.h"
 #include "core/toml/document.h"
 
 #include <optional>
@@ -39,6 +40,7 @@ struct Checked {
 
     const ballerina::PackageFacts& facts;
     const Deployment& deployment;
+    const Snapshot& snapshot;
 };
 
 class Findings;

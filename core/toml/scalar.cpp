@@ -193,6 +193,10 @@ bool readFloat(std::string_view word, Value& value) {
     if (body.find_first_of(".eE") == std::string_view::npos) return false;
     const auto [end, status] = std::from_chars(body.data(), body.data() + body.size(), value.number);
     if (end != body.data() + body.size() || status == std::errc::invalid_argument) return false;
+    // TOML says nothing of numbers a double cannot hold; as most readers do, the nearest one is taken
+    if (status == std::errc::result_out_of_range)
+        value.number =
+            body.contains("e-") || body.contains("E-") ? 0.0 : std::numeric_limits<double>::infinity();
     value.number *= factor;
     value.kind = Kind::Float;
     return true;

@@ -4,6 +4,8 @@
 #include "tests/core/toml/edit_oracle.h"
 #include "tests/core/toml/toml_values.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -65,6 +67,16 @@ Attempt attemptIn(const toml::Document& document, std::string_view choices) {
     return attempt;
 }
 
+/// toml++ refuses a number too large for a double, of which TOML says nothing.
+bool holdsTooLargeFloat(const toml::Node& node) {
+    if (node.value != nullptr && node.value->kind == toml::Kind::Float && std::isinf(node.value->number) &&
+        !node.value->text.ends_with("inf"))
+        return true;
+    const auto inMember = [](const toml::Member& member) { return holdsTooLargeFloat(member.node); };
+    return std::ranges::any_of(node.members, inMember) ||
+           std::ranges::any_of(node.elements, holdsTooLargeFloat);
+}
+
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -75,7 +87,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text = bytes.substr(choiceBytes);
     const toml::Document document{std::string(text)};
     static_cast<void>(document.pathAt(size / 2));
-    if (!document.valid()) return 0;   // some broken text toml++ itself must not see
+    // some broken text toml++ itself must not see
+    if (!document.valid() || holdsTooLargeFloat(document.root())) return 0;
     const auto expected = valuesByTomlPlusPlus(text);
     if (!expected) report("valid for us, not for toml++", text);
     if (valuesOf(document) != *expected) report("other values than toml++ reads", text);

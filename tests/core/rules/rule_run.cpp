@@ -28,7 +28,8 @@ std::vector<Diagnostic> RuleRun::on(const MarkedText& text) const {
     const Deployment deployment;
     std::vector<Diagnostic> diagnostics;
     Findings findings(rule, diagnostics);
-    rule.check({documents, facts, deployment}, findings);
+    const Snapshot snapshot;
+    rule.check({documents, facts, deployment, snapshot}, findings);
     std::erase_if(diagnostics,
                   [&](const Diagnostic& d) { return d.place.file == besideName && file != besideName; });
     for (const Diagnostic& diagnostic : diagnostics)

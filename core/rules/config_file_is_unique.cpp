@@ -1,0 +1,71 @@
+#include "core/model/settings.h"
+#include "core/rules/rule.h"
+#include "core/schema/cloud_toml.h"
+#include "core/toml/rewrite.h"
+
+#include <set>
+
+namespace arabesque {
+
+namespace {
+
+std::string fileName(std::string_view path) {
+    while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    return std::string(path.substr(path.rfind('/') + 1));
+}
+
+/// Two files of one name in one ConfigMap stop the tool (c2c 4.0.0, section 4.4, C2C_017).
+void checkConfigMaps(const Settings& settings, Findings& findings) {
+    std::set<std::pair<std::string, std::string>> seen;
+    for (std::size_t i = 0; i < settings.count(cloud().configFiles); ++i) {
+        const auto file = settings.written(cloud().configFile, i);
+        if (!file) continue;
+        if (!seen.emplace(*settings.value(cloud().configFileObject, i), fileName(**file)).second)
+            findings.at(file->origins.front().place)
+                .code("C2C_017")
+                .say(MESSAGE("rules", "duplicate file under the same config map"));
+    }
+}
+
+/// Two Secrets of one name overwrite each other on the cluster, and the tool says nothing (section 6.5).
+void checkSecrets(const CheckedDocument& checked, const Settings& settings, Findings& findings) {
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < settings.count(cloud().configSecrets); ++i)
+        names.insert(*settings.value(cloud().configSecretObject, i));
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < settings.count(cloud().configSecrets); ++i) {
+        const auto name = settings.value(cloud().configSecretObject, i);
+        if (seen.insert(*name).second) continue;
+        std::string free;
+        for (std::size_t number = 2; free.empty() || names.contains(free); ++number)
+            free = *name + '-' + std::to_string(number);
+        names.insert(free);
+        const Place& written = name.origins.front().place;
+        findings.at(written.file.empty() ? settings.origin(cloud().configSecrets, i).place : written)
+            .severity(Severity::Warning)
+            .say({MESSAGE("rules",
+                          "another entry makes a Secret '%1' too: on the cluster the last one applied "
+                          "replaces the other, and the files of one are missing"),
+                  *name})
+            .fix({MESSAGE("rules", "Name this one '%1'"), free},
+                 toml::planned::set(checked.file, checked.document, {"cloud", "config", "secrets", i, "name"},
+                                    toml::quoted(free)));
+    }
+}
+
+void check(const Checked& project, Findings& findings) {
+    const CheckedDocument* checked = project.document("Cloud.toml");
+    if (checked == nullptr || !project.deployment.makesKubernetes()) return;
+    const Settings settings(checked->file, checked->document, cloud());
+    checkConfigMaps(settings, findings);
+    checkSecrets(*checked, settings, findings);
+}
+
+}
+
+const Rule config_file_is_unique{.id = "config-file-is-unique",
+                                 .severity = Severity::Error,
+                                 .title = MESSAGE("rules", "Configuration of one name twice"),
+                                 .check = check};
+
+}
