@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 #include <QtConcurrent/QtConcurrentRun>
 
+#include <algorithm>
 #include <chrono>
 
 namespace arabesque {
@@ -49,12 +50,25 @@ QString Journal::projectKey() const {
 void Journal::begin() {
     end();
     m_folder.mkpath(QStringLiteral("."));
-    m_file = m_folder.filePath(projectKey() + QLatin1Char('-') +
-                               QString::number(QCoreApplication::applicationPid()));
+    static int windows = 0;
+    m_file = m_folder.filePath(
+        QStringLiteral("%1-%2-%3").arg(projectKey()).arg(QCoreApplication::applicationPid()).arg(++windows));
     m_lock = std::make_unique<QLockFile>(m_file + QStringLiteral(".lock"));
     m_lock->setStaleLockTime(std::chrono::milliseconds(0));   // only a dead program loses its lock
     m_lock->tryLock(std::chrono::milliseconds(0));
     recover();
+}
+
+bool Journal::isSharedWithAnother() const {
+    const QStringList locks =
+        m_folder.entryList({projectKey() + QStringLiteral("-*.lock")}, QDir::Files | QDir::Hidden);
+    return std::ranges::any_of(locks, [this](const QString& name) {
+        const QString file = m_folder.filePath(name);
+        if (file == m_file + QStringLiteral(".lock")) return false;
+        QLockFile lock(file);
+        lock.setStaleLockTime(std::chrono::milliseconds(0));
+        return !lock.tryLock(std::chrono::milliseconds(0));
+    });
 }
 
 void Journal::end() {

@@ -27,6 +27,9 @@ public:
     /// An orderly end: what was not saved was meant to go.
     ~Journal() override;
 
+    /// True when another window, of this program or another running one, has the project open too.
+    [[nodiscard]] bool isSharedWithAnother() const;
+
     /// Where journals are kept; not there before the first is.
     [[nodiscard]] static QDir stateFolder();
 

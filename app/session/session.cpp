@@ -132,45 +132,79 @@ void Session::noteModified() {
 Result<void> Session::save() {
     if (!m_snapshot) return {};
     if (auto written = saveDocuments(m_place, *m_saved, *m_snapshot); !written) return written;
+    noteSaved();
+    return {};
+}
+
+void Session::noteSaved() {
     auto now = std::make_shared<Snapshot>(*m_snapshot);
     for (auto& [file, document] : now->documents) document.onDisk = document.exists();
     m_snapshot = m_saved = std::move(now);
     noteModified();
     emit saved();
+}
+
+std::vector<NewFile> Session::files() const {
+    std::vector<NewFile> files;
+    for (const auto& [file, document] : m_snapshot->documents)
+        if (document.exists()) files.push_back({file, *document.text});
+    return files;
+}
+
+Result<void> Session::saveCopy(const std::filesystem::path& folder) const {
+    return writeFolder(folder, files(), false);
+}
+
+Result<void> Session::saveEverything() {
+    if (auto written = writeFiles(m_place.folder, files()); !written) return written;
+    noteSaved();
     return {};
 }
 
-std::shared_ptr<const Snapshot> Session::readDisk() const {
+Result<std::shared_ptr<const Snapshot>> Session::readDisk() const {
+    if (auto there = checkStillThere(m_place); !there) return std::unexpected(there.error());
     auto project =
         openProject(m_place.singleFile.empty() ? m_place.folder : m_place.folder / m_place.singleFile);
-    return project ? project->snapshot : nullptr;
+    if (!project) return std::unexpected(project.error());
+    return project->snapshot;
 }
 
-std::vector<std::string> Session::changedOnDisk() const {
-    const auto disk = m_snapshot ? readDisk() : nullptr;
-    std::vector<std::string> files;
-    if (!disk) return files;
-    for (const auto& [file, document] : disk->documents) {
+Result<std::vector<Session::ChangeOnDisk>> Session::changedOnDisk() const {
+    std::vector<ChangeOnDisk> changes;
+    if (!m_snapshot) return changes;
+    const auto disk = readDisk();
+    if (!disk) return std::unexpected(disk.error());
+    for (const auto& [file, document] : (*disk)->documents) {
         if (*document.text != m_saved->text(file) && *document.text != m_snapshot->text(file))
-            files.push_back(file);
+            changes.push_back({file, *document.text});
     }
-    return files;
+    for (const auto& [file, document] : m_saved->documents) {
+        if (document.onDisk && !(*disk)->documents.contains(file)) changes.push_back({file, {}});
+    }
+    return changes;
 }
 
 void Session::reloadFromDisk() {
     const auto disk = readDisk();
     if (!disk) return;
     Edit edit;
-    for (const auto& [file, document] : disk->documents) {
+    for (const auto& [file, document] : (*disk)->documents)
         edit = combined(std::move(edit), difference(file, m_snapshot->text(file), *document.text));
-    }
-    m_saved = disk;
+    for (const auto& [file, document] : m_snapshot->documents)
+        if (document.onDisk && !(*disk)->documents.contains(file))
+            edit = combined(std::move(edit), difference(file, *document.text, {}));
+    keepMine();
     submit(std::move(edit), tr("reload from disk"));
     noteModified();
 }
 
 void Session::keepMine() {
-    if (auto disk = readDisk()) m_saved = std::move(disk);
+    const auto disk = readDisk();
+    if (!disk) return;
+    m_saved = *disk;
+    auto now = std::make_shared<Snapshot>(*m_snapshot);
+    for (auto& [file, document] : now->documents) document.onDisk = m_saved->documents.contains(file);
+    m_snapshot = std::move(now);
     noteModified();
 }
 

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -59,8 +60,20 @@ public:
     [[nodiscard]] bool isModified(const std::string& file) const;
     [[nodiscard]] Result<void> save();
 
-    /// Documents whose bytes on disk are neither the saved nor the current ones.
-    [[nodiscard]] std::vector<std::string> changedOnDisk() const;
+    /// Writes every document to `folder`, which is made, and leaves the open project as it is. Fails where something
+    /// is in that folder already.
+    [[nodiscard]] Result<void> saveCopy(const std::filesystem::path& folder) const;
+    /// Writes every document to the project's own place, also where that was removed.
+    [[nodiscard]] Result<void> saveEverything();
+
+    /// A document that another program changed, and its text now; nothing where it was removed.
+    struct ChangeOnDisk {
+        std::string file;
+        std::optional<std::string> text;
+    };
+    /// Documents whose bytes on disk are neither the saved nor the current ones. Fails with one sentence where the
+    /// project is no longer there or cannot be read.
+    [[nodiscard]] Result<std::vector<ChangeOnDisk>> changedOnDisk() const;
     /// Takes what is on disk now: as one undoable step, or only as what saving will replace.
     void reloadFromDisk();
     void keepMine();
@@ -77,7 +90,9 @@ private:
     void startAnalysis();
     void finishAnalysis(const std::shared_ptr<const Analysis>& analysis);
     void noteModified();
-    [[nodiscard]] std::shared_ptr<const Snapshot> readDisk() const;
+    void noteSaved();
+    [[nodiscard]] std::vector<NewFile> files() const;
+    [[nodiscard]] Result<std::shared_ptr<const Snapshot>> readDisk() const;
 
     ProjectPlace m_place;
     std::shared_ptr<const Snapshot> m_snapshot;

@@ -164,7 +164,7 @@ void CodeView::paintGutter(QPaintEvent& event) {
         const bool isBehindLastLine = line > 0 && !block.next().isValid() && block.length() == 1;
         if (!isBehindLastLine || (line == current && showsCurrentLine())) {
             painter.drawText(QRectF(0, top, textWidth, fontMetrics().lineSpacing()),
-                             Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
+                             Qt::AlignRight | Qt::AlignVCenter, lineLabel(line));
         }
         if (const auto mark = m_marks.find(line); mark != m_marks.end()) {
             const int y = static_cast<int>(top + (height - markSize) / 2);

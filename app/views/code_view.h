@@ -60,6 +60,8 @@ protected:
     /// The last line of the part that begins at `line`; `line` itself where none does.
     [[nodiscard]] virtual int foldEnd(int line) const { return line; }
     [[nodiscard]] virtual bool hasFolds() const { return false; }
+    /// What stands in the gutter beside a line, from 0.
+    [[nodiscard]] virtual QString lineLabel(int line) const { return QString::number(line + 1); }
     /// Whether the gutter leaves room for marks.
     [[nodiscard]] virtual bool hasMarks() const { return true; }
     bool eventFilter(QObject* watched, QEvent* event) override;

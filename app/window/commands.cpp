@@ -62,6 +62,8 @@ const Command commands[] = {
      [](MainWindow& w) { w.openSample(); }},
     {"save", file, MESSAGE("command", "&Save"), "save", "Ctrl+S", needsChanges,
      [](MainWindow& w) { (void)w.save(); }, true, true},
+    {"save-copy", file, MESSAGE("command", "Save a &copy …"), "", "Ctrl+Shift+S", needsProject,
+     [](MainWindow& w) { w.chooseCopy(); }},
     {"export", file, MESSAGE("command", "&Export bundle …"), "export", "Ctrl+E", needsBundle,
      [](MainWindow& w) { w.chooseExport(false); }, true, true},
     {"export-folder", file, MESSAGE("command", "Export bundle to a &folder …"), "", "Ctrl+Shift+E",

@@ -4,6 +4,7 @@
 #include "app/views/theme.h"
 #include "app/views/views.h"
 #include "app/window/commands.h"
+#include "app/window/compare_dialog.h"
 #include "app/window/editor_area.h"
 #include "app/window/export_bundle.h"
 #include "app/window/lazy_dock.h"
@@ -41,7 +42,8 @@ MainWindow::MainWindow(Session& session)
       m_start(new StartPage(m_centre)),
       m_area(new EditorArea(session, m_centre)),
       m_strip(new MessageStrip(this)),
-      m_journal(session) {
+      m_journal(session),
+      m_diskWatch(session) {
     setAcceptDrops(true);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
                    QMainWindow::AllowTabbedDocks);
@@ -58,6 +60,7 @@ MainWindow::MainWindow(Session& session)
             [this] { m_area->ensureVisible(QString::fromLatin1(view::forms.id)); });
     connect(&navigation, &Navigation::pageChanged, this, &MainWindow::showTitle);
     connect(&m_journal, &Journal::recovered, this, [this] { m_recovered = true; });
+    connect(&m_diskWatch, &DiskWatch::changed, this, &MainWindow::checkDisk);
     connect(&session, &Session::opened, this, &MainWindow::showProject);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showTitle);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showCommands);
@@ -247,6 +250,10 @@ bool MainWindow::open(const std::filesystem::path& path) {
         m_strip->show(MessageStrip::Kind::Info,
                       tr("Changes that were not saved when the program ended are here again."),
                       {{tr("Drop them"), [this] { m_session.history().undo(); }}});
+    else if (m_journal.isSharedWithAnother())
+        m_strip->show(MessageStrip::Kind::Info,
+                      tr("This project is open in another window too. What is saved there appears here as a "
+                         "change on disk."));
     rememberProject(toQt(m_session.place().folder.string() +
                          (m_session.place().singleFile.empty() ? "" : "/" + m_session.place().singleFile)));
     const std::string page =
@@ -275,10 +282,47 @@ void MainWindow::openSample() {
 
 bool MainWindow::save() {
     auto saved = m_session.save();
-    if (!saved)
-        m_strip->show(MessageStrip::Kind::Error, translated(saved.error().message),
-                      {{tr("Try again"), [this] { (void)save(); }}});
-    return saved.has_value();
+    if (saved) {
+        if (m_strip->text() == m_diskMessage) m_strip->hide();
+        return true;
+    }
+    if (!checkStillThere(m_session.place())) {
+        showGone(saved.error());
+    } else {
+        showRefusal(saved.error());
+    }
+    return false;
+}
+
+void MainWindow::showRefusal(const Error& error) {
+    m_diskMessage = tr("%1. Nothing is lost: what you changed is still here.").arg(translated(error.message));
+    m_strip->show(
+        MessageStrip::Kind::Error, m_diskMessage,
+        {{tr("Try again"), [this] { (void)save(); }}, {tr("Save a copy"), [this] { chooseCopy(); }}});
+}
+
+void MainWindow::chooseCopy() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Save a copy into a new folder inside"));
+    if (!folder.isEmpty()) saveCopyTo(fromQt(folder + QLatin1Char('/') + toQt(m_session.snapshot()->name)));
+}
+
+bool MainWindow::saveCopyTo(const std::filesystem::path& folder) {
+    if (const auto saved = m_session.saveCopy(folder); !saved) {
+        showRefusal(saved.error());
+        return false;
+    }
+    const std::string page = m_session.navigation().page();
+    const std::filesystem::path& single = m_session.place().singleFile;
+    if (const auto opened = m_session.open(folder / single); !opened) {
+        m_strip->show(MessageStrip::Kind::Error, translated(opened.error().message));
+        return false;
+    }
+    m_session.navigation().openPage(page);
+    rememberProject(toQt((folder / single).string()));
+    m_strip->show(MessageStrip::Kind::Success,
+                  tr("You work on the copy in %1 now.").arg(toQt(folder.string())));
+    return true;
 }
 
 void MainWindow::chooseExport(bool toFolder) {
@@ -342,14 +386,62 @@ QString MainWindow::version() {
 }
 
 void MainWindow::checkDisk() {
-    const auto changed = m_session.changedOnDisk();
-    if (changed.empty()) return;
-    QStringList names;
-    for (const std::string& file : changed) names << toQt(file);
-    m_strip->show(MessageStrip::Kind::Warning,
-                  tr("%1 changed on disk.").arg(names.join(QStringLiteral(", "))),
+    if (!m_session.isOpen()) return;
+    const auto changes = m_session.changedOnDisk();
+    if (!changes) return showGone(changes.error());
+    if (!changes->empty()) return showChangesOnDisk(*changes);
+    if (m_strip->text() == m_diskMessage) m_strip->hide();   // it is as it was again
+}
+
+void MainWindow::showChangesOnDisk(const std::vector<Session::ChangeOnDisk>& changes) {
+    QStringList changed;
+    QStringList removed;
+    bool isMineToo = false;
+    for (const auto& change : changes) {
+        (change.text ? changed : removed) << toQt(change.file);
+        isMineToo = isMineToo || m_session.isModified(change.file);
+    }
+    QStringList sentences;
+    if (!changed.isEmpty()) sentences << tr("%1 changed on disk.").arg(changed.join(QStringLiteral(", ")));
+    if (!removed.isEmpty())
+        sentences << tr("%1 was removed on disk.").arg(removed.join(QStringLiteral(", ")));
+    if (isMineToo) sentences << tr("It has changes here too that are not saved.");
+    m_diskMessage = sentences.join(QLatin1Char(' '));
+    m_strip->show(MessageStrip::Kind::Warning, m_diskMessage,
                   {{tr("Reload"), [this] { m_session.reloadFromDisk(); }},
-                   {tr("Keep mine"), [this] { m_session.keepMine(); }}});
+                   {tr("Keep mine"), [this] { m_session.keepMine(); }},
+                   {tr("Compare"), [this] { compareWithDisk(); }}});
+}
+
+void MainWindow::showGone(const Error& error) {
+    m_diskMessage = tr("%1. Everything shown here is kept: save it there again, or save a copy elsewhere.")
+                        .arg(translated(error.message));
+    m_strip->show(MessageStrip::Kind::Error, m_diskMessage,
+                  {{tr("Save there again"),
+                    [this] {
+                        if (auto saved = m_session.saveEverything(); !saved) showRefusal(saved.error());
+                    }},
+                   {tr("Save a copy"), [this] { chooseCopy(); }}});
+}
+
+void MainWindow::compareWithDisk() {
+    const auto changes = m_session.changedOnDisk();
+    if (!changes || changes->empty()) return checkDisk();
+    showChangesOnDisk(*changes);   // nothing is decided yet
+    std::vector<CompareDialog::Pair> pairs;
+    for (const auto& change : *changes)
+        pairs.push_back(
+            {change.file, change.text.value_or(""), std::string(m_session.snapshot()->text(change.file))});
+    auto* dialog = new CompareDialog(std::move(pairs), this);
+    connect(dialog, &CompareDialog::reloadWanted, this, [this] {
+        m_session.reloadFromDisk();
+        m_strip->hide();
+    });
+    connect(dialog, &CompareDialog::keepWanted, this, [this] {
+        m_session.keepMine();
+        m_strip->hide();
+    });
+    dialog->open();
 }
 
 bool MainWindow::mayLeave() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/disk_watch.h"
 #include "app/session/journal.h"
 #include "app/session/session.h"
 #include "app/window/message_strip.h"
@@ -41,6 +42,9 @@ public:
     void chooseFile();
     void openSample();
     bool save();
+    void chooseCopy();
+    /// Writes the project as it stands to a new folder and goes on there.
+    bool saveCopyTo(const std::filesystem::path& folder);
     void chooseExport(bool toFolder);
     void exportTo(const std::filesystem::path& path);
     void showAs(const QString& mode);
@@ -69,6 +73,10 @@ private:
     void showProject();
     void showTitle();
     void checkDisk();
+    void showChangesOnDisk(const std::vector<Session::ChangeOnDisk>& changes);
+    void showGone(const Error& error);
+    void showRefusal(const Error& error);
+    void compareWithDisk();
     void remember() const;
     void rememberSoon();
     [[nodiscard]] bool mayLeave();
@@ -80,6 +88,8 @@ private:
     EditorArea* m_area;
     MessageStrip* m_strip;
     Journal m_journal;
+    DiskWatch m_diskWatch;
+    QString m_diskMessage;      ///< of the strip while it speaks of the disk
     bool m_recovered = false;   ///< while a project opens
     std::map<std::string, QMenu*> m_menus;
     std::map<const Command*, QAction*> m_actions;

@@ -8,6 +8,7 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 namespace arabesque {
@@ -70,12 +71,26 @@ void MessageStrip::show(Kind kind, const QString& text, const QList<Action>& act
         auto* button = new QPushButton(action.title, this);
         button->setAccessibleName(action.title);
         m_actions->addWidget(button);
+        button->show();   // the strip may be in sight already
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
             hide();
             run();
         });
     }
     setVisible(true);
+}
+
+QString MessageStrip::text() const {
+    return m_text->text();
+}
+
+bool MessageStrip::take(const QString& title) {
+    const auto buttons = findChildren<QPushButton*>();
+    const auto found = std::ranges::find_if(
+        buttons, [&](const QPushButton* button) { return button->text() == title && !button->isHidden(); });
+    if (found == buttons.end()) return false;
+    (*found)->click();
+    return true;
 }
 
 }

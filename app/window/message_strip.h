@@ -23,6 +23,9 @@ public:
     explicit MessageStrip(QWidget* parent = nullptr);
 
     void show(Kind kind, const QString& text, const QList<Action>& actions = {});
+    [[nodiscard]] QString text() const;
+    /// Presses the button of that title; false where there is none.
+    bool take(const QString& title);
 
 private:
     QLabel* m_mark;

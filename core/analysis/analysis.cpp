@@ -1,5 +1,6 @@
 #include "core/analysis/analysis.h"
 
+#include "core/analysis/file_names.h"
 #include "core/generate/generator.h"
 #include "core/model/bind.h"
 #include "core/rules/rule.h"
@@ -131,6 +132,7 @@ private:
                      .message = error.message,
                      .fixes = {}});
         noteUberForm();
+        std::ranges::move(misnamedFiles(snapshot()), std::back_inserter(m_result.diagnostics));
         sortAndUnify(m_result.diagnostics);
     }
 

@@ -58,6 +58,10 @@ Result<OpenedProject> openFile(const fs::path& file) {
 
 Result<OpenedProject> openFolder(const fs::path& folder) {
     if (!isProject(folder)) {
+        if (const auto misnamed = misnamedManifest(folder))
+            return failure({MESSAGE("files", "'%1' has '%2', but Ballerina looks for 'Ballerina.toml' with a "
+                                             "capital B: rename the file"),
+                            disk::shown(folder), *misnamed});
         if (const auto nearest = nearestProjectBelow(folder))
             return failure(
                 {MESSAGE("files", "'%1' has no Ballerina.toml: the nearest project below it is '%2'"),
@@ -119,6 +123,14 @@ Result<OpenedProject> openProject(const fs::path& path) {
     const fs::path named = fs::canonical(fs::absolute(path).parent_path(), error) / path.filename();
     if (named.filename() == "Ballerina.toml") return openFolder(named.parent_path());
     return openFile(named);
+}
+
+Result<void> checkStillThere(const ProjectPlace& place) {
+    std::error_code error;
+    const fs::path wanted = place.folder / (place.singleFile.empty() ? "Ballerina.toml" : place.singleFile);
+    if (fs::exists(wanted, error)) return {};
+    const fs::path gone = fs::exists(place.folder, error) ? wanted : place.folder;
+    return failure({MESSAGE("files", "'%1' is no longer there"), disk::shown(gone)});
 }
 
 ResourceLoader resourceLoader(ProjectPlace place) {

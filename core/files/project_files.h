@@ -28,6 +28,9 @@ struct OpenedProject {
 /// file that cannot be read, is larger than 16 MiB or no UTF-8 (with line and byte offset).
 [[nodiscard]] Result<OpenedProject> openProject(const std::filesystem::path& path);
 
+/// Fails with one sentence when the project was moved or removed since: its folder, Ballerina.toml or single file.
+[[nodiscard]] Result<void> checkStillThere(const ProjectPlace& place);
+
 /// `snapshot` with the files at `paths` (relative to the project) as resources, read anew. Never fails: what
 /// cannot be read, is larger than 16 MiB or no regular file is Missing. Same revision.
 [[nodiscard]] std::shared_ptr<const Snapshot> withResources(const ProjectPlace& place,
@@ -41,7 +44,8 @@ struct OpenedProject {
 /// permissions. Nothing changes on failure.
 [[nodiscard]] Result<void> writeFile(const std::filesystem::path& file, std::string_view bytes);
 
-/// Writes the documents of `now` that differ from `before`, each in one step; removes none.
+/// Writes the documents of `now` that differ from `before`, each in one step; removes none. Fails where
+/// checkStillThere() does, since a part of a project is none.
 [[nodiscard]] Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before,
                                          const Snapshot& now);
 

@@ -90,6 +90,17 @@ bool isProject(const fs::path& folder) {
     return fs::exists(status) && !fs::is_directory(status);
 }
 
+std::optional<std::string> misnamedManifest(const fs::path& folder) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    const auto names = namesIn(folder, [&](const fs::directory_entry& entry, const std::string& name) {
+        std::error_code vanished;
+        return !entry.is_directory(vanished) &&
+               std::ranges::equal(name, std::string_view("ballerina.toml"), {}, lower);
+    });
+    if (!names || names->empty()) return {};
+    return names->front();
+}
+
 std::optional<fs::path> packageAround(const fs::path& file) {
     std::error_code error;
     const fs::path folder = fs::absolute(file, error).lexically_normal().parent_path();

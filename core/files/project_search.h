@@ -13,6 +13,9 @@ namespace arabesque {
 /// Whether `folder` holds a Ballerina.toml.
 [[nodiscard]] bool isProject(const std::filesystem::path& folder);
 
+/// The name of a file that would be the folder's Ballerina.toml if it were written so: "ballerina.toml".
+[[nodiscard]] std::optional<std::string> misnamedManifest(const std::filesystem::path& folder);
+
 /// The folder of the package that the source `file` is a part of; nothing for one that stands alone.
 [[nodiscard]] std::optional<std::filesystem::path> packageAround(const std::filesystem::path& file);
 

@@ -102,6 +102,7 @@ Result<void> writeFile(const fs::path& file, std::string_view bytes) {
 }
 
 Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before, const Snapshot& now) {
+    if (auto there = checkStillThere(place); !there) return there;
     disk::StagedFiles staged;
     for (const auto& [file, document] : now.documents) {
         const auto old = before.documents.find(file);

@@ -8,6 +8,8 @@ namespace arabesque {
 
 namespace {
 
+constexpr std::size_t mostCells = 9'000'000;   // of the table of all pairs of lines: 36 MB
+
 std::vector<std::string_view> linesOf(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
@@ -31,6 +33,15 @@ LineDifference compareLines(std::string_view before, std::string_view after) {
     while (!a.empty() && !b.empty() && a.back() == b.back())
         a = a.first(a.size() - 1), b = b.first(b.size() - 1);
 
+    LineDifference result;
+    if (a.size() * b.size() > mostCells) {   // two different files rather than a change of one
+        for (std::size_t i = 0; i < a.size(); ++i)
+            result.removed.push_back(static_cast<std::uint32_t>(same + i + 1));
+        for (std::size_t j = 0; j < b.size(); ++j)
+            result.added.push_back(static_cast<std::uint32_t>(same + j + 1));
+        return result;
+    }
+
     // length[i][j]: longest common subsequence of the lines from a[i] and from b[j] on
     std::vector<std::vector<std::uint32_t>> length(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1, 0));
     for (std::size_t i = a.size(); i-- > 0;)
@@ -38,7 +49,6 @@ LineDifference compareLines(std::string_view before, std::string_view after) {
             length[i][j] =
                 a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
 
-    LineDifference result;
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < a.size() || j < b.size()) {

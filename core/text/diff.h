@@ -12,7 +12,7 @@ struct LineDifference {
     std::vector<std::uint32_t> added;     ///< lines of `after`
 };
 
-/// Differences by longest common subsequence of lines.
+/// Differences by longest common subsequence of lines; where thousands of lines differ in one stretch, all of them.
 [[nodiscard]] LineDifference compareLines(std::string_view before, std::string_view after);
 
 }

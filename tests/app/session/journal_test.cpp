@@ -99,6 +99,46 @@ private slots:
         session.history().undo();
         QCOMPARE(cloudToml(session), before.toStdString());
     }
+    void aSecondWindowIsNoticed() {
+        const ProjectOnDisk project;
+        const ProjectOnDisk another;
+        const QTemporaryDir state;
+        Session first;
+        const Journal journal(first, QDir(state.path()));
+        QVERIFY(first.open(project.path()));
+        QVERIFY(!journal.isSharedWithAnother());
+        Session elsewhere;
+        const Journal third(elsewhere, QDir(state.path()));
+        QVERIFY(elsewhere.open(another.path()));
+        QVERIFY(!third.isSharedWithAnother());
+        {
+            Session second;
+            const Journal other(second, QDir(state.path()));
+            QVERIFY(second.open(project.path()));
+            QVERIFY(other.isSharedWithAnother());
+            QVERIFY(journal.isSharedWithAnother());
+        }
+        QVERIFY(!journal.isSharedWithAnother());
+    }
+    void twoWindowsKeepTheirOwnText() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        Session first;
+        const Journal journal(first, QDir(state.path()));
+        QVERIFY(first.open(project.path()));
+        first.submit(appended(first, "# first\n"), QStringLiteral("typing"));
+        QVERIFY(holds(state, 2));
+        {
+            Session second;
+            const Journal other(second, QDir(state.path()));
+            QVERIFY(second.open(project.path()));
+            QVERIFY(!second.isModified());   // what the first has not saved is not taken from it
+            second.submit(appended(second, "# second\n"), QStringLiteral("typing"));
+            QVERIFY(holds(state, 4));
+        }
+        QVERIFY(holds(state, 2));
+        QVERIFY(cloudToml(first).ends_with("# first\n"));
+    }
     void anOrderlyEndLeavesNothing() {
         const ProjectOnDisk project;
         const QTemporaryDir state;

@@ -5,6 +5,7 @@
 #include "app/source/source_editor.h"
 #include "core/bundle/bundle.h"
 #include "tests/app/project_on_disk.h"
+#include "tests/support/ordinary_user.h"
 #include "tests/support/test_main.h"
 
 #include <QCheckBox>
@@ -24,6 +25,11 @@ std::map<std::string, std::string> checksums(const Snapshot& snapshot) {
     std::map<std::string, std::string> sums;
     for (const auto& [file, document] : snapshot.documents) sums[file] = sha256(*document.text);
     return sums;
+}
+
+std::string onDisk(const std::filesystem::path& file) {
+    QFile source(QString::fromStdString(file.string()));
+    return source.open(QIODevice::ReadOnly) ? source.readAll().toStdString() : std::string();
 }
 
 /// Types into, clicks or steps the editor of a row, as its kind allows.
@@ -170,14 +176,124 @@ private slots:
         const ProjectOnDisk project;
         Session session;
         QVERIFY(session.open(project.path()));
-        QVERIFY(session.changedOnDisk().empty());
+        QVERIFY(session.changedOnDisk()->empty());
         QVERIFY(writeFile(project.path() / "Cloud.toml", "# other\n"));
-        QCOMPARE(session.changedOnDisk(), std::vector<std::string>{"Cloud.toml"});
+        const auto changes = session.changedOnDisk();
+        QCOMPARE(changes->size(), 1u);
+        QCOMPARE(changes->front().file, "Cloud.toml");
+        QCOMPARE(changes->front().text.value_or("(removed)"), "# other\n");
         session.reloadFromDisk();
         QCOMPARE(session.snapshot()->text("Cloud.toml"), std::string_view("# other\n"));
         QVERIFY(!session.isModified());
         session.history().undo();
         QVERIFY(session.isModified("Cloud.toml"));
+    }
+
+    void aFileRemovedOnDiskGoesOrIsWrittenAgain() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        const std::string before(session.snapshot()->text("Cloud.toml"));
+        QVERIFY(std::filesystem::remove(project.path() / "Cloud.toml"));
+        const auto changes = session.changedOnDisk();
+        QCOMPARE(changes->size(), 1u);
+        QCOMPARE(changes->front().file, "Cloud.toml");
+        QVERIFY(!changes->front().text);
+
+        session.reloadFromDisk();
+        QVERIFY(!session.snapshot()->exists("Cloud.toml"));
+        QVERIFY(!session.isModified());
+        QVERIFY(session.changedOnDisk()->empty());
+        session.history().undo();
+        QVERIFY(session.isModified("Cloud.toml"));
+        QVERIFY(session.save());
+        QCOMPARE(onDisk(project.path() / "Cloud.toml"), before);
+
+        QVERIFY(std::filesystem::remove(project.path() / "Cloud.toml"));
+        session.keepMine();
+        QVERIFY(session.isModified("Cloud.toml"));
+        QVERIFY(session.save());
+        QCOMPARE(onDisk(project.path() / "Cloud.toml"), before);
+    }
+
+    void aFileThatAppearsOnDiskIsTaken() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        QVERIFY(writeFile(project.path() / "more.bal", "// more\n"));
+        QCOMPARE(session.changedOnDisk()->size(), 1u);
+        session.reloadFromDisk();
+        QVERIFY(session.snapshot()->exists("more.bal"));
+        QVERIFY(!session.isModified());
+        QVERIFY(session.changedOnDisk()->empty());
+    }
+
+    void nothingIsSavedIntoAProjectThatIsGone() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        session.submit({{Change{"Cloud.toml", {0, 0}, "# mine\n"}}}, QStringLiteral("test"));
+        const auto before = checksums(*session.snapshot());
+        std::filesystem::remove_all(project.path());
+        QVERIFY(!session.changedOnDisk());
+        const auto saved = session.save();
+        QVERIFY(!saved);
+        QVERIFY(saved.error().message.english().ends_with("/orders' is no longer there"));
+        QVERIFY(!std::filesystem::exists(project.path()));
+        QVERIFY(session.isModified());
+
+        QVERIFY(session.saveEverything());
+        QVERIFY(!session.isModified());
+        Session again;
+        QVERIFY(again.open(project.path()));
+        QVERIFY(checksums(*again.snapshot()) == before);
+    }
+
+    void aCopyIsWrittenWholeAndOverNothing() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        session.submit({{Change{"Cloud.toml", {0, 0}, "# mine\n"}}}, QStringLiteral("test"));
+        const std::filesystem::path copy = project.path().parent_path() / "copy";
+        QVERIFY(session.saveCopy(copy));
+        QVERIFY(session.isModified());   // the project itself is as it was
+        QVERIFY(!onDisk(project.path() / "Cloud.toml").starts_with("# mine"));
+        QVERIFY(onDisk(copy / "Cloud.toml").starts_with("# mine\n"));
+        QVERIFY(!onDisk(copy / "main.bal").empty());
+        QVERIFY(!session.saveCopy(copy));
+    }
+
+    void aReadOnlyFileIsRefusedInOneSentenceAndNothingIsLost() {
+        const ProjectOnDisk project;
+        const OrdinaryUser user(project.path().parent_path());
+        Session session;
+        QVERIFY(session.open(project.path()));
+        const std::string before = onDisk(project.path() / "Cloud.toml");
+        session.submit({{Change{"Cloud.toml", {0, 0}, "# mine\n"}}}, QStringLiteral("test"));
+        std::filesystem::permissions(project.path() / "Cloud.toml", std::filesystem::perms::owner_read);
+        const auto saved = session.save();
+        QVERIFY(!saved);
+        QVERIFY(
+            saved.error().message.english().ends_with("Cloud.toml' cannot be written: permission denied"));
+        QVERIFY(session.isModified("Cloud.toml"));
+        QCOMPARE(onDisk(project.path() / "Cloud.toml"), before);
+    }
+
+    void aReadOnlyFolderIsRefusedInOneSentenceAndNothingIsLost() {
+        const ProjectOnDisk project;
+        const OrdinaryUser user(project.path().parent_path());
+        Session session;
+        QVERIFY(session.open(project.path()));
+        session.submit({{Change{"Cloud.toml", {0, 0}, "# mine\n"}}}, QStringLiteral("test"));
+        const auto whole = std::filesystem::perms::owner_all;
+        std::filesystem::permissions(project.path(), whole & ~std::filesystem::perms::owner_write);
+        const auto saved = session.save();
+        QVERIFY(!saved);
+        QVERIFY(saved.error().message.english().contains("cannot be written: permission denied"));
+        QVERIFY(session.isModified("Cloud.toml"));
+        std::filesystem::permissions(project.path(), whole);
+        QVERIFY(session.save());
+        QVERIFY(onDisk(project.path() / "Cloud.toml").starts_with("# mine\n"));
     }
 };
 

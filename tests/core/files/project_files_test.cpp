@@ -215,6 +215,15 @@ private slots:
         QVERIFY(failureOf(folder.path()).contains("larger than 16 MiB"));
     }
 
+    void aManifestInOtherLettersIsNamed() {
+        const Folder folder;
+        folder.write("ballerina.toml", "[package]\n");
+        QCOMPARE(failureOf(folder.path()),
+                 "'" + folder.canonical() +
+                     "' has 'ballerina.toml', but Ballerina looks for 'Ballerina.toml' with "
+                     "a capital B: rename the file");
+    }
+
     void foldersAreLoadedAsNames() {
         const Folder folder;
         folder.write("Ballerina.toml", "[package]\n");
