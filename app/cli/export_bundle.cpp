@@ -20,8 +20,10 @@ Result<void> writeBundle(const Bundle& bundle, const std::string& target, const 
 }
 
 Result<Exit> exportBundle(const Arguments& arguments, Output& output) {
-    const auto project = load(arguments.operand("PROJECT"),
-                              {.target = std::string(arguments.value("--target")), .templateSecrets = true});
+    const auto project =
+        load(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target")),
+                                            .release = releaseIn(arguments),
+                                            .templateSecrets = true});
     if (!project) return std::unexpected(project.error());
     const Analysis& analysis = project->analysis;
     if (analysis.hasErrors() && !arguments.has("--force")) {
@@ -29,7 +31,8 @@ Result<Exit> exportBundle(const Arguments& arguments, Output& output) {
         return Exit::Findings;
     }
     const std::string target(arguments.value("--out"));
-    const Bundle bundle = makeBundle(*analysis.deployment.package, project->snapshot(), analysis.artifacts);
+    const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.deployment.release,
+                                     project->snapshot(), analysis.artifacts);
     if (const auto written = writeBundle(bundle, target, project->place, arguments.has("--force")); !written)
         return std::unexpected(written.error());
     output.out = printable(target) + ": " + std::to_string(bundle.files.size()) + " files\n";

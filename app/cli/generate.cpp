@@ -29,7 +29,8 @@ Result<std::vector<NewFile>> chosen(const Artifacts& artifacts, std::span<const 
 
 Result<Exit> generate(const Arguments& arguments, Output& output) {
     const auto project =
-        load(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target"))});
+        load(arguments.operand("PROJECT"),
+             {.target = std::string(arguments.value("--target")), .release = releaseIn(arguments)});
     if (!project) return std::unexpected(project.error());
     const auto files = chosen(project->analysis.artifacts, arguments.values("--only"));
     if (project->analysis.hasErrors() && !arguments.has("--force")) {

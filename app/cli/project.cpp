@@ -2,6 +2,11 @@
 
 namespace arabesque::cli {
 
+std::string releaseIn(const Arguments& arguments) {
+    const std::string_view profile = arguments.value("--profile");
+    return std::string(profile.substr(profile.find('=') + 1));
+}
+
 Result<Project> load(std::string_view path, AnalysisOptions options) {
     auto opened = openProject(path);
     if (!opened) return std::unexpected(opened.error());

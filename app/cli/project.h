@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/arguments.h"
 #include "core/analysis/analysis.h"
 #include "core/files/project_files.h"
 #include "core/text/line_index.h"
@@ -17,6 +18,9 @@ struct Project {
 
     [[nodiscard]] const Snapshot& snapshot() const { return *analysis.snapshot; }
 };
+
+/// The release of code-to-cloud that `--profile c2c=4.0.0` names; empty without one.
+[[nodiscard]] std::string releaseIn(const Arguments& arguments);
 
 [[nodiscard]] Result<Project> load(std::string_view path, AnalysisOptions options = {});
 

@@ -7,11 +7,16 @@ std::span<const Verb> allVerbs() {
         .name = "--target", .value = "TARGET", .choices = {"docker", "k8s", "openshift", "choreo"}};
     static const Option force{.name = "--force"};
     static const Option profile{
-        .name = "--profile", .value = "PROFILE", .choices = {"c2c=4.0.0"}, .repeated = true};
+        .name = "--profile",
+        .value = "PROFILE",
+        .choices = {"c2c=3.0.0", "c2c=3.1.0", "c2c=3.2.0", "c2c=3.3.0", "c2c=3.3.5", "c2c=4.0.0"},
+        .repeated = true};
     static const std::vector<Verb> verbs{
         {"check",
          "PROJECT",
-         {{.name = "--format", .value = "FORMAT", .choices = {"text", "json", "sarif", "junit"}}, target},
+         {{.name = "--format", .value = "FORMAT", .choices = {"text", "json", "sarif", "junit"}},
+          target,
+          profile},
          "Say what is wrong in a project.",
          check},
         {"inspect",
@@ -30,7 +35,7 @@ std::span<const Verb> allVerbs() {
          generate},
         {"export",
          "PROJECT",
-         {{.name = "--out", .value = "FILE.zip|FILE.tar.gz|DIR", .required = true}, target, force},
+         {{.name = "--out", .value = "FILE.zip|FILE.tar.gz|DIR", .required = true}, target, profile, force},
          "Write the deployment bundle; --force replaces, and passes over errors.",
          exportBundle},
         {"get", "PROJECT DOCUMENT KEY", {}, "Print the TOML value of a key.", get},

@@ -28,7 +28,8 @@ Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<c
                               const std::string& target, const std::filesystem::path& path) {
     const Analysis analysis =
         analyze(snapshot, {.target = target, .templateSecrets = true, .load = resourceLoader(place)});
-    const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.snapshot, analysis.artifacts);
+    const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.deployment.release,
+                                     *analysis.snapshot, analysis.artifacts);
     Exported exported{path, bundle.files.size(), 0};
     if (const auto archive = toArchive(bundle, path.filename().string())) {
         if (!*archive) return std::unexpected(archive->error());

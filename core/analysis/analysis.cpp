@@ -7,6 +7,7 @@
 #include "core/schema/ballerina_toml.h"
 #include "core/schema/cloud_toml.h"
 #include "core/schema/config_toml.h"
+#include "core/schema/deployment_toml.h"
 #include "core/toml/rewrite.h"
 
 #include <algorithm>
@@ -79,8 +80,8 @@ private:
     void bindDeployment() {
         static const toml::Document none{std::string()};
         const auto bindWith = [&](const toml::Document& cloudToml) {
-            return bind({snapshot(), document("Ballerina.toml"), cloudToml, m_result.facts, m_options.target,
-                         m_options.templateSecrets});
+            return bind({snapshot(), document("Ballerina.toml"), cloudToml, document("Deployment.toml"),
+                         m_result.facts, m_options.target, m_options.release, m_options.templateSecrets});
         };
         const auto bindAll = [&] {
             m_result.deployment = bindWith(document("Cloud.toml"));
@@ -88,8 +89,9 @@ private:
             if (m_result.deployment.target == Deployment::Cloud::Choreo) m_result.deployment = bindWith(none);
         };
         bindAll();
-        // a folder among the references brings its files in the second round; nothing goes deeper
-        for (int round = 0; round < 2 && m_options.load && lacksResources(); ++round) {
+        // a folder among the references brings what is inside in the next round
+        constexpr int deepest = 16;
+        for (int round = 0; round < deepest && m_options.load && lacksResources(); ++round) {
             m_result.snapshot = m_options.load(snapshot(), m_result.deployment.references);
             bindAll();
         }
@@ -97,6 +99,7 @@ private:
         m_result.schemas.emplace("Ballerina.toml",
                                  std::make_shared<const Schema>(ballerinaToml(document("Ballerina.toml"))));
         m_result.schemas.emplace("Cloud.toml", lasting(cloud()));
+        m_result.schemas.emplace("Deployment.toml", lasting(deploymentToml()));
         m_result.schemas.emplace("Config.toml", std::make_shared<const Schema>(configToml(
                                                     m_result.facts, *m_result.deployment.organisation,
                                                     *m_result.deployment.package, document("Config.toml"))));
@@ -118,7 +121,7 @@ private:
         }
         m_result.diagnostics = runRules({documents, m_result.facts, m_result.deployment, snapshot()});
         const Deployment& deployment = m_result.deployment;
-        if (deployment.makesImage() || deployment.target == Deployment::Cloud::Choreo) {
+        if (deployment.makesFiles()) {
             std::ranges::copy(m_result.facts.diagnostics, std::back_inserter(m_result.diagnostics));
             std::ranges::copy(deployment.problems, std::back_inserter(m_result.diagnostics));
         }
@@ -139,8 +142,8 @@ private:
     /// A thin Dockerfile lists jars that only a build knows; the form that replaces it is said, not slipped in.
     void noteUberForm() {
         const Deployment& deployment = m_result.deployment;
-        if (!deployment.makesImage() || deployment.workload.native || !*deployment.workload.thin ||
-            deployment.cloud.origins.empty())
+        if (!deployment.makesImage() || deployment.workload.thinJars || deployment.workload.native ||
+            !*deployment.workload.thin || deployment.cloud.origins.empty())
             return;
         Diagnostic note{
             .rule = "thin-jar-list-unknown",
@@ -178,7 +181,8 @@ const toml::Document* documentOf(const Analysis& analysis, std::string_view file
 std::unexpected<Error> noDocument(std::string_view file) {
     return failure(
         {MESSAGE("analysis",
-                 "'%1' is no document of this project; there are Ballerina.toml, Cloud.toml and Config.toml"),
+                 "'%1' is no document of this project; there are Ballerina.toml, Cloud.toml, Config.toml and "
+                 "Deployment.toml"),
          std::string(file)});
 }
 
@@ -195,7 +199,8 @@ const Artifact* Analysis::artifact(std::string_view path) const {
 }
 
 const std::vector<std::string>& editableDocuments() {
-    static const std::vector<std::string> documents{"Ballerina.toml", "Cloud.toml", "Config.toml"};
+    static const std::vector<std::string> documents{"Ballerina.toml", "Cloud.toml", "Config.toml",
+                                                    "Deployment.toml"};
     return documents;
 }
 

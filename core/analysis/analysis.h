@@ -20,6 +20,8 @@ namespace arabesque {
 struct AnalysisOptions {
     std::string
         target;   ///< instead of the `cloud` build option: docker, k8s, openshift, choreo; empty: as written
+    std::string
+        release;   ///< of code-to-cloud, instead of the profile's in Deployment.toml; empty: as written
     bool templateSecrets =
         false;               ///< content of secret files replaced by a note what to fill in: for bundles
     bool artifacts = true;   ///< false: only what the project says and what is wrong with it
@@ -44,7 +46,7 @@ struct Analysis {
     [[nodiscard]] const Artifact* artifact(std::string_view path) const;
 };
 
-/// The documents a form and an editor show, in order: Ballerina.toml, Cloud.toml, Config.toml.
+/// The documents a form and an editor show, in order: Ballerina.toml, Cloud.toml, Config.toml, Deployment.toml.
 [[nodiscard]] const std::vector<std::string>& editableDocuments();
 
 /// Pure but for `options.load`: same snapshot and files, same analysis. Its snapshot holds the files loaded.

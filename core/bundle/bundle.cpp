@@ -6,11 +6,12 @@
 
 namespace arabesque {
 
-Bundle makeBundle(const std::string& name, const Snapshot& snapshot, const Artifacts& artifacts) {
+Bundle makeBundle(const std::string& name, const std::string& release, const Snapshot& snapshot,
+                  const Artifacts& artifacts) {
     Artifacts sorted = artifacts;
     std::ranges::sort(sorted, {}, &Artifact::path);
     Bundle bundle{name, {}};
-    bundle.files.push_back({"bundle.json", manifestOf(snapshot, sorted)});
+    bundle.files.push_back({"bundle.json", manifestOf(release, snapshot, sorted)});
     for (Artifact& artifact : sorted)
         bundle.files.push_back({std::move(artifact.path), std::move(artifact.text)});
     return bundle;

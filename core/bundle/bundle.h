@@ -23,9 +23,10 @@ struct Bundle {
     std::vector<BundleFile> files;   ///< by path behind bundle.json
 };
 
-/// Puts `artifacts` together with bundle.json: tool and version, profile, the checksums of all inputs (documents
+/// Puts `artifacts`, made as `release` of code-to-cloud makes them, together with bundle.json: tool and version,
+/// profile, the checksums of all inputs (documents
 /// and resources of `snapshot`), and of each artifact its SHA-256 and origins.
-[[nodiscard]] Bundle makeBundle(const std::string& name, const Snapshot& snapshot,
+[[nodiscard]] Bundle makeBundle(const std::string& name, const std::string& release, const Snapshot& snapshot,
                                 const Artifacts& artifacts);
 
 /// The bundle as an archive; equal bundles give equal bytes (fixed times, order and permissions).

@@ -85,7 +85,7 @@ void print(std::string& text, const Json& json, std::size_t indent) {
 
 }
 
-std::string manifestOf(const Snapshot& snapshot, const Artifacts& artifacts) {
+std::string manifestOf(const std::string& release, const Snapshot& snapshot, const Artifacts& artifacts) {
     Lines lines(snapshot);
     Json list = Json::array();
     for (const Artifact& artifact : artifacts)
@@ -96,7 +96,7 @@ std::string manifestOf(const Snapshot& snapshot, const Artifacts& artifacts) {
                         {"origins", originsOf(artifact, lines)}});
     const Json manifest{{"format", 1},
                         {"tool", {{"name", "arabesque"}, {"version", ARABESQUE_VERSION}}},
-                        {"profile", {{"c2c", "4.0.0"}}},
+                        {"profile", {{"c2c", release}}},
                         {"inputs", inputsOf(snapshot)},
                         {"artifacts", std::move(list)}};
     std::string text;

@@ -8,6 +8,7 @@
 namespace arabesque {
 
 /// Text of bundle.json: what the bundle was made by and from, and each artifact's checksum and origins.
-[[nodiscard]] std::string manifestOf(const Snapshot& snapshot, const Artifacts& artifacts);
+[[nodiscard]] std::string manifestOf(const std::string& release, const Snapshot& snapshot,
+                                     const Artifacts& artifacts);
 
 }

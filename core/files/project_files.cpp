@@ -87,16 +87,17 @@ Result<OpenedProject> openFolder(const fs::path& folder) {
 }
 
 Resource loadFolder(const fs::path& folder) {
-    Resource resource{Resource::Kind::Directory, {}, {}};
+    Resource resource{.kind = Resource::Kind::Directory, .bytes = {}};
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         std::error_code vanished;
-        if (!at->is_regular_file(vanished)) continue;
-        resource.names.push_back(disk::shown(at->path().filename()));
-        if (resource.names.size() == mostNames) break;
+        if (at->is_directory(vanished)) resource.folders.push_back(disk::shown(at->path().filename()));
+        if (at->is_regular_file(vanished)) resource.names.push_back(disk::shown(at->path().filename()));
+        if (resource.names.size() + resource.folders.size() == mostNames) break;
     }
     if (error) return {};
     std::ranges::sort(resource.names);
+    std::ranges::sort(resource.folders);
     return resource;
 }
 
@@ -105,7 +106,7 @@ Resource load(const fs::path& path) {
     if (fs::is_directory(path, error)) return loadFolder(path);
     auto bytes = disk::readFile(path);
     if (!bytes) return {};
-    return {Resource::Kind::File, std::make_shared<const std::string>(std::move(*bytes)), {}};
+    return {Resource::Kind::File, std::make_shared<const std::string>(std::move(*bytes))};
 }
 
 }

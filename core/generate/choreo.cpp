@@ -12,8 +12,8 @@ Artifacts generate(const Deployment& deployment) {
     const Origins because =
         joined(joined({layout("c2c 4.0.0, section 9")}, deployment.cloud.origins), workload.name.origins);
     TextWriter writer("choreo/" + workload.jar + "/choreo.yaml", "choreo", because);
-    writer.line(workload.ports.empty() ? "ports: []" : "ports:", because);
-    for (const auto& port : workload.ports) {
+    writer.line(workload.everyPort.empty() ? "ports: []" : "ports:", because);
+    for (const auto& port : workload.everyPort) {
         writer.line("- containerPort: " + std::to_string(port.value), port.origins);
         writer.line("  protocol: TCP", port.origins);
     }

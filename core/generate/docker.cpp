@@ -99,14 +99,32 @@ void writeRuntime(TextWriter& writer, const Workload& workload) {
     }
 }
 
-/// The uber-jar form (section 8.2). A thin-jar Dockerfile lists every dependency's jar, which only a build knows,
-/// so this form stands in for it. `form` says why it is not the native one.
-void writeUberForm(TextWriter& writer, const Workload& workload, const Origins& form) {
+/// One line a jar; the two whose order the tool leaves to chance stand last, as section 8.1 names them.
+void writeThinJars(TextWriter& writer, const Workload& workload, const Origins& form) {
+    const Sourced<std::vector<std::string>>& jars = *workload.thinJars;
+    const auto isSymbols = [](std::string_view jar) { return jar.ends_with("-observability-symbols.jar"); };
+    const auto copy = [&](const std::string& jar, const Origins& origins) {
+        writer.line("COPY " + jar + " /home/ballerina/jars/ ",
+                    with(joined(joined(jars.origins, origins), form)));
+    };
+    for (const std::string& jar : *jars)
+        if (!isSymbols(jar)) copy(jar, {});
+    for (const std::string& jar : *jars)
+        if (isSymbols(jar)) copy(jar, {});
+    copy(*workload.thinJar + ".jar", workload.thinJar.origins);
+}
+
+/// The forms with thin jars and with one (sections 8.1 and 8.2). Where nobody knows the thin jars, one stands in for
+/// them. `form` says why it is not the native form.
+void writeJvmForm(TextWriter& writer, const Workload& workload, const Origins& form) {
     writer.line("FROM " + *workload.base, with(workload.base.origins));
     writer.line("", with({}));
     writer.line("LABEL maintainer=\"dev@ballerina.io\"", with(form));
-    writer.line("COPY " + workload.jar + ".jar /home/ballerina/jars/ ",
-                with(joined(joined(workload.name.origins, workload.thin.origins), form)));
+    if (workload.thinJars)
+        writeThinJars(writer, workload, form);
+    else
+        writer.line("COPY " + workload.jar + ".jar /home/ballerina/jars/ ",
+                    with(joined(joined(workload.name.origins, workload.thin.origins), form)));
     writeUserBlock(writer, workload, form);
     writeRuntime(writer, workload);
 }
@@ -135,14 +153,13 @@ Artifact dockerfile(const Deployment& deployment, const std::string& folder, con
     if (workload.native)
         writeNativeForm(writer, workload);
     else
-        writeUberForm(writer, workload, form);
+        writeJvmForm(writer, workload, form);
     writeEntrypoint(writer, workload, form);
     return std::move(writer).take();
 }
 
 Artifacts generate(const Deployment& deployment) {
-    using enum Deployment::Cloud;
-    if (deployment.target == None || deployment.target == Unknown) return {};
+    if (!deployment.makesFiles()) return {};
     const Workload& workload = deployment.workload;
     const std::string folder = "docker/" + workload.jar + '/';
     const Origins because =

@@ -17,15 +17,22 @@ struct Yaml::Writing {
 
 namespace {
 
+/// Names that YAML 1.1 reads as something else than text, in the three spellings it knows.
+bool isWord(std::string_view key) {
+    static constexpr std::string_view words[] = {
+        "false", "n",   "no",   "null", "on",  "off",   "true", "y",    "yes", "False", "N",    "No", "Null",
+        "On",    "Off", "True", "Y",    "Yes", "FALSE", "NO",   "NULL", "ON",  "OFF",   "TRUE", "YES"};
+    return std::ranges::contains(words, key);
+}
+
+/// Whether the tool's YAML library leaves a key bare: it quotes words, and what might be a number. Further ones are
+/// quoted here where YAML itself wants that; file names with such characters are refused by Kubernetes in any case.
 bool isPlainKey(std::string_view key) {
-    static constexpr std::string_view words[] = {"true", "false", "null", "yes", "no", "on", "off", "~"};
-    if (key.empty() || std::ranges::find(words, key) != std::end(words)) return false;
-    if (key.find_first_not_of("0123456789.+-_") == std::string_view::npos) return false;
-    const bool letters = std::ranges::all_of(key, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               std::string_view("._/-").contains(c);
-    });
-    return letters && key[0] != '-' && key[0] != '.';
+    if (key.empty() || isWord(key) || std::string_view("0123456789-+.~").contains(key[0])) return false;
+    if (std::string_view("?:,[]{}#&*!|>'\"%@` ").contains(key[0]) || key.ends_with(' ') || key.ends_with(':'))
+        return false;
+    const bool printable = std::ranges::all_of(key, [](char c) { return c >= ' ' && c != 0x7F; });
+    return printable && !key.contains(": ") && !key.contains(" #");
 }
 
 std::string keyText(const std::string& key) {

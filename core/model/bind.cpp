@@ -2,9 +2,11 @@
 
 #include "core/model/bind_files.h"
 #include "core/model/names.h"
+#include "core/model/release.h"
 #include "core/model/settings.h"
 #include "core/schema/ballerina_toml.h"
 #include "core/schema/cloud_toml.h"
+#include "core/schema/deployment_toml.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,8 +14,6 @@
 namespace arabesque {
 
 namespace {
-
-constexpr const char* jvmBase = "ballerina/jvm-runtime:3.1";   // c2c 4.0.0, section 8.8
 
 using Kind = Workload::Kind;
 
@@ -43,10 +43,12 @@ public:
     explicit Binder(const BindInput& input)
         : m_input(input),
           m_package("Ballerina.toml", input.ballerinaToml, ballerinaToml()),
-          m_cloud("Cloud.toml", input.cloudToml, cloud()) {}
+          m_cloud("Cloud.toml", input.cloudToml, cloud()),
+          m_deploymentToml("Deployment.toml", input.deploymentToml, deploymentToml()) {}
 
     Deployment run() {
         package();
+        release();
         kindAndNames();
         image();
         ports();
@@ -54,6 +56,7 @@ public:
         probes();
         environment();
         container();
+        jars();
         FileBinder(m_input.snapshot, m_cloud, base(), m_deployment).run();
         return std::move(m_deployment);
     }
@@ -78,6 +81,17 @@ private:
         d.graalvm = m_package.value(schema.graalvm);
         d.hasCloudToml = m_input.snapshot.exists("Cloud.toml") && d.target != Deployment::Cloud::Choreo;
         d.templateSecrets = m_input.templateSecrets;
+    }
+
+    void release() {
+        m_deployment.release = m_deploymentToml.value(deploymentToml().c2c);
+        if (!m_input.release.empty())
+            m_deployment.release = {m_input.release, {{Origin::Kind::Layout, "", "--profile", {}}}};
+    }
+
+    /// An image that follows from the release.
+    [[nodiscard]] Sourced<std::string> image(std::string_view Release::* image) const {
+        return {std::string(releaseOf(*m_deployment.release).*image), m_deployment.release.origins};
     }
 
     /// c2c 4.0.0, sections 2.2 and 2.4.
@@ -142,17 +156,20 @@ private:
         Sourced<bool> native = m_deployment.graalvm;
         native.value = *native && m_deployment.target != Deployment::Cloud::Choreo;
         if (*native) w.native = nativeBuild(native);
-        const Sourced<std::string> usualBase{*native ? "gcr.io/distroless/cc" : jvmBase, native.origins};
+        Sourced<std::string> usualBase = image(*native ? &Release::nativeBase : &Release::jvmBase);
+        usualBase.origins = both(std::move(usualBase.origins), native.origins);
         w.base = m_cloud.valueOr(schema.imageBase, usualBase);
-        w.defaultBase = *w.base == jvmBase;
+        w.defaultBase = *w.base == releaseOf(*m_deployment.release).jvmBase;
         derive("Cloud.toml:container.image.base", usualBase);
     }
 
     /// c2c 4.0.0, section 8.3.
-    NativeBuild nativeBuild(const Sourced<bool>& native) const {
+    NativeBuild nativeBuild(const Sourced<bool>& native) {
         const Workload& w = m_deployment.workload;
         const Sourced<std::string> options = m_package.value(ballerinaToml().graalvmOptions);
-        NativeBuild build{.builder = m_cloud.value(cloud().builderBase)};
+        const Sourced<std::string> usualBuilder = image(&Release::nativeBuilder);
+        derive("Cloud.toml:graalvm.builder.base", usualBuilder);
+        NativeBuild build{.builder = m_cloud.valueOr(cloud().builderBase, usualBuilder)};
         build.builder.origins = both(std::move(build.builder.origins), native.origins);
         // the tool takes out the first "jar" with the character before it, wherever that stands
         std::string executable = w.jar + ".jar";
@@ -171,6 +188,7 @@ private:
             for (const ballerina::Port& port : service.ports) {
                 const Origin source{Origin::Kind::Source, "", "listener port " + std::to_string(port.number),
                                     port.place};
+                workload().everyPort.push_back({port.number, {source}});
                 auto& all = workload().ports;
                 const auto known = std::ranges::find(all, port.number, &Sourced<std::int64_t>::value);
                 if (known == all.end())
@@ -238,9 +256,30 @@ private:
         if (!workload().isTask()) workload().entrypoint = m_cloud.written(cloud().entrypoint);
     }
 
+    /// The jars an earlier build put beside its Dockerfile, its own and the random one for observability left out.
+    /// With 110 and more of them and of environment entries the tool copies one jar after all, given a Cloud.toml.
+    void jars() {
+        constexpr std::size_t tooMany = 110;
+        Workload& w = workload();
+        if (!*w.thin || w.native || m_input.snapshot.singleFile || !m_deployment.makesFiles()) return;
+        const std::string folder = "target/docker/" + w.jar;
+        m_deployment.references.push_back(folder);
+        const auto found = m_input.snapshot.resources.find(folder);
+        if (found == m_input.snapshot.resources.end()) return;
+        const std::string own = *w.thinJar + ".jar";
+        if (!std::ranges::contains(found->second.names, own)) return;
+        Sourced<std::vector<std::string>> jars{{}, w.thin.origins};
+        jars.origins.push_back({Origin::Kind::File, "", folder, {}});
+        for (const std::string& name : found->second.names)
+            if (name.ends_with(".jar") && name != own) jars.value.push_back(name);
+        if (m_deployment.hasCloudToml && jars->size() + w.environment.size() >= tooMany) return;
+        w.thinJars = std::move(jars);
+    }
+
     const BindInput& m_input;
     Settings m_package;
     Settings m_cloud;
+    Settings m_deploymentToml;
     Deployment m_deployment;
 };
 

@@ -14,8 +14,10 @@ struct BindInput {
     const Snapshot& snapshot;
     const toml::Document& ballerinaToml;
     const toml::Document& cloudToml;
+    const toml::Document& deploymentToml;
     const ballerina::PackageFacts& facts;
     std::string target;             ///< instead of the `cloud` build option, unless empty
+    std::string release;            ///< of code-to-cloud, instead of the profile's, unless empty
     bool templateSecrets = false;   ///< see AnalysisOptions
 };
 

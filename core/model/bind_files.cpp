@@ -185,6 +185,21 @@ void FileBinder::claims() {
     }
 }
 
+void FileBinder::copyFolder(const std::string& path, const Resource& folder, const std::string& below,
+                            std::map<std::string, std::string>& files) {
+    const auto inside = [&](const std::string& name) -> const Resource* {
+        m_deployment.references.push_back(path + '/' + name);
+        const auto found = m_snapshot.resources.find(m_deployment.references.back());
+        return found == m_snapshot.resources.end() ? nullptr : &found->second;
+    };
+    for (const std::string& name : folder.names)
+        if (const Resource* file = inside(name); file != nullptr && file->kind == Resource::Kind::File)
+            files.emplace(below + '/' + name, *file->bytes);
+    for (const std::string& name : folder.folders)
+        if (const Resource* next = inside(name); next != nullptr)
+            copyFolder(path + '/' + name, *next, below + '/' + name, files);
+}
+
 void FileBinder::copies() {
     const CloudToml& c = cloud();
     for (std::size_t i = 0; i < m_cloud.count(c.copyFiles); ++i) {
@@ -192,10 +207,8 @@ void FileBinder::copies() {
         const std::string name = lastName(*copy.source);
         const Resource& content = resource(copy.source, true);
         if (content.kind == Resource::Kind::File) copy.files.emplace(name, *content.bytes);
-        for (const ConfigObject::Entry& entry : content.kind == Resource::Kind::Directory
-                                                    ? entriesOf(copy.source, content, false)
-                                                    : std::vector<ConfigObject::Entry>{})
-            copy.files.emplace(name + '/' + entry.key, entry.bytes);
+        if (content.kind == Resource::Kind::Directory)
+            copyFolder(std::string(withoutTrailingSlashes(*copy.source)), content, name, copy.files);
         m_deployment.workload.copies.push_back(std::move(copy));
     }
 }

@@ -23,6 +23,9 @@ private:
     void mounts(Records records, Setting<std::string> file, Setting<std::string> directory, bool secret);
     void claims();
     void copies();
+    /// Everything below a folder, under its path in the image's folder.
+    void copyFolder(const std::string& path, const Resource& folder, const std::string& below,
+                    std::map<std::string, std::string>& files);
 
     /// The resource a setting names; Missing, with a problem said once, when there is none.
     const Resource& resource(const Sourced<std::string>& path, bool forImage = false);

@@ -73,9 +73,10 @@ struct Workload {
     Sourced<std::string> mainClass;
     Sourced<std::string> objectName;   ///< of the Deployment, Job or CronJob and its container
     Sourced<std::string> serviceName;
-    Sourced<std::string> image;                 ///< repository/name:tag
-    Sourced<std::string> schedule;              ///< of a CronJob
-    std::vector<Sourced<std::int64_t>> ports;   ///< distinct, in order of first appearance
+    Sourced<std::string> image;                     ///< repository/name:tag
+    Sourced<std::string> schedule;                  ///< of a CronJob
+    std::vector<Sourced<std::int64_t>> ports;       ///< distinct, in order of first appearance
+    std::vector<Sourced<std::int64_t>> everyPort;   ///< of every service, repeated ones too
     Sourced<std::string> minMemory, maxMemory, minCpu, maxCpu;
     Sourced<bool> autoscaled;
     Autoscaling autoscaling;
@@ -89,6 +90,9 @@ struct Workload {
     bool defaultBase = true;   ///< the JVM default, which brings the user block
     std::optional<Sourced<std::string>> entrypoint;
     Sourced<bool> thin;   ///< settings.thinJar as written
+    /// File names of the dependencies' jars, in byte order, as an earlier build left them: only a build knows them.
+    /// Nothing where there is none, or where one jar with everything is made (c2c 4.0.0, sections 3.1 and 8.1).
+    std::optional<Sourced<std::vector<std::string>>> thinJars;
     Sourced<bool> singleYaml;
     Sourced<bool> buildImage;   ///< settings.buildImage as written
     Origin cloudToml;           ///< that there is a Cloud.toml, or none, decides some defaults
@@ -108,14 +112,17 @@ struct Deployment {
     bool templateSecrets = false;
     Workload workload;
     Sourced<bool> graalvm;
+    Sourced<std::string> release;   ///< of code-to-cloud whose files are made
     /// Whether the target is one that Kubernetes files, or an image by Cloud.toml's settings, are made for.
     [[nodiscard]] bool makesKubernetes() const {
         return target == Cloud::Kubernetes || target == Cloud::OpenShift;
     }
+    /// Whether the target is one that code-to-cloud writes anything for.
+    [[nodiscard]] bool makesFiles() const { return makesImage() || target == Cloud::Choreo; }
     [[nodiscard]] bool makesImage() const { return makesKubernetes() || target == Cloud::Docker; }
     [[nodiscard]] bool readsCloudToml() const { return hasCloudToml && makesImage(); }
     std::vector<Diagnostic> problems;      ///< what keeps a file from being read
-    std::vector<std::string> references;   ///< paths of files the settings name, as written, each once
+    std::vector<std::string> references;   ///< paths of files it is made from, as written, each once
     std::map<std::string, Sourced<std::string>>
         derived;   ///< TOML values of defaults that follow from others, by "document:field path"
 };

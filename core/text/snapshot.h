@@ -26,7 +26,8 @@ struct Resource {
     enum class Kind { Missing, File, Directory };
     Kind kind = Kind::Missing;
     std::shared_ptr<const std::string> bytes;   ///< of a file
-    std::vector<std::string> names;             ///< regular files directly inside a directory, sorted
+    std::vector<std::string> names{};           ///< regular files directly inside a directory, sorted
+    std::vector<std::string> folders{};         ///< folders directly inside it, sorted
 };
 
 /// The immutable text of a project at one moment. Everything else is computed from it.

@@ -23,13 +23,16 @@ private slots:
         QCOMPARE(out.content().size(), 8U);   // two files in six folders
     }
 
-    void theOneProfileCanBeNamed() {
+    void theProfileDecidesTheImages() {
         const Folder folder, out;
         writeSmallProject(folder);
         QCOMPARE(cli({"generate", folder.path(), "--out", "a"}, out.path()).exit, 0);
         QCOMPARE(cli({"generate", folder.path(), "--out", "b", "--profile", "c2c=4.0.0"}, out.path()).exit,
                  0);
         QVERIFY(Folder(out.path("a")).content() == Folder(out.path("b")).content());
+        QCOMPARE(cli({"generate", folder.path(), "--out", "c", "--profile", "c2c=3.0.0"}, out.path()).exit,
+                 0);
+        QVERIFY(out.read("c/docker/order_api/Dockerfile").contains("FROM ballerina/jvm-runtime:2.0\n"));
     }
 
     void targetAndFamiliesChoose() {

@@ -82,7 +82,7 @@ private slots:
         row("generate p --out out --only moon");
         row("generate p --out p/main.bal");
         row("generate p --out blocked");
-        row("generate p --out out --profile c2c=3.0.0");
+        row("generate p --out out --profile c2c=2.0.0");
         row("export p");
         row("export p --out p");
         row("export p --out p --force");

@@ -23,7 +23,8 @@ namespace {
 
 std::map<std::string, std::string> checksums(const Snapshot& snapshot) {
     std::map<std::string, std::string> sums;
-    for (const auto& [file, document] : snapshot.documents) sums[file] = sha256(*document.text);
+    for (const auto& [file, document] : snapshot.documents)
+        if (document.exists()) sums[file] = sha256(*document.text);
     return sums;
 }
 

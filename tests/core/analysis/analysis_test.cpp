@@ -120,7 +120,7 @@ private slots:
             analyze(snapshotOf({{"Ballerina.toml", withCloud("k8s")},
                                 {"Cloud.toml", "[[cloud.config.files]]\nfile = \"Config.toml\"\n"}}));
         QCOMPARE(rulesOf(analysis, Severity::Error), Texts{"file-missing"});
-        QCOMPARE(analysis.deployment.references, Texts{"Config.toml"});
+        QCOMPARE(analysis.deployment.references, (Texts{"Config.toml", "target/docker/shop"}));
     }
 
     void secretContentIsReplacedOnDemand() {

@@ -47,7 +47,7 @@ Artifacts sampleArtifacts() {
 }
 
 Bundle sampleBundle() {
-    return makeBundle("orders", sampleSnapshot(), sampleArtifacts());
+    return makeBundle("orders", "4.0.0", sampleSnapshot(), sampleArtifacts());
 }
 
 /// Path, permissions, owner, time and content of each file of an archive, as Python's own modules read it.

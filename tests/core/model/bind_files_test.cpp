@@ -150,7 +150,8 @@ private slots:
         const Deployment d = bound(with("[[cloud.config.maps]]\nfile = \"res\"\nmount_dir = "
                                         "\"/a\"\n[[cloud.config.files]]\nfile = \"Config.toml\"\n"
                                         "[[cloud.config.secrets]]\nfile = \"Config.toml\"\n"));
-        QCOMPARE(d.references, (std::vector<std::string>{"Config.toml", "res", "res/x.txt", "res/y.txt"}));
+        QCOMPARE(d.references, (std::vector<std::string>{"Config.toml", "res", "res/x.txt", "res/y.txt",
+                                                         "target/docker/order_api"}));
     }
     void contentNamesItsFile() {
         const Deployment d = bound(with("[[cloud.config.maps]]\nfile = \"res\"\nmount_dir = \"/a\"\n"));

@@ -44,11 +44,14 @@ Deployment bound(const Written& written) {
     const Snapshot snapshot = snapshotOf(written);
     const toml::Document package(ballerinaToml(written));
     const toml::Document cloud(written.cloudToml.value_or(""));
+    const toml::Document deployment(written.deploymentToml);
     return bind({.snapshot = snapshot,
                  .ballerinaToml = package,
                  .cloudToml = cloud,
+                 .deploymentToml = deployment,
                  .facts = facts,
                  .target = written.singleFile.empty() ? "" : "k8s",
+                 .release = written.release,
                  .templateSecrets = written.templateSecrets});
 }
 

@@ -15,6 +15,8 @@ struct Written {
     std::string organisation = "acme", package = "order_api", version = "1.2.0";
     std::string buildOptions = "cloud = \"k8s\"\n";
     std::optional<std::string> cloudToml{};
+    std::string deploymentToml{};
+    std::string release{};               ///< as the caller names it
     std::vector<std::int64_t> ports{};   ///< a service each
     std::optional<ballerina::Task> task{};
     std::string singleFile{};                     ///< name without ".bal"; instead of a package

@@ -1,0 +1,39 @@
+#include "core/model/release.h"
+#include "core/rules/rule.h"
+#include "core/schema/deployment_toml.h"
+#include "core/toml/rewrite.h"
+
+namespace arabesque {
+
+namespace {
+
+/// Base images differ by release (c2c 4.0.0, section 8.8); the newest is taken unless a profile says otherwise.
+void check(const Checked& project, Findings& findings) {
+    const CheckedDocument* checked = project.document("Ballerina.toml");
+    const Deployment& deployment = project.deployment;
+    if (checked == nullptr || !deployment.makesImage() || deployment.release.origins.empty() ||
+        deployment.release.origins.front().kind != Origin::Kind::Default)
+        return;
+    const toml::Node* node = checked->document.find({"package", "distribution"});
+    const auto distribution = textOf(node);
+    const auto release = distribution ? olderReleaseFor(*distribution) : std::nullopt;
+    if (!release || releaseOf(*release).jvmBase == releaseOf(*deployment.release).jvmBase) return;
+    const std::string file = "Deployment.toml";
+    const toml::Document profile{std::string(project.snapshot.text(file))};
+    findings.at({checked->file, node->range})
+        .say({MESSAGE("rules",
+                      "distribution %1 brings code-to-cloud %2, whose base images differ; the files here are "
+                      "made as %3 makes them"),
+              *distribution, std::string(*release), *deployment.release})
+        .fix({MESSAGE("rules", "Make them as %1 does"), std::string(*release)},
+             toml::set(file, profile, {"profile", "c2c"}, toml::quoted(*release)));
+}
+
+}
+
+const Rule profile_fits_distribution{.id = "profile-fits-distribution",
+                                     .severity = Severity::Info,
+                                     .title = MESSAGE("rules", "Files for another release"),
+                                     .check = check};
+
+}
