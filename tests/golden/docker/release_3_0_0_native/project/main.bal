@@ -1,0 +1,4 @@
+import ballerina/http;
+
+service / on new http:Listener(9090) {
+}

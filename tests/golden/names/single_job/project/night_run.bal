@@ -1,0 +1,5 @@
+import ballerina/cloud;
+
+@cloud:Task
+public function main() {
+}
