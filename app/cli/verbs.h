@@ -25,6 +25,7 @@ Result<Exit> check(const Arguments& arguments, Output& output);
 Result<Exit> inspect(const Arguments& arguments, Output& output);
 Result<Exit> generate(const Arguments& arguments, Output& output);
 Result<Exit> exportBundle(const Arguments& arguments, Output& output);
+Result<Exit> explain(const Arguments& arguments, Output& output);
 Result<Exit> get(const Arguments& arguments, Output& output);
 Result<Exit> set(const Arguments& arguments, Output& output);
 Result<Exit> unset(const Arguments& arguments, Output& output);

@@ -28,6 +28,7 @@ private slots:
         const std::string path = folder.toStdString();
         const Analysis analysis = analyzed(folder);
         if (qEnvironmentVariableIsSet("ACCEPT_GOLDEN")) accept(folder, analysis);
+        QVERIFY2(!analysis.hasErrors(), "the tool refuses this project");
         for (const Artifact& artifact : analysis.artifacts) {
             const QString expected = QStringLiteral(ARABESQUE_SOURCE_DIR "/") + folder + "/expected/" +
                                      QString::fromStdString(artifact.path);
