@@ -1,11 +1,11 @@
 #include "app/forms/field_row.h"
 
 #include "app/bridge/text.h"
-#include "app/forms/field_help.h"
 #include "app/forms/finding_list.h"
 #include "app/forms/form_layout.h"
 #include "app/forms/map_editor.h"
 #include "app/forms/meaning.h"
+#include "app/views/field_text.h"
 #include "app/views/theme.h"
 
 #include <QClipboard>

@@ -1,7 +1,5 @@
 #include "app/forms/form_layout.h"
 
-#include "app/bridge/text.h"
-
 #include <algorithm>
 #include <map>
 
@@ -58,20 +56,6 @@ toml::Path pathFor(std::string_view pattern, std::span<const std::size_t> elemen
         ++depth;
     }
     return path;
-}
-
-QString labelOf(const Field& field) {
-    const QString label = field.labelText.empty() ? translated(field.label) : toQt(field.labelText);
-    return label.isEmpty() ? toQt(field.path.substr(field.path.rfind('.') + 1)) : label;
-}
-
-QString summaryOf(const Field& field) {
-    return field.summaryText.empty() ? translated(field.summary) : toQt(field.summaryText);
-}
-
-QString labelOf(const Table& table) {
-    const QString label = table.labelText.empty() ? translated(table.label) : toQt(table.labelText);
-    return label.isEmpty() ? toQt(table.path) : label;
 }
 
 std::string signatureOf(const Schema& schema) {

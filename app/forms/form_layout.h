@@ -2,9 +2,8 @@
 
 #include "core/schema/schema.h"
 
-#include <QString>
-
 #include <span>
+#include <string>
 #include <vector>
 
 namespace arabesque {
@@ -21,10 +20,6 @@ struct FormSection {
 
 /// `pattern` with each "[]" as the element that `elements` names for it, outermost first; 0 where it names none.
 [[nodiscard]] toml::Path pathFor(std::string_view pattern, std::span<const std::size_t> elements = {});
-
-[[nodiscard]] QString labelOf(const Field& field);
-[[nodiscard]] QString summaryOf(const Field& field);
-[[nodiscard]] QString labelOf(const Table& table);
 
 /// Changes when fields or tables do: a form must then be built anew.
 [[nodiscard]] std::string signatureOf(const Schema& schema);

@@ -4,6 +4,7 @@
 #include "app/forms/field_row.h"
 #include "app/forms/finding_list.h"
 #include "app/forms/record_edits.h"
+#include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "core/toml/elements.h"
 #include "core/toml/rewrite.h"

@@ -1,6 +1,6 @@
 #include "app/forms/help_view.h"
 
-#include "app/forms/field_help.h"
+#include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 

@@ -2,6 +2,7 @@
 
 #include "app/bridge/text.h"
 #include "app/forms/form_layout.h"
+#include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "core/schema/assist.h"
 

@@ -2,19 +2,21 @@
 
 #include "app/bridge/editor_text.h"
 #include "app/bridge/text.h"
+#include "app/preview/artifact_list.h"
 #include "app/preview/artifact_text.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 
 #include <QClipboard>
-#include <QComboBox>
+#include <QDesktopServices>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QToolButton>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -64,17 +66,19 @@ QToolButton* makeButton(QWidget* parent, const QString& iconName, const QString&
 PreviewView::PreviewView(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_names(new QComboBox(this)),
+      m_files(new ArtifactList(session, this)),
+      m_standing(new QLabel(this)),
       m_text(new ArtifactText(this)),
       m_hint(new QLabel(this)),
       m_empty(new QLabel(this)),
-      m_reasons(makeReasons()),
       m_stack(new QStackedLayout) {
+    m_reasons = makeReasons();
     auto* shown = new QWidget(this);
     auto* layout = new QVBoxLayout(shown);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    layout->addWidget(m_files);
     layout->addWidget(m_hint);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_reasons);
@@ -93,9 +97,8 @@ PreviewView::PreviewView(Session& session, QWidget* parent)
     connect(&session, &Session::opened, this, &PreviewView::showAnalysis);
     connect(&session.navigation(), &Navigation::artifactChanged, this, &PreviewView::showAnalysis);
     connect(&session.navigation(), &Navigation::selectionChanged, this, &PreviewView::showLit);
-    connect(m_names, &QComboBox::activated, this, [this](int index) {
-        m_session.navigation().selectArtifact(fromQt(m_names->itemData(index).toString()));
-    });
+    connect(&session, &Session::lastExportChanged, this, &PreviewView::showAnalysis);
+    connect(m_files, &ArtifactList::chosen, &session.navigation(), &Navigation::selectArtifact);
     connect(m_hint, &QLabel::linkActivated, this,
             [this](const QString& path) { m_session.navigation().selectArtifact(fromQt(path)); });
     connect(m_text, &ArtifactText::lineChosen, this, &PreviewView::showReasons);
@@ -109,14 +112,17 @@ QWidget* PreviewView::makeBar() {
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
-    m_names->setAccessibleName(tr("Generated file"));
-    m_names->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_names->setMinimumContentsLength(12);
+    m_standing->setObjectName(QStringLiteral("muted"));
+    m_standing->setMinimumWidth(40);
+    m_standing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* copy = makeButton(bar, QStringLiteral("copy"), tr("Copy this file"));
     auto* save = makeButton(bar, QStringLiteral("save"), tr("Save this file as"));
-    layout->addWidget(m_names, 1);
+    m_open = makeButton(bar, QStringLiteral("folder"), tr("Show in the file manager"));
+    layout->addWidget(m_standing, 1);
     layout->addWidget(copy);
     layout->addWidget(save);
+    layout->addWidget(m_open);
+    connect(m_open, &QToolButton::clicked, this, &PreviewView::openInFileManager);
     connect(copy, &QToolButton::clicked, this, &PreviewView::copyText);
     connect(save, &QToolButton::clicked, this, &PreviewView::saveText);
     return bar;
@@ -167,28 +173,36 @@ void PreviewView::showAnalysis() {
                 : none);
         return;
     }
-    showArtifactNames();
+    m_files->showAnalysis();
+    m_files->showChosen(shown->path);
+    showStanding();
     showArtifact();
 }
 
-void PreviewView::showArtifactNames() {
+/// The whole list in a line, and where the shown file lies.
+void PreviewView::showStanding() {
+    const auto& last = m_session.lastExport();
     const auto& artifacts = m_session.analysis()->artifacts;
-    const QSignalBlocker blocker(m_names);
-    const auto isSame = [&] {
-        if (m_names->count() != static_cast<int>(artifacts.size())) return false;
-        for (int i = 0; i < m_names->count(); ++i) {
-            if (m_names->itemData(i).toString() != toQt(artifacts[static_cast<std::size_t>(i)].path))
-                return false;
-        }
-        return true;
-    };
-    if (!isSame()) {
-        m_names->clear();
-        for (const Artifact& each : artifacts) {
-            m_names->addItem(icon(QStringLiteral("file")), toQt(each.path), toQt(each.path));
-        }
+    int added = 0;
+    int changed = 0;
+    int kept = 0;
+    for (const Artifact& each : artifacts) {
+        const std::string* then = last ? last->artifact(each.path) : nullptr;
+        ++(then ? kept : added);
+        if (then && *then != fingerprints(each.text)) ++changed;
     }
-    m_names->setCurrentIndex(m_names->findData(toQt(artifact()->path)));
+    const int removed = last ? static_cast<int>(last->artifacts.size()) - kept : 0;
+    m_standing->setText(
+        !last ? tr("%n file(s), not exported yet", nullptr, static_cast<int>(artifacts.size()))
+        : added + changed + removed == 0
+            ? tr("As exported")
+            : tr("Since the export: %1 added, %2 changed, %3 removed").arg(added).arg(changed).arg(removed));
+    m_standing->setToolTip(m_standing->text());
+    const QString place = exportedPlace();
+    m_open->setEnabled(!place.isEmpty());
+    m_open->setToolTip(place.isEmpty() ? tr("Show in the file manager: the project was not exported yet")
+                                       : tr("Show in the file manager: %1").arg(place));
+    m_open->setAccessibleDescription(m_open->toolTip());
 }
 
 void PreviewView::showArtifact() {
@@ -204,6 +218,10 @@ void PreviewView::showArtifact() {
         m_text->setPlainText(text);
         m_reasons->hide();
     }
+    const auto& last = m_session.lastExport();
+    const std::string* then = last ? last->artifact(shown.path) : nullptr;
+    const bool isCompared = last && !shown.binary;
+    m_text->setChanges(isCompared ? changesSince(then ? *then : std::string(), shown.text) : LineChanges{});
     if (m_reasons->isVisible()) showReasons(m_text->textCursor().blockNumber());
     showLit();
 }
@@ -288,10 +306,29 @@ void PreviewView::saveText() {
     if (!shown) return;
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Save generated file"), toQt(shown->fileName()));
-    if (path.isEmpty()) return;
+    if (!path.isEmpty()) saveTo(path);
+}
+
+void PreviewView::saveTo(const QString& path) {
+    const Artifact* shown = artifact();
+    if (!shown) return;
     const auto written = writeFile(std::filesystem::path(fromQt(path)), shown->text);
     if (!written) m_hint->setText(translated(written.error().message).toHtmlEscaped());
-    m_hint->setVisible(m_hint->isVisible() || !written);
+    m_hint->setVisible(!m_hint->isHidden() || !written);
+}
+
+/// The shown file in a bundle that is a folder, else the archive; empty where there is none.
+QString PreviewView::exportedPlace() const {
+    const auto& last = m_session.lastExport();
+    const Artifact* shown = artifact();
+    if (!last || !shown) return {};
+    const QString bundle = toQt(last->path.string());
+    const QString inside = bundle + QLatin1Char('/') + toQt(shown->path);
+    return QFileInfo::exists(inside) ? inside : QFileInfo::exists(bundle) ? bundle : QString();
+}
+
+void PreviewView::openInFileManager() {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(exportedPlace()).absolutePath()));
 }
 
 namespace {

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QStackedLayout;
 class QToolButton;
@@ -12,6 +11,7 @@ class QVBoxLayout;
 
 namespace arabesque {
 
+class ArtifactList;
 class ArtifactText;
 
 /// One generated file as it stands, with the lines that the selected setting makes lit, and why a line is there.
@@ -22,12 +22,15 @@ public:
     explicit PreviewView(Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] ArtifactText* text() const { return m_text; }
+    [[nodiscard]] ArtifactList* files() const { return m_files; }
+    /// Writes the shown file as it is shown.
+    void saveTo(const QString& path);
 
 private:
     [[nodiscard]] QWidget* makeBar();
     [[nodiscard]] QWidget* makeReasons();
     void showAnalysis();
-    void showArtifactNames();
+    void showStanding();
     void showArtifact();
     void showLit();
     void showReasons(int line);
@@ -35,14 +38,18 @@ private:
     void clearReasons();
     void copyText();
     void saveText();
+    void openInFileManager();
+    [[nodiscard]] QString exportedPlace() const;
     [[nodiscard]] const Artifact* artifact() const;
 
     Session& m_session;
-    QComboBox* m_names;
+    ArtifactList* m_files;
+    QLabel* m_standing;
+    QToolButton* m_open = nullptr;
     ArtifactText* m_text;
     QLabel* m_hint;
     QLabel* m_empty;
-    QWidget* m_reasons;
+    QWidget* m_reasons = nullptr;
     QLabel* m_reasonsTitle = nullptr;
     QVBoxLayout* m_reasonList = nullptr;
     QStackedLayout* m_stack;

@@ -5,7 +5,6 @@
 #include "core/files/project_files.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDataStream>
 #include <QFile>
 #include <QStandardPaths>
@@ -42,9 +41,7 @@ QDir Journal::stateFolder() {
 }
 
 QString Journal::projectKey() const {
-    const ProjectPlace& place = m_session.place();
-    const QByteArray path = toBytes((place.folder / place.singleFile).string());
-    return QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(16));
+    return toQt(m_session.projectKey());
 }
 
 void Journal::begin() {

@@ -4,6 +4,7 @@
 #include "app/session/edit_command.h"
 #include "core/toml/rewrite.h"
 
+#include <QCryptographicHash>
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
@@ -37,7 +38,8 @@ Result<void> Session::open(const std::filesystem::path& path) {
     m_analysis.reset();
     m_documents.clear();
     m_sinceAnalysis.clear();
-    m_options = {};
+    m_options = {.templateSecrets = true};   // what is shown is what an export writes
+    m_lastExport.reset();
     m_history.clear();
     m_modified = false;
     ++m_asked;
@@ -127,6 +129,21 @@ void Session::noteModified() {
     if (isModified() == m_modified) return;
     m_modified = !m_modified;
     emit modifiedChanged();
+}
+
+void Session::setLastExport(LastExport last) {
+    m_lastExport = std::move(last);
+    emit lastExportChanged();
+}
+
+void Session::noteExport(LastExport last) {
+    setLastExport(std::move(last));
+    emit exported();
+}
+
+std::string Session::projectKey() const {
+    const QByteArray path = toBytes((m_place.folder / m_place.singleFile).string());
+    return fromBytes(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 Result<void> Session::save() {

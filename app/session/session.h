@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/last_export.h"
 #include "app/session/navigation.h"
 #include "core/analysis/analysis.h"
 #include "core/files/project_files.h"
@@ -46,6 +47,14 @@ public:
     [[nodiscard]] const std::string& target() const { return m_options.target; }
     void setTarget(const std::string& target);
 
+    /// Nothing for a project that was never exported.
+    [[nodiscard]] const std::optional<LastExport>& lastExport() const { return m_lastExport; }
+    void setLastExport(LastExport last);
+    /// setLastExport() for an export that was made just now.
+    void noteExport(LastExport last);
+    /// A name for the project's place on this machine, for files beside the user's state.
+    [[nodiscard]] std::string projectKey() const;
+
     [[nodiscard]] QUndoStack& history() { return m_history; }
     [[nodiscard]] Navigation& navigation() { return m_navigation; }
 
@@ -85,6 +94,8 @@ signals:
     void analyzed();
     void saved();
     void modifiedChanged();
+    void lastExportChanged();
+    void exported();
 
 private:
     void startAnalysis();
@@ -100,6 +111,7 @@ private:
     std::shared_ptr<const Analysis> m_analysis;
     std::vector<Edit> m_sinceAnalysis;
     mutable std::map<std::string, toml::Document, std::less<>> m_documents;
+    std::optional<LastExport> m_lastExport;
     AnalysisOptions m_options;
     std::stop_source m_running;
     QTimer m_pause;

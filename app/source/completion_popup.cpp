@@ -2,6 +2,7 @@
 
 #include "app/bridge/text.h"
 #include "app/source/source_editor.h"
+#include "app/views/field_text.h"
 #include "app/views/theme.h"
 
 #include <QAbstractItemView>
@@ -15,11 +16,9 @@ namespace {
 
 constexpr int textRole = Qt::UserRole;
 
-QString summaryOf(const Completion& completion) {
-    if (completion.field)
-        return completion.field->summaryText.empty() ? translated(completion.field->summary)
-                                                     : toQt(completion.field->summaryText);
-    return completion.table ? translated(completion.table->summary) : QString();
+QString helpOf(const Completion& completion) {
+    if (completion.field) return summaryOf(*completion.field);
+    return completion.table ? summaryOf(*completion.table) : QString();
 }
 
 }
@@ -57,8 +56,8 @@ void CompletionPopup::show(const Completions& completions) {
     for (const Completion& completion : completions.items) {
         auto* item = new QStandardItem(toQt(completion.label));
         item->setData(toQt(completion.text), textRole);
-        item->setToolTip(summaryOf(completion));
-        item->setData(summaryOf(completion), Qt::AccessibleDescriptionRole);
+        item->setToolTip(helpOf(completion));
+        item->setData(helpOf(completion), Qt::AccessibleDescriptionRole);
         const char* mark = completion.kind == Completion::Kind::Table ? "sections"
                            : completion.kind == Completion::Kind::Key ? "form"
                                                                       : "set";

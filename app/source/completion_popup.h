@@ -11,7 +11,7 @@ namespace arabesque {
 
 class SourceEditor;
 
-/// The list of what may stand at the cursor. Opens when asked; while open it follows what is typed.
+/// The list of what may stand at the cursor; while open it follows what is typed.
 class CompletionPopup final : public QObject {
     Q_OBJECT
 

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QTextBlock>
 #include <QToolButton>
 
 namespace arabesque {
@@ -28,6 +29,27 @@ QRegularExpression expressionFor(const QString& text, bool isExpression) {
                               QRegularExpression::CaseInsensitiveOption);
 }
 
+/// `replacement` with \1 to \9 as what the groups caught, \0 as all of it, \n as a new line and \\ as itself.
+QString filledIn(const QString& replacement, const QRegularExpressionMatch& match) {
+    QString text;
+    for (qsizetype i = 0; i < replacement.size(); ++i) {
+        const bool isEscape = replacement[i] == u'\\' && i + 1 < replacement.size();
+        if (!isEscape) {
+            text += replacement[i];
+            continue;
+        }
+        const QChar next = replacement[++i];
+        if (next.isDigit()) {
+            text += match.captured(next.digitValue());
+        } else if (next == u'n') {
+            text += QLatin1Char('\n');
+        } else {
+            text += next;
+        }
+    }
+    return text;
+}
+
 }
 
 FindBar::FindBar(QWidget* parent)
@@ -45,13 +67,19 @@ FindBar::FindBar(QWidget* parent)
     auto* previous = makeButton(this, QStringLiteral("up"), tr("Previous match"));
     auto* next = makeButton(this, QStringLiteral("down"), tr("Next match"));
     auto* replaceButton = makeButton(this, QStringLiteral("replace"), tr("Replace this match"));
+    auto* allButton = new QToolButton(this);
+    allButton->setText(tr("All"));
+    allButton->setToolTip(tr("Replace all matches"));
+    allButton->setAccessibleName(allButton->toolTip());
+    allButton->setAutoRaise(true);
     auto* closeButton = makeButton(this, QStringLiteral("close"), tr("Close the find bar"));
     m_count->setObjectName(QStringLiteral("muted"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_text, m_expression, m_count, previous, next,
-                                                           m_replacement, replaceButton, closeButton}) {
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_text, m_expression, m_count, previous, next, m_replacement,
+                                         replaceButton, allButton, closeButton}) {
         layout->addWidget(widget, qobject_cast<QLineEdit*>(widget) ? 1 : 0);
     }
     connect(m_text, &QLineEdit::textChanged, this, &FindBar::showMatches);
@@ -60,6 +88,7 @@ FindBar::FindBar(QWidget* parent)
     connect(next, &QToolButton::clicked, this, [this] { step(false); });
     connect(m_replacement, &QLineEdit::returnPressed, this, &FindBar::replace);
     connect(replaceButton, &QToolButton::clicked, this, &FindBar::replace);
+    connect(allButton, &QToolButton::clicked, this, &FindBar::replaceAll);
     connect(closeButton, &QToolButton::clicked, this, &FindBar::close);
     hide();
 }
@@ -115,19 +144,49 @@ void FindBar::step(bool backward) {
 }
 
 void FindBar::replace() {
-    if (!m_view) return;
-    const auto expression = expressionFor(m_text->text(), m_expression->isChecked());
+    if (!m_view || m_text->text().isEmpty()) return;
+    const bool isExpression = m_expression->isChecked();
+    const auto expression = expressionFor(m_text->text(), isExpression);
     QTextCursor cursor = m_view->textCursor();
-    const QString selected = cursor.selectedText();
-    const auto match = expression.match(selected);
-    if (match.hasMatch() && match.capturedLength() == selected.size() && !selected.isEmpty()) {
-        QString text = selected;
-        cursor.insertText(m_expression->isChecked() ? text.replace(expression, m_replacement->text())
-                                                    : m_replacement->text());
+    const QTextBlock block = m_view->document()->findBlock(cursor.selectionStart());
+    const auto match = expression.match(block.text(), cursor.selectionStart() - block.position());
+    const bool isSelected = cursor.hasSelection() && match.hasMatch() &&
+                            block.position() + match.capturedStart() == cursor.selectionStart() &&
+                            block.position() + match.capturedEnd() == cursor.selectionEnd();
+    if (isSelected) {
+        cursor.insertText(isExpression ? filledIn(m_replacement->text(), match) : m_replacement->text());
         m_view->setTextCursor(cursor);
     }
     step(false);
     showMatches();
+}
+
+/// From the end, so that what stands before keeps its place; one step of the history.
+void FindBar::replaceAll() {
+    if (!m_view || m_text->text().isEmpty()) return;
+    const bool isExpression = m_expression->isChecked();
+    const auto expression = expressionFor(m_text->text(), isExpression);
+    if (!expression.isValid()) return;
+    int count = 0;
+    QTextCursor cursor(m_view->document());
+    cursor.beginEditBlock();
+    for (QTextBlock block = m_view->document()->lastBlock(); block.isValid();) {
+        const QTextBlock above = block.previous();
+        QList<QRegularExpressionMatch> matches;
+        for (auto all = expression.globalMatch(block.text()); all.hasNext();) matches.append(all.next());
+        const int begin = block.position();
+        for (auto match = matches.crbegin(); match != matches.crend(); ++match) {
+            if (match->capturedLength() == 0) continue;
+            cursor.setPosition(begin + static_cast<int>(match->capturedStart()));
+            cursor.setPosition(begin + static_cast<int>(match->capturedEnd()), QTextCursor::KeepAnchor);
+            cursor.insertText(isExpression ? filledIn(m_replacement->text(), *match) : m_replacement->text());
+            ++count;
+        }
+        block = above;
+    }
+    cursor.endEditBlock();
+    showMatches();
+    m_count->setText(tr("%n replaced", nullptr, count));
 }
 
 void FindBar::close() {

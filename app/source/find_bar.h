@@ -28,6 +28,7 @@ private:
     void showMatches();
     void step(bool backward);
     void replace();
+    void replaceAll();
     void close();
 
     CodeView* m_view = nullptr;

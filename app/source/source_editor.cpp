@@ -4,6 +4,7 @@
 #include "app/bridge/text.h"
 #include "app/source/brackets.h"
 #include "app/source/completion_popup.h"
+#include "app/views/field_text.h"
 #include "app/views/fix_menu.h"
 #include "app/views/theme.h"
 
@@ -15,8 +16,27 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <chrono>
 
 namespace arabesque {
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseInTyping{120};
+
+bool isWordCharacter(QChar c) {
+    return c.isLetterOrNumber() || c == u'_' || c == u'-';
+}
+
+/// Whether a choice among `items` is all that can follow what is typed. Of a value that is free an example is not.
+bool isBinding(const Completions& completions) {
+    return std::ranges::all_of(completions.items, [](const Completion& item) {
+        return item.kind != Completion::Kind::Value || item.field->type == ValueType::Boolean ||
+               (!item.field->choices.empty() && item.field->closedChoice);
+    });
+}
+
+}
 
 SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
     : CodeView(parent),
@@ -36,12 +56,26 @@ SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
     connect(&session, &Session::edited, this, &SourceEditor::onEdited);
     connect(m_completion, &CompletionPopup::chosen, this, &SourceEditor::insertCompletion);
     connect(&session, &Session::analyzed, this, &SourceEditor::showFindings);
+    connect(&session, &Session::analyzed, this, &SourceEditor::showChanges);
+    connect(&session, &Session::lastExportChanged, this, &SourceEditor::showChanges);
+    m_completionPause.setSingleShot(true);
+    m_completionPause.setInterval(pauseInTyping);
+    connect(&m_completionPause, &QTimer::timeout, this, &SourceEditor::completeByItself);
     connect(this, &CodeView::markClicked, this, [this](int line, const QPoint& position) {
         const QTextBlock block = document()->findBlockByNumber(line);
         openFixMenu(m_session, findingsAt(block.position(), block.position() + block.length() - 1), this,
                     position);
     });
     showFindings();
+    showChanges();
+}
+
+void SourceEditor::showChanges() {
+    const auto& last = m_session.lastExport();
+    if (!last || !m_session.analysis() || m_session.analysis()->snapshot->text(m_file) != *m_text)
+        return setChanges(last ? changes() : LineChanges{});
+    const auto then = last->documents.find(m_file);
+    setChanges(changesSince(then == last->documents.end() ? std::string_view() : then->second, *m_text));
 }
 
 void SourceEditor::onContentsChange(int position, int removed, int added) {
@@ -163,6 +197,7 @@ void SourceEditor::showBrackets() {
 void SourceEditor::complete() {
     const Schema* schema = m_session.schema(m_file);
     if (!schema) return;
+    m_isByItself = false;
     m_completion->show(
         completionsAt(*schema, m_session.document(m_file), byteOffset(*m_text, textCursor().position())));
 }
@@ -180,12 +215,37 @@ void SourceEditor::insertCompletion(const QString& text) {
 void SourceEditor::keyPressEvent(QKeyEvent* event) {
     const bool isOpen = m_completion->isOpen();
     const int key = event->key();
+    if (isOpen && key == Qt::Key_Escape) m_isPutOff = true;
     if (isOpen &&
         (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Escape))
         return event->ignore();   // the list takes them
     if (key == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) return complete();
     CodeView::keyPressEvent(event);
-    if (isOpen) complete();
+    if (isOpen) return m_isByItself ? completeByItself() : complete();
+    completeSoon(*event);
+}
+
+void SourceEditor::completeSoon(const QKeyEvent& typed) {
+    m_completionPause.stop();
+    const QString text = typed.text();
+    const bool isText = text.size() == 1 && !(typed.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    const bool isWord = isText && (isWordCharacter(text[0]) || text[0] == u'"' || text[0] == u'[');
+    if (!isWord) m_isPutOff = false;
+    if (isWord && !m_isPutOff) m_completionPause.start();
+}
+
+void SourceEditor::completeByItself() {
+    const Schema* schema = m_session.schema(m_file);
+    if (!schema || isReadOnly()) return;
+    const auto position = byteOffset(*m_text, textCursor().position());
+    const Completions offered = completionsAt(*schema, m_session.document(m_file), position);
+    const std::string_view typed =
+        std::string_view(*m_text).substr(offered.replaced.begin, position - offered.replaced.begin);
+    const bool isComplete = std::ranges::contains(offered.items, typed, &Completion::text);
+    m_isByItself = true;
+    if (offered.items.empty() || typed.empty() || isComplete || !isBinding(offered))
+        return m_completion->close();
+    m_completion->show(offered);
 }
 
 Selection SourceEditor::selectionAtCursor() const {
@@ -262,26 +322,27 @@ void SourceEditor::openFixes() {
 }
 
 QString SourceEditor::hoverText(int position) const {
-    QStringList lines;
+    QString text;
     for (const Diagnostic& diagnostic : findingsAt(position, position)) {
-        lines << QStringLiteral("<p>%1<br><small>%2%3</small></p>")
-                     .arg(translated(diagnostic.message).toHtmlEscaped(), toQt(diagnostic.rule),
-                          diagnostic.fixes.empty() ? QString() : tr(" · Alt+Return: quick fix"));
+        const QString code =
+            diagnostic.code.empty() ? QString() : QStringLiteral(" · ") + toQt(diagnostic.code);
+        text += QStringLiteral("<p><b>%1</b><br><small>%2%3</small></p>")
+                    .arg(translated(diagnostic.message).toHtmlEscaped(), toQt(diagnostic.rule), code);
+        for (const Fix& fix : diagnostic.fixes)
+            text += tr("<p>Fix (Alt+Return): %1</p>").arg(translated(fix.title).toHtmlEscaped());
     }
-    if (!lines.isEmpty()) return lines.join(QString());
     const Schema* schema = m_session.schema(m_file);
-    if (!schema) return {};
-    const auto path = m_session.document(m_file).pathAt(byteOffset(*m_text, position));
-    const Field* field = schema->field(path);
-    if (!field) return {};
-    const QString label = field->labelText.empty() ? translated(field->label) : toQt(field->labelText);
-    const QString summary =
-        field->summaryText.empty() ? translated(field->summary) : toQt(field->summaryText);
-    const QString fallback = field->fallback.empty()
-                                 ? QString()
-                                 : tr("<br>Default: %1").arg(toQt(field->fallback).toHtmlEscaped());
-    return QStringLiteral("<p><b>%1</b><br>%2</p><p><small>%3%4</small></p>")
-        .arg(label.toHtmlEscaped(), summary.toHtmlEscaped(), toQt(field->path).toHtmlEscaped(), fallback);
+    if (!schema) return text;
+    auto path = m_session.document(m_file).pathAt(byteOffset(*m_text, position));
+    const Field* field = nullptr;
+    for (; !field && !path.empty(); path.pop_back()) field = schema->field(path);
+    if (!field) return text;
+    if (!text.isEmpty()) text += QStringLiteral("<hr>");
+    std::string fallback = field->fallback;
+    if (const auto& analysis = m_session.analysis()) {
+        if (const auto derived = fallbackOf(*analysis, m_file, *field)) fallback = derived->value;
+    }
+    return text + helpText(*field, fallback);
 }
 
 bool SourceEditor::event(QEvent* event) {

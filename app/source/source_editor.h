@@ -3,6 +3,8 @@
 #include "app/session/session.h"
 #include "app/views/code_view.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,7 +26,8 @@ public:
     /// Findings at the cursor, else on its line.
     [[nodiscard]] std::vector<Diagnostic> findingsAtCursor() const;
     void openFixes();
-    /// Offers what the schema lets stand at the cursor.
+    /// Offers what the schema lets stand at the cursor. While typing that happens by itself, where only what is offered
+    /// makes sense; Esc puts it off until the next word.
     void complete();
     [[nodiscard]] CompletionPopup& completion() const { return *m_completion; }
     /// Both from 1; behind the end the end.
@@ -33,6 +36,8 @@ public:
     void toggleFoldAtCursor();
     /// The setting the cursor stands in.
     [[nodiscard]] Selection selectionAtCursor() const;
+    /// What the pointer is told at a place: findings with rule and cures, then the setting's help.
+    [[nodiscard]] QString hoverText(int position) const;
     /// Lights the setting and scrolls to it; the cursor stays.
     void showSelection(const Selection& selection);
 
@@ -55,9 +60,11 @@ private:
     void onCursorMoved();
     void showFindings();
     void showBrackets();
+    void showChanges();
+    void completeSoon(const QKeyEvent& typed);
+    void completeByItself();
     void insertCompletion(const QString& text);
     [[nodiscard]] std::vector<Diagnostic> findingsAt(int begin, int end) const;
-    [[nodiscard]] QString hoverText(int position) const;
     [[nodiscard]] QTextCursor cursorFor(const ByteRange& range) const;
 
     Session& m_session;
@@ -66,7 +73,10 @@ private:
     std::vector<Found> m_findings;
     bool m_foldsTables = false;   ///< a TOML document: its tables fold
     CompletionPopup* m_completion;
-    bool m_busy = false;   ///< showing or submitting: changes are no news
+    QTimer m_completionPause;
+    bool m_isPutOff = false;     ///< completion, until the next word
+    bool m_isByItself = false;   ///< the open list came unasked
+    bool m_busy = false;         ///< showing or submitting: changes are no news
 };
 
 }

@@ -23,7 +23,9 @@ constexpr int foldSize = 12;
 
 class Gutter final : public QWidget {
 public:
-    explicit Gutter(CodeView& view) : QWidget(&view), m_view(view) {}
+    explicit Gutter(CodeView& view) : QWidget(&view), m_view(view) {
+        setObjectName(QStringLiteral("gutter"));
+    }
 
 protected:
     void paintEvent(QPaintEvent* event) override { m_view.paintGutter(*event); }
@@ -38,6 +40,7 @@ public:
     explicit Overview(CodeView& view) : QWidget(&view), m_view(view) {
         setAttribute(Qt::WA_TransparentForMouseEvents);
         setFocusPolicy(Qt::NoFocus);
+        setObjectName(QStringLiteral("overviewMarks"));
     }
 
 protected:
@@ -108,6 +111,38 @@ void CodeView::setMarks(std::map<int, Mark> marks) {
     m_overview->update();
 }
 
+void CodeView::setChanges(LineChanges changes) {
+    if (changes == m_changes) return;
+    m_changes = std::move(changes);
+    m_gutter->update();
+}
+
+void CodeView::stepChange(bool backward) {
+    std::set<int> begins = m_changes.removedAbove;
+    for (const int line : m_changes.changed)
+        if (!m_changes.changed.contains(line - 1)) begins.insert(line);
+    if (begins.empty()) return;
+    const int now = textCursor().blockNumber();
+    auto next = begins.upper_bound(now);
+    if (backward) {
+        next = begins.lower_bound(now);
+        next = next == begins.begin() ? std::prev(begins.end()) : std::prev(next);
+    } else if (next == begins.end()) {
+        next = begins.begin();
+    }
+    setTextCursor(QTextCursor(document()->findBlockByNumber(std::min(*next, blockCount() - 1))));
+    centerCursor();
+}
+
+void CodeView::paintChange(QPainter& painter, int line, QRectF place) const {
+    constexpr int bar = 3;
+    const qreal x = layoutDirection() == Qt::RightToLeft ? 0 : m_gutter->width() - bar;
+    if (m_changes.changed.contains(line))
+        painter.fillRect(QRectF(x, place.top(), bar, place.height()), colour(Role::Success));
+    if (m_changes.removedAbove.contains(line))
+        painter.fillRect(QRectF(x - bar, place.top() - 1, 2 * bar, 3), colour(Role::Error));
+}
+
 QTextEdit::ExtraSelection CodeView::lineSelection(int line, const QColor& background) const {
     QTextEdit::ExtraSelection selection;
     selection.cursor = QTextCursor(document()->findBlockByNumber(line));
@@ -171,6 +206,7 @@ void CodeView::paintGutter(QPaintEvent& event) {
             icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));
         }
         if (hasFolds() && foldEnd(line) > line) paintFold(painter, line, top);
+        paintChange(painter, line, QRectF(0, top, m_gutter->width(), height));
         top += height;
         block = block.next();
     }

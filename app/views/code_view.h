@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/last_export.h"
 #include "core/text/diagnostic.h"
 
 #include <QIcon>
@@ -36,6 +37,13 @@ public:
     };
     void setMarks(std::map<int, Mark> marks);
 
+    [[nodiscard]] const std::map<int, Mark>& marks() const { return m_marks; }
+    /// Lines with a bar in the margin, and a notch where lines went.
+    void setChanges(LineChanges changes);
+    [[nodiscard]] const LineChanges& changes() const { return m_changes; }
+    /// Moves the cursor to the next stretch of changed lines, or the one before; from the last it goes to the first.
+    void stepChange(bool backward);
+
     [[nodiscard]] int gutterWidth() const;
     void paintGutter(QPaintEvent& event);
     /// The marks of the whole text, drawn beside the scroll bar's way.
@@ -71,6 +79,7 @@ private:
     void showSelections();
     void setLinesVisible(int first, int last, bool visible);
     void paintFold(QPainter& painter, int line, qreal top) const;
+    void paintChange(QPainter& painter, int line, QRectF place) const;
     [[nodiscard]] int lineAt(int y) const;
 
     QWidget* m_gutter;
@@ -79,6 +88,7 @@ private:
     QString m_fileName;
     QList<QTextEdit::ExtraSelection> m_layers[static_cast<int>(Layer::Count)];
     std::map<int, Mark> m_marks;
+    LineChanges m_changes;
 };
 
 }

@@ -24,6 +24,13 @@ QString needsChanges(const MainWindow& window) {
                : MainWindow::tr("Nothing has changed since the last save.");
 }
 
+QString needsExport(const MainWindow& window) {
+    const QString closed = needsProject(window);
+    return !closed.isEmpty() || window.session().lastExport()
+               ? closed
+               : MainWindow::tr("The project was not exported yet: there is nothing to compare with.");
+}
+
 QString needsBundle(const MainWindow& window) {
     const QString closed = needsProject(window);
     return closed.isEmpty() ? obstacleTo(window.session().analysis().get()) : closed;
@@ -75,6 +82,10 @@ const Command commands[] = {
     {"source", look, MESSAGE("command", "S&ource"), "source", "Ctrl+3", needsProject, showAs<source>},
     {"quick-open", go, MESSAGE("command", "&Search everything …"), "search", "Ctrl+K", always,
      [](MainWindow& w) { w.openSearch(); }},
+    {"next-change", go, MESSAGE("command", "&Next change since the export"), "down", "F7", needsExport,
+     [](MainWindow& w) { w.stepChange(false); }, true},
+    {"previous-change", go, MESSAGE("command", "&Previous change since the export"), "up", "Shift+F7",
+     needsExport, [](MainWindow& w) { w.stepChange(true); }},
     {"editor", go, MESSAGE("command", "&Back to the editor"), "", "Alt+E", needsProject,
      [](MainWindow& w) { w.focusEditor(); }},
     {"target-own", tools, MESSAGE("command", "Generate for the project's &own target"), "", "", needsProject,

@@ -1,6 +1,7 @@
 #include "app/window/editor_area.h"
 
 #include "app/bridge/text.h"
+#include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 
@@ -34,9 +35,9 @@ QStringList crumbsOf(const Schema& schema, const toml::Path& selected) {
         path.push_back(step);
         const Table* table = schema.table(path);
         const Field* field = schema.field(path);
-        if (field) names << (field->labelText.empty() ? translated(field->label) : toQt(field->labelText));
-        if (table && !field)
-            names << (table->labelText.empty() ? translated(table->label) : toQt(table->labelText));
+        if (field) names << labelOf(*field);
+        const bool isNamed = table && (!table->labelText.empty() || !table->label.empty());
+        if (isNamed && !field) names << labelOf(*table);
     }
     names.removeAll(QString());
     return names.mid(std::max<qsizetype>(0, names.size() - 2));

@@ -30,7 +30,11 @@ Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<c
         analyze(snapshot, {.target = target, .templateSecrets = true, .load = resourceLoader(place)});
     const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.deployment.release,
                                      *analysis.snapshot, analysis.artifacts);
-    Exported exported{path, bundle.files.size(), 0};
+    Exported exported{path, bundle.files.size(), 0, {path, {}, {}}};
+    for (const auto& [file, document] : snapshot->documents)
+        if (document.exists()) exported.state.documents.emplace(file, fingerprints(*document.text));
+    for (const Artifact& artifact : analysis.artifacts)
+        exported.state.artifacts.emplace(artifact.path, fingerprints(artifact.text));
     if (const auto archive = toArchive(bundle, path.filename().string())) {
         if (!*archive) return std::unexpected(archive->error());
         exported.bytes = (*archive)->size();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/last_export.h"
 #include "core/analysis/analysis.h"
 #include "core/files/project_files.h"
 
@@ -14,6 +15,7 @@ struct Exported {
     std::filesystem::path path;
     std::size_t files = 0;
     std::size_t bytes = 0;
+    LastExport state{};   ///< of the project, as it was exported
 };
 
 /// Why `analysis` cannot be exported, in a sentence; empty when it can.

@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include "app/bridge/text.h"
+#include "app/views/code_view.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 #include "app/window/commands.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(Session& session)
       m_area(new EditorArea(session, m_centre)),
       m_strip(new MessageStrip(this)),
       m_journal(session),
+      m_exports(session),
       m_diskWatch(session) {
     setAcceptDrops(true);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
@@ -65,6 +67,7 @@ MainWindow::MainWindow(Session& session)
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showTitle);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showCommands);
     connect(&session, &Session::analyzed, this, &MainWindow::showCommands);
+    connect(&session, &Session::lastExportChanged, this, &MainWindow::showCommands);
     showProject();
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) resize(1280, 720);
@@ -339,28 +342,39 @@ void MainWindow::exportTo(const std::filesystem::path& path) {
     const auto work = [place = m_session.place(), snapshot = m_session.snapshot(),
                        target = m_session.target(),
                        path] { return exportBundle(place, snapshot, target, path); };
-    QtConcurrent::run(work).then(this, [this](const Result<Exported>& result) {
-        if (!result) {
-            m_strip->show(MessageStrip::Kind::Error, translated(result.error().message));
+    QtConcurrent::run(work).then(
+        this, [this, folderBefore = m_session.place().folder](const Result<Exported>& result) {
+            if (!result) {
+                m_strip->show(MessageStrip::Kind::Error, translated(result.error().message));
+                emit exported();
+                return;
+            }
+            if (m_session.isOpen() && m_session.place().folder == folderBefore)
+                m_session.noteExport(result->state);
+            const QString text = tr("Exported %n file(s), %1, to %2. Values of secrets are left out: fill in "
+                                    "their templates before you deploy.",
+                                    nullptr, static_cast<int>(result->files))
+                                     .arg(QLocale().formattedDataSize(static_cast<qint64>(result->bytes)),
+                                          toQt(result->path.filename().string()));
+            const QString folder = toQt(result->path.parent_path().string());
+            m_strip->show(
+                MessageStrip::Kind::Success, text,
+                {{tr("Open folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}});
             emit exported();
-            return;
-        }
-        const QString file = toQt(result->path.string());
-        const QString text = tr("Exported %n file(s), %1, to %2. Values of secrets are left out: fill in "
-                                "their templates before you deploy.",
-                                nullptr, static_cast<int>(result->files))
-                                 .arg(QLocale().formattedDataSize(static_cast<qint64>(result->bytes)),
-                                      toQt(result->path.filename().string()));
-        const QString folder = toQt(result->path.parent_path().string());
-        m_strip->show(
-            MessageStrip::Kind::Success, text,
-            {{tr("Open folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}});
-        emit exported();
-    });
+        });
 }
 
 void MainWindow::showAs(const QString& mode) {
     m_area->setMode(mode);
+}
+
+void MainWindow::stepChange(bool backward) {
+    auto* view = qobject_cast<CodeView*>(focusWidget());
+    for (auto* shown : findChildren<CodeView*>())
+        if (!view && shown->isVisible()) view = shown;
+    if (!view) return;
+    view->setFocus(Qt::ShortcutFocusReason);
+    view->stepChange(backward);
 }
 
 void MainWindow::openSearch() {

@@ -49,6 +49,8 @@ public:
     void exportTo(const std::filesystem::path& path);
     void showAs(const QString& mode);
     void openSearch();
+    /// In the text with the focus, else in the first one shown.
+    void stepChange(bool backward);
     void focusEditor();
     void showAbout();
 
@@ -88,6 +90,7 @@ private:
     EditorArea* m_area;
     MessageStrip* m_strip;
     Journal m_journal;
+    ExportMemory m_exports;
     DiskWatch m_diskWatch;
     QString m_diskMessage;      ///< of the strip while it speaks of the disk
     bool m_recovered = false;   ///< while a project opens

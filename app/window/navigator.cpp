@@ -1,6 +1,7 @@
 #include "app/window/navigator.h"
 
 #include "app/bridge/text.h"
+#include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 
@@ -17,11 +18,6 @@ namespace {
 constexpr int pageRole = Qt::UserRole;
 constexpr int sectionRole = Qt::UserRole + 1;
 constexpr int nameRole = Qt::UserRole + 2;   ///< as it is shown without marks
-
-QString titleOf(const Table& table) {
-    const QString label = table.labelText.empty() ? translated(table.label) : toQt(table.labelText);
-    return label.isEmpty() ? toQt(table.path) : label;
-}
 
 }
 
@@ -107,14 +103,14 @@ void Navigator::addDocument(const std::string& file) {
 void Navigator::addSections(QTreeWidgetItem& item, const Schema& schema, const std::string& above) {
     for (const Table& table : schema.tables()) {
         if (table.path.empty() || parentOf(table.path) != above || table.path.contains("[]")) continue;
-        const bool isNamed = titleOf(table) != toQt(std::string(nameOf(table.path)));
+        const bool isNamed = labelOf(table) != toQt(std::string(nameOf(table.path)));
         const bool hasFields = std::ranges::any_of(
             schema.fields(), [&](const Field& field) { return parentOf(field.path) == table.path; });
         if (!isNamed && !hasFields) {
             addSections(item, schema, table.path);
             continue;
         }
-        auto* section = new QTreeWidgetItem(&item, {titleOf(table)});
+        auto* section = new QTreeWidgetItem(&item, {labelOf(table)});
         section->setData(0, pageRole, item.data(0, pageRole));
         section->setData(0, sectionRole, toQt(table.path));
     }

@@ -1,6 +1,7 @@
 #include "app/window/search_entries.h"
 
 #include "app/bridge/text.h"
+#include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "app/window/commands.h"
 
@@ -34,8 +35,7 @@ void addSettings(QList<QuickOpen::Entry>& entries, Session& session, const Analy
         for (const Field& field : schema->fields()) {
             const auto path = toml::readPath(field.path);
             if (!path) continue;   // inside records there is no one place
-            const QString label = field.labelText.empty() ? translated(field.label) : toQt(field.labelText);
-            entries.append({icon(QStringLiteral("form")), label, toQt(file + "  " + field.path),
+            entries.append({icon(QStringLiteral("form")), labelOf(field), toQt(file + "  " + field.path),
                             [&session, selection = Selection{file, *path}] {
                                 session.navigation().goToSetting(selection);
                             }});

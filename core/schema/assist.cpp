@@ -68,6 +68,17 @@ toml::Path tableAt(const toml::Document& document, std::size_t offset) {
     return found < document.sectionPaths().size() ? document.sectionPaths()[found] : toml::Path{};
 }
 
+/// True where the line begins inside a value that began on an earlier one.
+bool isInsideValue(const toml::Document& document, std::size_t lineBegin) {
+    const auto& sections = document.tree().sections;
+    std::size_t found = 0;
+    for (std::size_t i = 1; i < sections.size() && sections[i].range.begin <= lineBegin; ++i) found = i;
+    if (found >= sections.size()) return false;
+    return std::ranges::any_of(sections[found].entries, [&](const toml::Entry& entry) {
+        return entry.value.range.begin < lineBegin && lineBegin < entry.value.range.end;
+    });
+}
+
 std::string headerOf(const Table& table) {
     return table.records ? "[[" + table.path + "]]" : "[" + table.path + "]";
 }
@@ -208,7 +219,7 @@ Completions completionsAt(const Schema& schema, const toml::Document& document, 
     const Line line(document.text(), offset);
     const std::string_view typed = line.typed();
     const bool isComment = outsideStrings(typed, '#') != std::string_view::npos;
-    if (isComment) return {};
+    if (isComment || isInsideValue(document, line.begin)) return {};
     if (typed.starts_with('[')) return headersAt(schema, document, line);
     const auto equals = outsideStrings(typed, '=');
     if (equals != std::string_view::npos) return valuesAt(schema, document, line, equals);

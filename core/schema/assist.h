@@ -25,7 +25,8 @@ struct Completions {
 };
 
 /// What the schema lets stand at `offset`, in order of declaration and with what is typed already as its beginning,
-/// whatever the case: keys the table does not have yet, tables, values of a key. Nothing inside a comment.
+/// whatever the case: keys the table does not have yet, tables, values of a key. Nothing inside a comment or on the
+/// further lines of a value.
 [[nodiscard]] Completions completionsAt(const Schema& schema, const toml::Document& document,
                                         std::size_t offset);
 

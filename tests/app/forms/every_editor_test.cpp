@@ -3,6 +3,7 @@
 #include "app/forms/form_page.h"
 #include "app/forms/map_editor.h"
 #include "app/forms/record_edits.h"
+#include "app/views/field_text.h"
 #include "core/schema/pattern.h"
 #include "tests/app/project_on_disk.h"
 #include "tests/support/test_main.h"

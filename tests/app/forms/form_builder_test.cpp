@@ -1,6 +1,7 @@
 #include "app/forms/field_row.h"
 #include "app/forms/form_layout.h"
 #include "app/forms/form_page.h"
+#include "app/views/field_text.h"
 #include "tests/app/project_on_disk.h"
 #include "tests/support/test_main.h"
 

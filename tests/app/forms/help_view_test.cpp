@@ -1,6 +1,6 @@
 #include "app/forms/help_view.h"
 
-#include "app/forms/field_help.h"
+#include "app/views/field_text.h"
 #include "tests/app/project_on_disk.h"
 #include "tests/support/test_main.h"
 

@@ -8,6 +8,11 @@
 
 namespace arabesque {
 
+[[nodiscard]] QString labelOf(const Field& field);
+[[nodiscard]] QString summaryOf(const Field& field);
+[[nodiscard]] QString labelOf(const Table& table);
+[[nodiscard]] QString summaryOf(const Table& table);
+
 /// What there is to know about a setting, as rich text: what it does, its key, type, limits and defaults, since when it
 /// is read and where that is written. `fallback` is the TOML value that takes effect without the key, if there is one.
 [[nodiscard]] QString helpText(const Field& field, const std::string& fallback);

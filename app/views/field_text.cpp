@@ -1,7 +1,6 @@
-#include "app/forms/field_help.h"
+#include "app/views/field_text.h"
 
 #include "app/bridge/text.h"
-#include "app/forms/form_layout.h"
 #include "app/views/theme.h"
 
 #include <QCoreApplication>
@@ -57,6 +56,24 @@ QString defaultOf(const Field& field, const std::string& fallback) {
     return !note.isEmpty() ? note : field.required ? tr("none: the key is required") : tr("none");
 }
 
+}
+
+QString labelOf(const Field& field) {
+    const QString label = field.labelText.empty() ? translated(field.label) : toQt(field.labelText);
+    return label.isEmpty() ? toQt(field.path.substr(field.path.rfind('.') + 1)) : label;
+}
+
+QString summaryOf(const Field& field) {
+    return field.summaryText.empty() ? translated(field.summary) : toQt(field.summaryText);
+}
+
+QString labelOf(const Table& table) {
+    const QString label = table.labelText.empty() ? translated(table.label) : toQt(table.labelText);
+    return label.isEmpty() ? toQt(table.path) : label;
+}
+
+QString summaryOf(const Table& table) {
+    return table.summaryText.empty() ? translated(table.summary) : toQt(table.summaryText);
 }
 
 QString helpText(const Field& field, const std::string& fallback) {
