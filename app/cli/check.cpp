@@ -4,18 +4,18 @@
 namespace arabesque::cli {
 
 Result<Exit> check(const Arguments& arguments, Output& output) {
-    const auto project =
-        load(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target")),
-                                            .release = releaseIn(arguments),
-                                            .artifacts = false});
-    if (!project) return std::unexpected(project.error());
+    auto projects = loadAll(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target")),
+                                                           .release = releaseIn(arguments),
+                                                           .artifacts = false});
+    if (!projects) return std::unexpected(projects.error());
+    const Analysis analysis = together(*std::move(projects));
     const std::string_view format = arguments.value("--format");
     const auto report = format == "json"    ? jsonReport
                         : format == "sarif" ? sarifReport
                         : format == "junit" ? junitReport
                                             : textReport;
-    output.out = report(project->analysis);
-    return project->analysis.hasErrors() ? Exit::Findings : Exit::Good;
+    output.out = report(analysis);
+    return analysis.hasErrors() ? Exit::Findings : Exit::Good;
 }
 
 }

@@ -28,13 +28,13 @@ Result<std::vector<NewFile>> chosen(const Artifacts& artifacts, std::span<const 
 }
 
 Result<Exit> generate(const Arguments& arguments, Output& output) {
-    const auto project =
-        load(arguments.operand("PROJECT"),
-             {.target = std::string(arguments.value("--target")), .release = releaseIn(arguments)});
-    if (!project) return std::unexpected(project.error());
-    const auto files = chosen(project->analysis.artifacts, arguments.values("--only"));
-    if (project->analysis.hasErrors() && !arguments.has("--force")) {
-        output.err = textReport(project->analysis);
+    auto projects = loadAll(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target")),
+                                                           .release = releaseIn(arguments)});
+    if (!projects) return std::unexpected(projects.error());
+    const Analysis analysis = together(*std::move(projects));
+    const auto files = chosen(analysis.artifacts, arguments.values("--only"));
+    if (analysis.hasErrors() && !arguments.has("--force")) {
+        output.err = textReport(analysis);
         return Exit::Findings;
     }
     if (!files) return std::unexpected(files.error());

@@ -45,7 +45,7 @@ Json toJson(const std::optional<ballerina::Task>& task, Positions& positions) {
     return json;
 }
 
-std::string jsonText(const Analysis& analysis) {
+Json jsonOf(const Analysis& analysis) {
     Positions positions(*analysis.snapshot);
     Json services = Json::array();
     for (const Service& service : analysis.facts.services) services.push_back(toJson(service, positions));
@@ -53,13 +53,13 @@ std::string jsonText(const Analysis& analysis) {
     for (const Configurable& it : analysis.facts.configurables)
         configurables.push_back(toJson(it, positions));
     const Deployment& deployment = analysis.deployment;
-    return printed({{"package",
-                     {{"org", *deployment.organisation},
-                      {"name", *deployment.package},
-                      {"version", *deployment.version}}},
-                    {"services", std::move(services)},
-                    {"configurables", std::move(configurables)},
-                    {"task", toJson(analysis.facts.task, positions)}});
+    return {{"package",
+             {{"org", *deployment.organisation},
+              {"name", *deployment.package},
+              {"version", *deployment.version}}},
+            {"services", std::move(services)},
+            {"configurables", std::move(configurables)},
+            {"task", toJson(analysis.facts.task, positions)}};
 }
 
 std::string plainText(const Analysis& analysis) {
@@ -93,10 +93,20 @@ std::string plainText(const Analysis& analysis) {
 }
 
 Result<Exit> inspect(const Arguments& arguments, Output& output) {
-    const auto project = load(arguments.operand("PROJECT"));
-    if (!project) return std::unexpected(project.error());
-    output.out =
-        arguments.value("--format") == "json" ? jsonText(project->analysis) : plainText(project->analysis);
+    const auto projects = loadAll(arguments.operand("PROJECT"), {.artifacts = false});
+    if (!projects) return std::unexpected(projects.error());
+    if (arguments.value("--format") != "json") {
+        for (const Project& project : *projects)
+            output.out += (output.out.empty() ? "" : "\n") + plainText(project.analysis);
+        return Exit::Good;
+    }
+    Json packages = Json::array();
+    for (const Project& project : *projects) {
+        packages.push_back(jsonOf(project.analysis));
+        if (!project.inWorkspace.empty()) packages.back()["folder"] = project.inWorkspace;
+    }
+    const bool workspace = !projects->front().inWorkspace.empty();
+    output.out = printed(workspace ? Json{{"packages", std::move(packages)}} : packages.front());
     return Exit::Good;
 }
 

@@ -1,5 +1,8 @@
 #include "app/cli/project.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace arabesque::cli {
 
 std::string releaseIn(const Arguments& arguments) {
@@ -7,12 +10,54 @@ std::string releaseIn(const Arguments& arguments) {
     return std::string(profile.substr(profile.find('=') + 1));
 }
 
+namespace {
+
+Project analyzed(OpenedProject opened, AnalysisOptions options) {
+    options.load = resourceLoader(opened.place);
+    Analysis analysis = analyze(opened.snapshot, options);
+    return {std::move(opened.place), std::move(analysis), std::move(opened.inWorkspace)};
+}
+
+void moveInto(const std::string& folder, Diagnostic& diagnostic) {
+    if (!diagnostic.place.file.empty()) diagnostic.place.file.insert(0, folder);
+    for (Fix& fix : diagnostic.fixes)
+        for (Change& change : fix.edit.changes) change.file.insert(0, folder);
+}
+
+}
+
 Result<Project> load(std::string_view path, AnalysisOptions options) {
     auto opened = openProject(path);
     if (!opened) return std::unexpected(opened.error());
-    options.load = resourceLoader(opened->place);
-    Analysis analysis = analyze(opened->snapshot, options);
-    return Project{std::move(opened->place), std::move(analysis)};
+    return analyzed(*std::move(opened), std::move(options));
+}
+
+Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOptions& options) {
+    auto opened = openProjects(path);
+    if (!opened) return std::unexpected(opened.error());
+    std::vector<Project> projects;
+    for (OpenedProject& each : *opened) projects.push_back(analyzed(std::move(each), options));
+    return projects;
+}
+
+Analysis together(std::vector<Project> projects) {
+    if (projects.size() == 1 && projects.front().inWorkspace.empty())
+        return std::move(projects.front().analysis);
+    Analysis all;
+    auto snapshot = std::make_shared<Snapshot>();
+    for (Project& project : projects) {
+        const std::string folder = project.inWorkspace + '/';
+        for (const auto& [file, document] : project.snapshot().documents)
+            snapshot->documents.emplace(folder + file, document);
+        for (Diagnostic& diagnostic : project.analysis.diagnostics) {
+            moveInto(folder, diagnostic);
+            all.diagnostics.push_back(std::move(diagnostic));
+        }
+        std::ranges::move(project.analysis.artifacts, std::back_inserter(all.artifacts));
+    }
+    snapshot->name = "workspace";
+    all.snapshot = std::move(snapshot);
+    return all;
 }
 
 Position Positions::at(const std::string& file, std::size_t offset) {

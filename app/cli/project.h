@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace arabesque::cli {
 
@@ -15,6 +16,7 @@ namespace arabesque::cli {
 struct Project {
     ProjectPlace place;
     Analysis analysis;
+    std::string inWorkspace{};   ///< see OpenedProject
 
     [[nodiscard]] const Snapshot& snapshot() const { return *analysis.snapshot; }
 };
@@ -23,6 +25,12 @@ struct Project {
 [[nodiscard]] std::string releaseIn(const Arguments& arguments);
 
 [[nodiscard]] Result<Project> load(std::string_view path, AnalysisOptions options = {});
+/// The same of all packages of a workspace.
+[[nodiscard]] Result<std::vector<Project>> loadAll(std::string_view path,
+                                                   const AnalysisOptions& options = {});
+
+/// What is wrong and what is generated in all of them, as of one project whose files lie in the packages' folders.
+[[nodiscard]] Analysis together(std::vector<Project> projects);
 
 /// Lines and columns of a snapshot's documents; each document is indexed once.
 class Positions {

@@ -79,10 +79,11 @@ Result<std::filesystem::path> behindLinks(std::filesystem::path path) {
     return refusal(MESSAGE("files", "'%1' cannot be written: %2"), path, ELOOP);
 }
 
-int writeNew(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+int writeNew(const std::filesystem::path& path, std::string_view bytes, unsigned mode, Durable durable) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
     if (!file.open()) return errno;
-    if (writeAll(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close()) return 0;
+    const auto synced = [&] { return durable == Durable::Later || ::fsync(file.number()) == 0; };
+    if (writeAll(file.number(), bytes) && synced() && file.close()) return 0;
     const int error = errno;
     ::unlink(path.c_str());
     return error;

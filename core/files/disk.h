@@ -42,9 +42,13 @@ private:
 /// Where a write to `path` really goes: the file behind symbolic links, which need not exist.
 [[nodiscard]] Result<std::filesystem::path> behindLinks(std::filesystem::path path);
 
-/// Writes a new file, through to the disk; fails when there is one already, and leaves nothing then.
+/// Whether a write lasts through a power cut when it is done, or whenever the system comes to it.
+enum class Durable { Now, Later };
+
+/// Writes a new file; fails when there is one already, and leaves nothing then.
 /// `mode` is cut by the process's mask. The error number, or 0.
-[[nodiscard]] int writeNew(const std::filesystem::path& path, std::string_view bytes, unsigned mode);
+[[nodiscard]] int writeNew(const std::filesystem::path& path, std::string_view bytes, unsigned mode,
+                           Durable durable = Durable::Now);
 
 /// Makes the names in `folder` last through a power cut.
 void syncFolder(const std::filesystem::path& folder);

@@ -56,6 +56,12 @@ Result<OpenedProject> openFile(const fs::path& file) {
     return read({folder, name}, name.substr(0, name.size() - 4), files);
 }
 
+std::unexpected<Error> namesNoPackages(const fs::path& workspace) {
+    return failure(
+        {MESSAGE("files", "'%1' is a workspace that names no packages: open a package's own folder"),
+         disk::shown(workspace)});
+}
+
 Result<OpenedProject> openFolder(const fs::path& folder) {
     if (!isProject(folder)) {
         if (const auto misnamed = misnamedManifest(folder))
@@ -76,10 +82,7 @@ Result<OpenedProject> openFolder(const fs::path& folder) {
     if (!opened) return opened;
     const auto packages = workspacePackages(opened->snapshot->text("Ballerina.toml"));
     if (!packages) return opened;
-    if (packages->empty())
-        return failure(
-            {MESSAGE("files", "'%1' is a workspace that names no packages: open a package's own folder"),
-             disk::shown(folder)});
+    if (packages->empty()) return namesNoPackages(folder);
     std::string names;
     for (const std::string& package : *packages) names += (names.empty() ? "'" : ", '") + package + "'";
     return failure(
@@ -132,6 +135,20 @@ Result<void> checkStillThere(const ProjectPlace& place) {
     if (fs::exists(wanted, error)) return {};
     const fs::path gone = fs::exists(place.folder, error) ? wanted : place.folder;
     return failure({MESSAGE("files", "'%1' is no longer there"), disk::shown(gone)});
+}
+
+Result<std::vector<OpenedProject>> openProjects(const fs::path& path) {
+    std::vector<OpenedProject> projects;
+    const auto root = isProject(path) ? disk::readFile(path / "Ballerina.toml") : std::string();
+    const auto packages = root ? workspacePackages(*root) : std::nullopt;
+    if (packages && packages->empty()) return namesNoPackages(path);
+    for (const std::string& package : packages.value_or(std::vector<std::string>{""})) {
+        auto opened = openProject(package.empty() ? path : path / package);
+        if (!opened) return std::unexpected(opened.error());
+        opened->inWorkspace = fs::path(package).lexically_normal().generic_string();
+        projects.push_back(*std::move(opened));
+    }
+    return projects;
 }
 
 ResourceLoader resourceLoader(ProjectPlace place) {

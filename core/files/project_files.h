@@ -20,6 +20,7 @@ struct ProjectPlace {
 struct OpenedProject {
     ProjectPlace place;
     std::shared_ptr<const Snapshot> snapshot;   ///< revision 1, without resources
+    std::string inWorkspace{};   ///< the package's folder as its workspace names it; empty outside of one
 };
 
 /// Reads the documents of a project: its TOML files and .bal sources (not tests, not target, nothing hidden).
@@ -30,6 +31,9 @@ struct OpenedProject {
 
 /// Fails with one sentence when the project was moved or removed since: its folder, Ballerina.toml or single file.
 [[nodiscard]] Result<void> checkStillThere(const ProjectPlace& place);
+
+/// openProject(), or all packages of a workspace in the order it names them; fails where one of them does.
+[[nodiscard]] Result<std::vector<OpenedProject>> openProjects(const std::filesystem::path& path);
 
 /// `snapshot` with the files at `paths` (relative to the project) as resources, read anew. Never fails: what
 /// cannot be read, is larger than 16 MiB or no regular file is Missing. Same revision.
@@ -55,7 +59,8 @@ struct NewFile {
 };
 
 /// Puts `files` below `folder`: all are written beside their places before the first is renamed, so a full disk or
-/// something in the way changes nothing. Files that are there and not in the list stay as they are.
+/// something in the way changes nothing. Files that are there and not in the list stay as they are. For what can be
+/// made again: nobody waits until the disk has it.
 [[nodiscard]] Result<void> writeFiles(const std::filesystem::path& folder, const std::vector<NewFile>& files);
 
 /// Makes `folder` hold exactly `files`: written beside and renamed, so it is there whole or not at all.

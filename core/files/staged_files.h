@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/files/disk.h"
 #include "core/text/result.h"
 
 #include <filesystem>
@@ -12,7 +13,7 @@ namespace arabesque::disk {
 /// when a step fails, nothing that was there has changed, and what was made goes again.
 class StagedFiles {
 public:
-    StagedFiles() = default;
+    explicit StagedFiles(Durable durable = Durable::Now) : m_durable(durable) {}
     StagedFiles(const StagedFiles&) = delete;
     StagedFiles& operator=(const StagedFiles&) = delete;
     ~StagedFiles();
@@ -28,6 +29,7 @@ private:
     };
     [[nodiscard]] Result<void> makeFolders(const std::filesystem::path& folder);
 
+    Durable m_durable;
     std::vector<Staged> m_files;
     std::vector<std::filesystem::path> m_folders;   ///< made on the way, outer ones first
 };

@@ -116,7 +116,7 @@ Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before, co
 
 Result<void> writeFiles(const fs::path& folder, const std::vector<NewFile>& files) {
     if (auto checked = checkPaths(files); !checked) return checked;
-    disk::StagedFiles staged;
+    disk::StagedFiles staged(disk::Durable::Later);
     for (const NewFile& file : files)
         if (auto added = staged.add(folder / file.path, file.bytes); !added) return added;
     return staged.commit();

@@ -12,7 +12,7 @@ namespace {
 Yaml object(const char* apiVersion, const char* kind, const char* section) {
     Yaml document = Yaml::map();
     document.set("apiVersion", apiVersion).set("kind", kind);
-    return document.because({layout(std::string("c2c 4.0.0, section ") + section)});
+    return std::move(document).because({layout(std::string("c2c 4.0.0, section ") + section)});
 }
 
 Yaml appLabel(const Workload& workload) {
@@ -33,7 +33,7 @@ Yaml probe(const HttpProbe& probe) {
     request.set("path", probe.path).set("port", probe.port);
     Yaml result = Yaml::map();
     result.set("httpGet", std::move(request)).set("initialDelaySeconds", 30);
-    return result.because(joined(probe.port.origins, probe.path.origins));
+    return std::move(result).because(joined(probe.port.origins, probe.path.origins));
 }
 
 /// Memory before CPU: the order of a Java map with these keys (section 7.2).
@@ -71,7 +71,7 @@ Yaml container(const Workload& workload) {
         port.set("containerPort", workload.ports[i])
             .set("name", portName(workload, i))
             .set("protocol", "TCP");
-        ports.add(port.because(workload.ports[i].origins));
+        ports.add(std::move(port).because(workload.ports[i].origins));
     }
     setUnlessEmpty(item, "ports", std::move(ports));
     if (workload.readiness) item.set("readinessProbe", probe(*workload.readiness));
@@ -93,7 +93,7 @@ Yaml serviceObject(const Workload& workload) {
             .set("port", workload.ports[i])
             .set("protocol", "TCP")
             .set("targetPort", workload.ports[i]);
-        ports.add(port.because(workload.ports[i].origins));
+        ports.add(std::move(port).because(workload.ports[i].origins));
     }
     Yaml spec = Yaml::map();
     spec.set("ports", std::move(ports)).set("selector", appLabel(workload)).set("type", "ClusterIP");
@@ -101,7 +101,7 @@ Yaml serviceObject(const Workload& workload) {
     document.set("metadata", metadata(workload, workload.serviceName)).set("spec", std::move(spec));
     Origins because;
     for (const auto& port : workload.ports) because = joined(std::move(because), port.origins);
-    return document.because(because);
+    return std::move(document).because(because);
 }
 
 Yaml deploymentObject(const Workload& workload) {
@@ -134,7 +134,7 @@ Yaml autoscalerObject(const Workload& workload) {
     Yaml document = object("autoscaling/v2", "HorizontalPodAutoscaler", "6.7");
     const Sourced<std::string> name{validName(*workload.name + "-hpa"), workload.name.origins};
     document.set("metadata", metadata(workload, name)).set("spec", std::move(spec));
-    return document.because(workload.autoscaled.origins);
+    return std::move(document).because(workload.autoscaled.origins);
 }
 
 Yaml jobObject(const Workload& workload) {
@@ -157,7 +157,7 @@ Yaml jobObject(const Workload& workload) {
     } else {
         document.set("spec", std::move(spec));
     }
-    return document.because(workload.objectName.origins);
+    return std::move(document).because(workload.objectName.origins);
 }
 
 Yaml configObject(const ConfigObject& config) {
@@ -171,8 +171,8 @@ Yaml configObject(const ConfigObject& config) {
     }
     Yaml document = object("v1", config.secret ? "Secret" : "ConfigMap", "6.5");
     document.set("metadata", Yaml::map().set("name", config.name));
-    if (!data.empty()) document.set("data", std::move(data.because(config.files)));
-    return document.because(because);
+    if (!data.empty()) document.set("data", std::move(data).because(config.files));
+    return std::move(document).because(because);
 }
 
 }

@@ -50,7 +50,7 @@ Yaml mount(const ConfigObject& config) {
     const bool single = !config.ballerinaConfig && !config.directory;
     if (single && !config.entries.empty())
         item.set("subPath", Sourced<std::string>{config.entries[0].key, config.mountPath.origins});
-    return item.because(originsOf(config));
+    return std::move(item).because(originsOf(config));
 }
 
 }
@@ -78,12 +78,12 @@ Yaml environmentList(const Workload& workload) {
         key.set("key", reference.key).set("name", reference.object);
         Yaml item = Yaml::map();
         item.set("name", reference.name).set("valueFrom", Yaml::map().set(kind, std::move(key)));
-        list.add(item.because(because));
+        list.add(std::move(item).because(because));
     }
     if (const Sourced<std::string> files = configFilesVariable(workload); !files->empty()) {
         Yaml item = Yaml::map();
         item.set("name", "BAL_CONFIG_FILES").set("value", files);
-        list.add(item.because(files.origins));
+        list.add(std::move(item).because(files.origins));
     }
     return list;
 }
@@ -95,7 +95,7 @@ Yaml mountList(const Workload& workload) {
     for (const Claim* claim : claimsInOrder(workload)) {
         Yaml item = Yaml::map();
         item.set("mountPath", claim->mountPath).set("name", volumeName(claim->name)).set("readOnly", false);
-        list.add(item.because(joined(claim->name.origins, claim->mountPath.origins)));
+        list.add(std::move(item).because(joined(claim->name.origins, claim->mountPath.origins)));
     }
     return list;
 }
@@ -105,18 +105,18 @@ Yaml volumeList(const Workload& workload) {
     for (const ConfigObject* config : configsInOrder(workload, true)) {
         Yaml item = Yaml::map();
         item.set("name", volumeName(config->name)).set("secret", Yaml::map().set("secretName", config->name));
-        list.add(item.because(originsOf(*config)));
+        list.add(std::move(item).because(originsOf(*config)));
     }
     for (const ConfigObject* config : configsInOrder(workload, false)) {
         Yaml item = Yaml::map();
         item.set("configMap", Yaml::map().set("name", config->name)).set("name", volumeName(config->name));
-        list.add(item.because(originsOf(*config)));
+        list.add(std::move(item).because(originsOf(*config)));
     }
     for (const Claim* claim : claimsInOrder(workload)) {
         Yaml item = Yaml::map();
         item.set("name", volumeName(claim->name))
             .set("persistentVolumeClaim", Yaml::map().set("claimName", claim->name));
-        list.add(item.because(joined(claim->name.origins, claim->mountPath.origins)));
+        list.add(std::move(item).because(joined(claim->name.origins, claim->mountPath.origins)));
     }
     return list;
 }

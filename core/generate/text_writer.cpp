@@ -22,23 +22,30 @@ TextWriter::TextWriter(std::string path, std::string generator, Origins origins)
 
 std::vector<OriginId> TextWriter::idsOf(const Origins& origins) {
     std::vector<OriginId> ids;
-    for (const Origin& origin : origins.empty() ? m_artifact.origins : origins)
-        ids.push_back(m_artifact.originTable.idOf(origin));
+    ids.reserve(origins.size());
+    for (const Origin& origin : origins) ids.push_back(m_artifact.originTable.idOf(origin));
     std::ranges::sort(ids);
     const auto repeats = std::ranges::unique(ids);
     ids.erase(repeats.begin(), repeats.end());
     return ids;
 }
 
+std::vector<OriginId> TextWriter::idsOrOwn(const Origins& origins) {
+    return idsOf(origins.empty() ? m_artifact.origins : origins);
+}
+
 void TextWriter::line(std::string_view text, const Origins& origins) {
-    const std::vector<OriginId> ids = idsOf(origins);
+    line(text, idsOrOwn(origins));
+}
+
+void TextWriter::line(std::string_view text, const std::vector<OriginId>& ids) {
     m_artifact.text.append(text) += '\n';
     m_artifact.lines.insert(m_artifact.lines.end(),
                             1 + static_cast<std::size_t>(std::ranges::count(text, '\n')), ids);
 }
 
 void TextWriter::content(std::string_view text, const Origins& origins) {
-    const std::vector<OriginId> ids = idsOf(origins);
+    const std::vector<OriginId> ids = idsOrOwn(origins);
     m_artifact.text = text;
     m_artifact.binary = text.contains('\0');
     if (m_artifact.binary) return;

@@ -22,13 +22,16 @@ public:
 
     /// One line without its line feed, or several where a value brings more. Without origins of its own, a line is there because the file is.
     void line(std::string_view text, const Origins& origins);
+    void line(std::string_view text, const std::vector<OriginId>& ids);
+    /// Numbers of origins in this artifact, sorted.
+    [[nodiscard]] std::vector<OriginId> idsOf(const Origins& origins);
     /// Whole content whose lines all have the same origins, such as a copied file.
     void content(std::string_view text, const Origins& origins);
 
     [[nodiscard]] Artifact take() && { return std::move(m_artifact); }
 
 private:
-    std::vector<OriginId> idsOf(const Origins& origins);
+    [[nodiscard]] std::vector<OriginId> idsOrOwn(const Origins& origins);
 
     Artifact m_artifact;
 };

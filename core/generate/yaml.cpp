@@ -1,6 +1,7 @@
 #include "core/generate/yaml.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace arabesque {
 
@@ -104,74 +105,83 @@ std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column,
     return lines;
 }
 
-Yaml& Yaml::set(std::string key, Yaml value) {
+Yaml& Yaml::set(std::string key, Yaml value) & {
     m_members.emplace_back(std::move(key), std::move(value));
     return *this;
 }
 
-Yaml& Yaml::add(Yaml element) {
+Yaml& Yaml::add(Yaml element) & {
     m_members.emplace_back(std::string(), std::move(element));
     return *this;
 }
 
-Yaml& Yaml::because(const Origins& origins) {
+Yaml& Yaml::because(const Origins& origins) & {
     m_origins = joined(std::move(m_origins), origins);
     return *this;
 }
 
+Yaml::Ids Yaml::idsIn(Writing& writing, const Ids& inherited) const {
+    if (m_origins.empty()) return inherited;
+    const Ids own = writing.writer.idsOf(m_origins);
+    Ids all;
+    all.reserve(own.size() + inherited.size());
+    std::ranges::set_union(inherited, own, std::back_inserter(all));
+    return all;
+}
+
 /// Why the line that names this value is there: a list is there because any of its elements is.
-Origins Yaml::reasons() const {
-    Origins all = m_origins;
+Yaml::Ids Yaml::reasons(Writing& writing, const Ids& own) const {
+    Ids all = own;
     if (m_kind == Kind::List)
-        for (const auto& [key, element] : m_members) all = joined(std::move(all), element.m_origins);
+        for (const auto& [key, element] : m_members) all = element.idsIn(writing, all);
     return all;
 }
 
 void Yaml::writeDocument(TextWriter& writer) const {
     writer.line("---", m_origins);
     Writing writing{writer, {}};
-    writeMembers(writing, 0, m_origins);
+    writeMembers(writing, 0, writer.idsOf(m_origins));
 }
 
-void Yaml::writeMembers(Writing& writing, std::size_t indent, const Origins& inherited) const {
+void Yaml::writeMembers(Writing& writing, std::size_t indent, const Ids& inherited) const {
     for (const auto& [key, value] : m_members) writeMember(writing, key, value, indent, inherited);
 }
 
 void Yaml::writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent,
-                       const Origins& inherited) const {
+                       const Ids& inherited) const {
     const std::string before = writing.begin(indent) + keyText(key) + ':';
     if (value.m_kind == Kind::Text || value.m_kind == Kind::Plain) {
         value.writeScalar(writing, before + ' ', indent, inherited);
         return;
     }
-    writing.writer.line(before, joined(inherited, value.reasons()));
-    const Origins own = joined(inherited, value.m_origins);
+    const Ids own = value.idsIn(writing, inherited);
+    writing.writer.line(before, value.reasons(writing, own));
     if (value.m_kind == Kind::Map)
         value.writeMembers(writing, indent + 2, own);
     else
         value.writeElements(writing, indent, own);
 }
 
-void Yaml::writeElements(Writing& writing, std::size_t indent, const Origins& inherited) const {
+void Yaml::writeElements(Writing& writing, std::size_t indent, const Ids& inherited) const {
     for (const auto& [unused, element] : m_members) {
         writing.pending = writing.begin(indent) + "- ";
         if (element.m_kind == Kind::Map)
-            element.writeMembers(writing, indent + 2, joined(inherited, element.m_origins));
+            element.writeMembers(writing, indent + 2, element.idsIn(writing, inherited));
         else
             element.writeScalar(writing, writing.begin(indent), indent, inherited);
     }
 }
 
 void Yaml::writeScalar(Writing& writing, const std::string& before, std::size_t indent,
-                       const Origins& inherited) const {
-    const Origins origins = joined(inherited, m_origins);
+                       const Ids& inherited) const {
+    const Ids ids = idsIn(writing, inherited);
     if (m_kind == Kind::Plain) {
-        writing.writer.line(before + m_text, origins);
+        writing.writer.line(before + m_text, ids);
         return;
     }
     const std::vector<std::string> lines = doubleQuoted(m_text, before.size(), indent + 2);
-    writing.writer.line(before + lines.front(), origins);
-    for (std::size_t i = 1; i < lines.size(); ++i) writing.writer.line(lines[i], origins);
+    writing.writer.line(before + lines.front(), ids);
+    for (std::size_t i = 1; i < lines.size(); ++i) writing.writer.line(lines[i], ids);
 }
 
 }

@@ -23,10 +23,13 @@ public:
     Yaml(int number) : m_kind(Kind::Plain), m_text(std::to_string(number)) {}
     Yaml(bool flag) : m_kind(Kind::Plain), m_text(flag ? "true" : "false") {}
 
-    Yaml& set(std::string key, Yaml value);
-    Yaml& add(Yaml element);
+    Yaml& set(std::string key, Yaml value) &;
+    Yaml&& set(std::string key, Yaml value) && { return std::move(set(std::move(key), std::move(value))); }
+    Yaml& add(Yaml element) &;
+    Yaml&& add(Yaml element) && { return std::move(add(std::move(element))); }
     /// Adds origins to every line of this value: the reasons why it exists.
-    Yaml& because(const Origins& origins);
+    Yaml& because(const Origins& origins) &;
+    Yaml&& because(const Origins& origins) && { return std::move(because(origins)); }
 
     [[nodiscard]] bool empty() const { return m_members.empty(); }
 
@@ -37,14 +40,17 @@ private:
     enum class Kind { Map, List, Text, Plain };
     explicit Yaml(Kind kind) : m_kind(kind) {}
 
+    using Ids = std::vector<OriginId>;   ///< sorted
     struct Writing;
-    void writeMembers(Writing& writing, std::size_t indent, const Origins& inherited) const;
-    void writeElements(Writing& writing, std::size_t indent, const Origins& inherited) const;
+    void writeMembers(Writing& writing, std::size_t indent, const Ids& inherited) const;
+    void writeElements(Writing& writing, std::size_t indent, const Ids& inherited) const;
     void writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent,
-                     const Origins& inherited) const;
+                     const Ids& inherited) const;
     void writeScalar(Writing& writing, const std::string& before, std::size_t indent,
-                     const Origins& inherited) const;
-    [[nodiscard]] Origins reasons() const;
+                     const Ids& inherited) const;
+    /// What it inherits and its own origins.
+    [[nodiscard]] Ids idsIn(Writing& writing, const Ids& inherited) const;
+    [[nodiscard]] Ids reasons(Writing& writing, const Ids& own) const;
 
     Kind m_kind;
     std::string m_text;

@@ -1,0 +1,91 @@
+#include "tests/cli/program.h"
+#include "tests/support/test_main.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace arabesque::tests;
+
+namespace {
+
+/// A workspace of two packages; the second one has a mistake in Cloud.toml.
+void writeWorkspace(const Folder& folder) {
+    folder.write("Ballerina.toml", "[workspace]\npackages = [\"orders\", \"teams/billing\"]\n");
+    for (const QString& place : QStringList{"orders", "teams/billing"}) {
+        const QByteArray name = place.section('/', -1).toUtf8();
+        folder.write(place + "/Ballerina.toml",
+                     "[package]\norg = \"acme\"\nname = \"" + name +
+                         "\"\nversion = \"1.0.0\"\n\n[build-options]\ncloud = \"k8s\"\n");
+        folder.write(place + "/main.bal",
+                     "import ballerina/http;\nservice /" + name + " on new http:Listener(9090) {\n}\n");
+    }
+    folder.write("teams/billing/Cloud.toml", "[settings]\nthinJars = false\n");
+}
+
+}
+
+/// What the terminal tool does with all packages of a workspace at once.
+class WorkspaceTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyPackageIsChecked() {
+        const Folder folder;
+        writeWorkspace(folder);
+        const Run run = cli({"check", folder.path(), "--format", "json"});
+        QCOMPARE(run.exit, 1);
+        QByteArrayList files;
+        for (const auto& each : QJsonDocument::fromJson(run.out)["diagnostics"].toArray())
+            if (each.toObject()["severity"] == "error") {
+                files += each.toObject()["file"].toString().toUtf8();
+                const auto fixes = each.toObject()["fixes"].toArray();
+                QCOMPARE(fixes[0]["edits"][0]["file"].toString(), "teams/billing/Cloud.toml");
+            }
+        QCOMPARE(files, QByteArrayList{"teams/billing/Cloud.toml"});
+    }
+    void everyPackageIsGenerated() {
+        const Folder folder, out;
+        writeWorkspace(folder);
+        QCOMPARE(cli({"generate", folder.path(), "--out", out.path()}).exit, 1);
+        QVERIFY(out.content().empty());
+        folder.write("teams/billing/Cloud.toml", "[settings]\nthinJar = false\n");
+        QCOMPARE(cli({"generate", folder.path(), "--out", out.path()}).exit, 0);
+        for (const char* file : {"docker/orders/Dockerfile", "docker/billing/Dockerfile",
+                                 "kubernetes/orders/orders.yaml", "kubernetes/billing/billing.yaml"})
+            QVERIFY2(out.content().contains(file), file);
+    }
+    void everyPackageIsInspected() {
+        const Folder folder;
+        writeWorkspace(folder);
+        const auto packages =
+            QJsonDocument::fromJson(cli({"inspect", folder.path(), "--format", "json"}).out)["packages"]
+                .toArray();
+        QCOMPARE(packages.size(), 2);
+        QCOMPARE(packages[1]["package"]["name"].toString(), "billing");
+        QCOMPARE(packages[1]["folder"].toString(), "teams/billing");
+        const QByteArray text = cli({"inspect", folder.path()}).out;
+        QVERIFY2(text.startsWith("acme/orders 1.0.0\n") && text.contains("\n\nacme/billing 1.0.0\n"), text);
+    }
+    void aPackageThatIsNotThereIsNamed() {
+        const Folder folder;
+        writeWorkspace(folder);
+        folder.write("Ballerina.toml", "[workspace]\npackages = [\"orders\", \"gone\"]\n");
+        const Run run = cli({"check", folder.path()});
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.err.contains("gone' does not exist"), run.err);
+        QCOMPARE(run.err.count('\n'), 1);
+    }
+    void whatNeedsOnePackageAsksForIt() {
+        const Folder folder;
+        writeWorkspace(folder);
+        const Run run = cli({"get", folder.path(), "Cloud.toml", "settings.thinJar"});
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.err.contains("is a workspace: open one of its packages, 'orders', 'teams/billing'"),
+                 run.err);
+    }
+};
+
+ARABESQUE_TEST(WorkspaceTest)
+#include "workspace_test.moc"
