@@ -7,6 +7,7 @@
 #include "app/views/field_text.h"
 #include "app/views/fix_menu.h"
 #include "app/views/theme.h"
+#include "core/analysis/actions.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -318,7 +319,11 @@ std::vector<Diagnostic> SourceEditor::findingsAtCursor() const {
 }
 
 void SourceEditor::openFixes() {
-    openFixMenu(m_session, findingsAtCursor(), this, viewport()->mapToGlobal(cursorRect().bottomLeft()));
+    const auto& analysis = m_session.analysis();
+    const auto offset = byteOffset(*m_text, textCursor().position());
+    openFixMenu(m_session, findingsAtCursor(), this, viewport()->mapToGlobal(cursorRect().bottomLeft()),
+                analysis && m_session.isSettled() ? actionsAt(*analysis, m_file, offset)
+                                                  : std::vector<Fix>{});
 }
 
 QString SourceEditor::hoverText(int position) const {

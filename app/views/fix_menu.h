@@ -12,8 +12,9 @@ namespace arabesque {
 
 class Session;
 
-/// Offers the cures of `findings` at a point of the screen; without any it says so. The same menu everywhere.
+/// Offers the cures of `findings` at a point of the screen, and `actions` that may be taken where nothing is wrong;
+/// without any it says so. The same menu everywhere.
 void openFixMenu(Session& session, const std::vector<Diagnostic>& findings, QWidget* parent,
-                 const QPoint& position);
+                 const QPoint& position, const std::vector<Fix>& actions = {});
 
 }

@@ -66,7 +66,12 @@ void StatusLine::showAnalysis() {
     m_counts->setText(counts.isEmpty() ? tr("No problems") : counts);
     m_counts->setAccessibleName(m_counts->text());
     const std::string& cloud = *analysis->deployment.cloud;
-    m_target->setText(cloud.empty() ? tr("No target") : tr("Target: %1").arg(toQt(cloud)));
+    m_target->setText(
+        cloud.empty()
+            ? tr("No target")
+            : tr("Target: %1 · code-to-cloud %2").arg(toQt(cloud), toQt(*analysis->deployment.release)));
+    m_target->setToolTip(
+        tr("The build option 'cloud' in Ballerina.toml, and the profile in Deployment.toml"));
 }
 
 }

@@ -8,6 +8,7 @@
 #include "tests/support/test_main.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QTextBlock>
 #include <QToolButton>
 
@@ -204,6 +205,33 @@ private slots:
             opened.editor().hoverText(static_cast<int>(opened.text().indexOf(u"min_memory")));
         QVERIFY(calm.contains(QStringLiteral("Memory request")) && !calm.contains(QStringLiteral("<hr>")));
         QCOMPARE(opened.editor().hoverText(0), QString());
+    }
+
+    void aSourceOffersWhatMayBeDoneThere() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()) && settle(session));
+        session.navigation().openPage("main.bal");
+        SourceView view(session);
+        view.resize(700, 400);
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        SourceEditor& editor = *view.editor();
+        editor.setFocus();
+        editor.moveCursor(QTextCursor::Start);
+        QVERIFY(editor.find(QStringLiteral("get .")));
+        QTest::keyClick(&editor, Qt::Key_Return, Qt::AltModifier);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QStringList titles;
+        for (const QAction* action : menu->actions()) titles += action->text();
+        QCOMPARE(titles, (QStringList{"Add as liveness probe", "Add as readiness probe"}));
+        menu->actions().last()->trigger();
+        const std::string cloud(session.snapshot()->text("Cloud.toml"));
+        QVERIFY(cloud.contains("[cloud.deployment.probes.readiness]\nport = 9090\npath = \"/orders\"\n"));
+        session.history().undo();
+        QVERIFY(!session.isModified());
     }
 
     void findAndReplaceTakesExpressions() {
