@@ -1,0 +1,87 @@
+// code_to_cloud_bench WORKSPACE: how long 10,000 lines of Ballerina take to scan, and the packages of a workspace to
+// analyse and to generate, in process.
+
+#include "core/analysis/analysis.h"
+#include "core/ballerina/package_facts.h"
+#include "core/files/project_files.h"
+#include "core/generate/generator.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace arabesque;
+
+namespace {
+
+constexpr int runs = 50;
+
+/// What one declaration of each kind looks like, again and again.
+std::string sourceOf(std::size_t lines) {
+    constexpr std::string_view part =
+        "# How many orders one customer may have.\n"
+        "configurable int limit0 = 10;\n"
+        "\n"
+        "type Order record {|\n"
+        "    string id;\n"
+        "    decimal total = 0.0;\n"
+        "|};\n"
+        "\n"
+        "service /orders on new http:Listener(9090) {\n"
+        "    resource function get items/[string id](http:Caller caller) returns error? {\n"
+        "        json item = {id: id, text: string `an item ${id}`};\n"
+        "        if id.length() > 10 {\n"
+        "            log:printInfo(\"long \" + id);\n"
+        "        }\n"
+        "        check caller->respond(item);   // the caller waits\n"
+        "    }\n"
+        "}\n"
+        "\n"
+        "function helper(int a, string... rest) returns int {\n"
+        "    return a + rest.length();\n"
+        "}\n";
+    const auto each = static_cast<std::size_t>(std::ranges::count(part, '\n'));
+    std::string text = "import ballerina/http;\nimport ballerina/log;\n\n";
+    for (std::size_t line = 0; line < lines; line += each) text += part;
+    return text;
+}
+
+template <class Work> void measure(const char* name, const Work& work) {
+    std::vector<double> times;
+    for (int run = 0; run < runs; ++run) {
+        const auto begin = std::chrono::steady_clock::now();
+        work();
+        times.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    }
+    std::ranges::sort(times);
+    std::printf("  %-34s median %8.2f ms   best %8.2f ms\n", name, times[times.size() / 2], times.front());
+}
+
+}
+
+int main(int count, char** words) {
+    const auto opened = openProjects(count == 2 ? words[1] : ".");
+    if (!opened) {
+        std::fprintf(stderr, "code_to_cloud_bench: %s\n", opened.error().message.english().c_str());
+        return EXIT_FAILURE;
+    }
+    const auto source = std::make_shared<const std::string>(sourceOf(10'000));
+    std::size_t services = 0;
+    measure("scan 10,000 lines of Ballerina", [&] {
+        services = ballerina::scan({{.file = "main.bal", .module = {}, .text = source}}).services.size();
+    });
+    std::vector<Analysis> analyses;
+    for (const OpenedProject& project : *opened)
+        analyses.push_back(analyze(project.snapshot, {.load = resourceLoader(project.place)}));
+    measure("analyse all packages", [&] {
+        for (const Analysis& analysis : analyses) (void)analyze(analysis.snapshot, {.artifacts = false});
+    });
+    std::size_t files = 0;
+    measure("generate all packages", [&] {
+        files = 0;
+        for (const Analysis& analysis : analyses) files += generateAll(analysis.deployment).size();
+    });
+    std::printf("  %zu services found; %zu packages, %zu files\n", services, analyses.size(), files);
+}
