@@ -96,8 +96,7 @@ private:
             bindAll();
         }
 
-        m_result.schemas.emplace("Ballerina.toml",
-                                 std::make_shared<const Schema>(ballerinaToml(document("Ballerina.toml"))));
+        m_result.schemas.emplace("Ballerina.toml", ballerinaToml(document("Ballerina.toml")));
         m_result.schemas.emplace("Cloud.toml", lasting(cloud()));
         m_result.schemas.emplace("Deployment.toml", lasting(deploymentToml()));
         m_result.schemas.emplace("Config.toml", std::make_shared<const Schema>(configToml(

@@ -4,8 +4,10 @@
 #include "core/schema/schema.h"
 #include "core/toml/document.h"
 
+#include <charconv>
 #include <optional>
 #include <string>
+#include <type_traits>
 
 namespace arabesque {
 
@@ -63,9 +65,14 @@ private:
 
     template <class T> Sourced<T> fallback(const Field& field, std::size_t record) const {
         Sourced<T> result{{}, {defaultOf(field, record)}};
-        if (field.fallback.empty()) return result;
-        static_cast<void>(
-            take(toml::parse("v=" + field.fallback).sections[0].entries[0].value, result.value));
+        if constexpr (std::is_same_v<T, bool>)
+            result.value = field.fallback == "true";
+        else if constexpr (std::is_same_v<T, std::int64_t>)
+            std::from_chars(field.fallback.data(), field.fallback.data() + field.fallback.size(),
+                            result.value);
+        else if (!field.fallback.empty())
+            static_cast<void>(
+                take(toml::parse("v=" + field.fallback).sections[0].entries[0].value, result.value));
         return result;
     }
 

@@ -44,7 +44,8 @@ private:
 
 /// The same for one file, whose own names are in some keys: with [platform.javaNN] for each Java release the file
 /// names and the one of its distribution, and with [[tool.<name>]] for each tool it names and the common ones.
-[[nodiscard]] Schema ballerinaToml(const toml::Document& written);
+/// Files with the same names share one. From any thread.
+[[nodiscard]] std::shared_ptr<const Schema> ballerinaToml(const toml::Document& written);
 
 /// "java21": the Java release of a distribution such as "2201.13.0"; the newest known where there is none.
 [[nodiscard]] std::string platformOf(std::string_view distribution);

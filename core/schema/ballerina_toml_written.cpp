@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <mutex>
 #include <set>
 
 namespace arabesque {
@@ -184,21 +185,37 @@ std::string platformOf(std::string_view distribution) {
     return std::ranges::find_if(javaReleases, [&](const JavaRelease& r) { return update >= r.update; })->name;
 }
 
-Schema ballerinaToml(const toml::Document& written) {
+namespace {
+
+/// The names of one file that are in keys of its schema.
+struct OwnNames {
+    std::vector<const JavaRelease*> platforms{};
+    std::set<std::string> tools{};
+
+    friend bool operator==(const OwnNames&, const OwnNames&) = default;
+};
+
+OwnNames namesIn(const toml::Document& written) {
+    OwnNames names{.tools = toolsOf(written)};
+    const std::string own = platformOf(distributionOf(written));
+    for (const JavaRelease& release : javaReleases)
+        if (release.name == own || written.find({"platform", release.name}) != nullptr)
+            names.platforms.push_back(&release);
+    return names;
+}
+
+Schema schemaWith(const OwnNames& names) {
     Schema schema = ballerinaToml();
     schema.add(Table{.path = "platform",
                      .label = MESSAGE("package", "Platform"),
                      .summary = MESSAGE("package", "Java libraries, by the Java release they are for.")});
-    const std::string own = platformOf(distributionOf(written));
-    for (const JavaRelease& release : javaReleases)
-        if (release.name == own || written.find({"platform", release.name}) != nullptr)
-            declarePlatform(schema, release);
+    for (const JavaRelease* release : names.platforms) declarePlatform(schema, *release);
 
     schema.add(Table{.path = "tool",
                      .unknownKeys = Table::UnknownKeys::Allowed,
                      .label = MESSAGE("package", "Build tools"),
                      .summary = MESSAGE("package", "Tools that write sources before the build.")});
-    for (const std::string& tool : toolsOf(written)) {
+    for (const std::string& tool : names.tools) {
         for (std::size_t dot = tool.find('.', 5); dot != std::string::npos; dot = tool.find('.', dot + 1))
             if (const std::string group = tool.substr(0, dot); schema.table(group) == nullptr)
                 schema.add(Table{.path = group,
@@ -207,6 +224,28 @@ Schema ballerinaToml(const toml::Document& written) {
                                  .summary = MESSAGE("package", "Parts of one tool.")});
         if (schema.table(tool) == nullptr) declareTool(schema, tool);
     }
+    return schema;
+}
+
+}
+
+std::shared_ptr<const Schema> ballerinaToml(const toml::Document& written) {
+    struct Made {
+        OwnNames names{};
+        std::shared_ptr<const Schema> schema{};
+    };
+    static std::mutex mutex;
+    static std::array<Made, 4> made;   // the last few: names change while they are typed
+    static std::size_t oldest = 0;
+
+    OwnNames names = namesIn(written);
+    const std::scoped_lock lock(mutex);
+    const auto known =
+        std::ranges::find_if(made, [&](const Made& each) { return each.schema && each.names == names; });
+    if (known != made.end()) return known->schema;
+    auto schema = std::make_shared<const Schema>(schemaWith(names));
+    made[oldest] = {std::move(names), schema};
+    oldest = (oldest + 1) % made.size();
     return schema;
 }
 

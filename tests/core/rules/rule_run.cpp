@@ -16,7 +16,7 @@ std::vector<Diagnostic> RuleRun::on(const MarkedText& text) const {
         {{.file = "main.bal", .module = {}, .text = std::make_shared<const std::string>(sources)}});
     if (sources.empty()) facts.configurables = configurables, facts.modules = modules;
     const Schema config = configToml(facts, "acme", "orders", document);
-    const Schema package = ballerinaToml(document);
+    const Schema package = *ballerinaToml(document);
     const Schema& schema = file == "Cloud.toml"    ? static_cast<const Schema&>(cloud())
                            : file == "Config.toml" ? config
                                                    : package;

@@ -9,7 +9,7 @@ using namespace arabesque;
 namespace {
 
 Schema schemaOf(const char* text) {
-    return ballerinaToml(toml::Document(text));
+    return *ballerinaToml(toml::Document(text));
 }
 
 }

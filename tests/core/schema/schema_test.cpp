@@ -31,7 +31,7 @@ std::string objectionTo(const Field& field, const std::string& value) {
 
 /// The schemas of files that a tool has words for; Ballerina.toml's with every table a file can call into being.
 const std::vector<const Schema*>& allSchemas() {
-    static const Schema everyTable = ballerinaToml(
+    static const Schema everyTable = *ballerinaToml(
         toml::Document("[platform.java11]\n[platform.java17]\n[platform.java21]\n[platform.java25]\n"
                        "[[tool.openapi]]\n[[tool.health.fhir]]\n"));
     static const std::vector<const Schema*> schemas{&cloud(), &everyTable};
