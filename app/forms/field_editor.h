@@ -26,13 +26,13 @@ public:
     virtual void show(const toml::Value* value, const toml::Value* fallback) = 0;
     /// What takes the focus, carries the accessible name and the state.
     [[nodiscard]] virtual QWidget* input() const = 0;
-    /// Wide ones use the whole row.
-    [[nodiscard]] virtual bool isWide() const { return false; }
 
 signals:
     void edited(const std::string& tomlValue);
     /// What stands in the editor is no value and was not written; empty when that is over.
     void refused(const QString& reason);
+    /// Something to know about what was just done; nothing is refused.
+    void noted(const QString& note);
 };
 
 /// The editor for a field's type and meaning. There is one for every field.

@@ -32,7 +32,7 @@ FieldEditor* editorFor(Session& session, const std::string& file, const Field& f
 }
 
 constexpr int labelWidth = 184;
-constexpr int editorWidth = 420;
+constexpr int editorWidth = 480;   // of all alike, so that what stands beside them is one column
 
 }
 
@@ -87,6 +87,10 @@ void FieldRow::adopt(FieldEditor* editor) {
     input->setWhatsThis(whatsThis());
     editor->setProperty("folder", toQt(m_session.place().folder.string()));
     connect(editor, &FieldEditor::edited, this, &FieldRow::write);
+    connect(editor, &FieldEditor::noted, this, [this](const QString& note) {
+        m_hint->setText(note);
+        m_hint->show();
+    });
     connect(editor, &FieldEditor::refused, this, [this](const QString& reason) {
         m_refusal = reason;
         m_hint->setText(reason);
@@ -132,9 +136,7 @@ void FieldRow::place() {
     m_label->setContentsMargins(0, m_isNarrow ? 0 : 5, 0, 0);
     for (FieldEditor* editor : {m_editor, m_raw}) {
         if (!editor) continue;
-        editor->setMaximumWidth(m_isNarrow         ? QWIDGETSIZE_MAX
-                                : editor->isWide() ? editorWidth + 120
-                                                   : editorWidth);
+        editor->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : editorWidth);
         m_grid->addWidget(editor, top, editorColumn, 1, columns);
     }
     m_grid->addWidget(m_status, 0, m_isNarrow ? 1 : 2, Qt::AlignTop);
@@ -176,7 +178,8 @@ void FieldRow::refresh(const Findings& findings) {
     if (m_map && m_shown == m_map) m_map->showEntries(m_path, isTable ? node : nullptr);
     m_reset->setVisible(m_isSet);
     showHint(value, fallback, findings);
-    showState(findings.at(m_path), fallback.has_value() || !m_field.fallbackNote.empty());
+    showState(findings.at(m_path), fallback.has_value() || !m_field.fallbackNote.empty(),
+              findings.overrideOf(m_field) != nullptr);
     const bool isEditable = !node || value || (m_map && isTable);
     m_shown->input()->setEnabled(isEditable);
     if (!isEditable) {
@@ -186,10 +189,13 @@ void FieldRow::refresh(const Findings& findings) {
 }
 
 QString FieldRow::hintFor(const toml::Value* shown, const Findings& findings) const {
-    if (!shown || shown->kind != toml::Kind::String) return {};
-    if (m_field.meaning == Meaning::Memory || m_field.meaning == Meaning::Cpu) {
-        return meaningOf(shown->text, m_field.meaning);
+    if (!shown) return {};
+    const bool isNumber = shown->kind == toml::Kind::Integer || shown->kind == toml::Kind::Float;
+    if (isNumber || shown->kind == toml::Kind::String) {
+        const QString meaning = meaningOf(shown->text, m_field.meaning);
+        if (!meaning.isEmpty()) return meaning;
     }
+    if (shown->kind != toml::Kind::String) return {};
     if (m_field.meaning != Meaning::Path || shown->text.empty() || !findings.analysis()) return {};
     const auto& resources = findings.analysis()->snapshot->resources;
     const auto resource = resources.find(shown->text);
@@ -213,23 +219,28 @@ void FieldRow::showHint(const toml::Value* value, const std::optional<toml::Valu
     if (!meaning.isEmpty()) parts << meaning;
     if (!m_isSet && !m_field.fallbackNote.empty())
         parts << tr("Default: %1").arg(translated(m_field.fallbackNote));
+    if (const Message* instead = findings.overrideOf(m_field)) parts << translated(*instead);
+    if (m_field.type == ValueType::Any && !m_map && !m_field.typeText.empty())
+        parts << tr("A TOML value of type %1").arg(toQt(m_field.typeText));
     if (m_field.dead) parts << tr("Accepted, but without effect on any file");
     m_hint->setText(parts.join(QStringLiteral(" · ")));
     m_hint->setVisible(!parts.isEmpty());
 }
 
-void FieldRow::showState(const std::vector<Diagnostic>& findings, bool hasDefault) {
+void FieldRow::showState(const std::vector<Diagnostic>& findings, bool hasDefault, bool isOverridden) {
     m_hasFinding = !findings.empty();
     const Diagnostic* worst = nullptr;
     for (const Diagnostic& finding : findings) {
         if (!worst || finding.severity < worst->severity) worst = &finding;
     }
     const char* severity = worst ? nameOf(worst->severity) : nullptr;
-    const QIcon mark = worst     ? icon(worst->severity)
-                       : m_isSet ? icon(QStringLiteral("set"), Role::Accent)
-                                 : icon(QStringLiteral("default"));
+    const QIcon mark = worst          ? icon(worst->severity)
+                       : isOverridden ? icon(QStringLiteral("replace"), Role::Info)
+                       : m_isSet      ? icon(QStringLiteral("set"), Role::Accent)
+                                      : icon(QStringLiteral("default"));
     m_stateIcon->setPixmap(mark.pixmap(QSize(13, 13), devicePixelRatioF()));
-    m_state->setText(!worst                                 ? m_isSet      ? tr("Set here")
+    m_state->setText(!worst                                 ? isOverridden ? tr("Overridden")
+                                                              : m_isSet    ? tr("Set here")
                                                               : hasDefault ? tr("Default")
                                                                            : tr("Not set")
                                                      : worst->severity == Severity::Error ? tr("Error")

@@ -55,7 +55,7 @@ private:
     void makeStatus();
     void place();
     void write(const std::string& tomlValue);
-    void showState(const std::vector<Diagnostic>& findings, bool hasDefault);
+    void showState(const std::vector<Diagnostic>& findings, bool hasDefault, bool isOverridden);
     void showHint(const toml::Value* value, const std::optional<toml::Value>& fallback,
                   const Findings& findings);
     [[nodiscard]] QString hintFor(const toml::Value* shown, const Findings& findings) const;

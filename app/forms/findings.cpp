@@ -1,5 +1,7 @@
 #include "app/forms/findings.h"
 
+#include "core/analysis/overrides.h"
+
 namespace arabesque {
 
 namespace {
@@ -32,6 +34,7 @@ Findings::Findings(std::shared_ptr<const Analysis> analysis, const std::string& 
     const auto document = m_analysis->documents.find(file);
     const auto schema = m_analysis->schemas.find(file);
     if (document == m_analysis->documents.end() || schema == m_analysis->schemas.end()) return;
+    m_overrides = overridesOf(*m_analysis, file);
     for (std::size_t i = 0; i < m_analysis->diagnostics.size(); ++i) {
         const Place& place = m_analysis->diagnostics[i].place;
         if (place.file != file) continue;
@@ -43,6 +46,11 @@ Findings::Findings(std::shared_ptr<const Analysis> analysis, const std::string& 
         m_byPath[toml::toText(isField ? named : path)].push_back(i);
         if (!isField && named != path) m_byPath[toml::toText(named)].push_back(i);
     }
+}
+
+const Message* Findings::overrideOf(const Field& field) const {
+    const auto found = m_overrides.find(field.path);
+    return found == m_overrides.end() ? nullptr : &found->second;
 }
 
 std::vector<Diagnostic> Findings::at(const toml::Path& path) const {

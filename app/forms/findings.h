@@ -16,11 +16,14 @@ public:
     Findings(std::shared_ptr<const Analysis> analysis, const std::string& file);
 
     [[nodiscard]] std::vector<Diagnostic> at(const toml::Path& path) const;
+    /// What takes the place of a field's value; null where nothing does.
+    [[nodiscard]] const Message* overrideOf(const Field& field) const;
     [[nodiscard]] const std::shared_ptr<const Analysis>& analysis() const { return m_analysis; }
 
 private:
     std::shared_ptr<const Analysis> m_analysis;
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_byPath;
+    std::map<std::string, Message, std::less<>> m_overrides;
 };
 
 /// Keys of a document that its schema does not name, outermost ones only.

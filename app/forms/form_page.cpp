@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -57,7 +58,10 @@ FormPage::FormPage(Session& session, std::string file, QWidget* parent)
     auto* toSource = new QShortcut(QKeySequence(Qt::Key_F4), this);
     toSource->setContext(Qt::WidgetWithChildrenShortcut);
     connect(toSource, &QShortcut::activated, this, [this] {
-        m_session.navigation().goToSource(m_current ? m_current->selection() : Selection{m_file, {}});
+        const Selection& selected = m_session.navigation().selection();
+        m_session.navigation().goToSource(m_current                     ? m_current->selection()
+                                          : selected.document == m_file ? selected
+                                                                        : Selection{m_file, {}});
     });
     for (const auto* keys : {"Alt+Return", "Ctrl+."}) {
         auto* fixes = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
@@ -280,6 +284,13 @@ std::vector<FieldRow*> FormPage::rows() const {
 }
 
 void FormPage::reveal(const toml::Path& path, bool focus) {
+    if (QWidget* unknown = m_unknown ? m_unknown->rowFor(path) : nullptr) {
+        m_unknown->setFolded(false);
+        m_body->layout()->activate();
+        m_scroll->ensureWidgetVisible(unknown, 0, 80);
+        if (focus) m_unknown->inputFor(path)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     for (toml::Path outer = path; !outer.empty(); outer.pop_back()) {
         for (FormSectionBox* section : m_sections) {
             if (FieldRow* row = section->reveal(outer)) {
@@ -290,8 +301,9 @@ void FormPage::reveal(const toml::Path& path, bool focus) {
                 return;
             }
             if (FormSectionBox* found = section->sectionFor(outer)) {
+                found->setFolded(false);
                 m_body->layout()->activate();
-                m_scroll->ensureWidgetVisible(found, 0, m_scroll->viewport()->height() / 2);
+                m_scroll->verticalScrollBar()->setValue(found->mapTo(m_body, QPoint()).y());
                 return;
             }
         }
@@ -304,6 +316,8 @@ void FormPage::followFocus(QWidget* now) {
         if (const auto* row = qobject_cast<FieldRow*>(widget))
             return m_session.navigation().select(row->selection());
     }
+    const toml::Path unknown = m_unknown ? m_unknown->pathOf(now) : toml::Path{};
+    if (!unknown.empty()) m_session.navigation().select({m_file, unknown});
 }
 
 void FormPage::showCurrent() {

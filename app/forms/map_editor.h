@@ -26,7 +26,6 @@ public:
     bool canShow(const toml::Value& value) const override { return value.kind == toml::Kind::InlineTable; }
     void show(const toml::Value*, const toml::Value*) override {}   // entries come by showEntries()
     QWidget* input() const override;
-    bool isWide() const override { return true; }
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] QLineEdit* keyField(int row) const { return m_rows[static_cast<std::size_t>(row)].key; }

@@ -5,7 +5,12 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <cctype>
+#include <charconv>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace arabesque {
 
@@ -31,6 +36,52 @@ QString amountOfCores(double cores) {
     return tr("%1 cores").arg(rounded(cores));
 }
 
+QString counted(const char* words, qlonglong number) {
+    return QCoreApplication::translate("meaning", words, nullptr, static_cast<int>(number));
+}
+
+/// In the two largest units that are there: "1 hour 30 minutes".
+QString amountOfTime(double seconds) {
+    if (seconds < 1) return seconds == 0 ? tr("no time") : tr("%1 milliseconds").arg(rounded(seconds * 1000));
+    if (seconds < 60) return seconds == 1 ? tr("one second") : tr("%1 seconds").arg(rounded(seconds));
+    if (seconds > 1e9) return {};
+    constexpr std::pair<int, const char*> units[] = {{86400, QT_TRANSLATE_NOOP("meaning", "%n day(s)")},
+                                                     {3600, QT_TRANSLATE_NOOP("meaning", "%n hour(s)")},
+                                                     {60, QT_TRANSLATE_NOOP("meaning", "%n minute(s)")},
+                                                     {1, QT_TRANSLATE_NOOP("meaning", "%n second(s)")}};
+    QStringList parts;
+    auto rest = std::llround(seconds);
+    for (const auto& [size, words] : units) {
+        if (rest >= size && parts.size() < 2) parts << counted(words, rest / size);
+        rest %= size;
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+/// "1h30m", "30s", "500ms", or a plain number of seconds.
+std::optional<double> readDuration(std::string_view text) {
+    constexpr std::pair<std::string_view, double> units[] = {
+        {"ms", 0.001}, {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}};
+    double seconds = 0;
+    if (text.empty()) return {};
+    while (!text.empty()) {
+        double number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc() || number < 0) return {};
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+        if (text.empty()) return seconds == 0 ? std::optional(number) : std::nullopt;
+        const auto unit = std::ranges::find_if(units, [&](const auto& each) {
+            return text.starts_with(each.first) &&
+                   (text.size() == each.first.size() ||
+                    std::isdigit(static_cast<unsigned char>(text[each.first.size()])));
+        });
+        if (unit == std::end(units)) return {};
+        seconds += number * unit->second;
+        text.remove_prefix(unit->first.size());
+    }
+    return seconds;
+}
+
 QString amountOfBytes(double bytes) {
     constexpr double gibibyte = 1073741824.0;
     constexpr double mebibyte = 1048576.0;
@@ -50,10 +101,14 @@ QString amountOfBytes(double bytes) {
 }
 
 QString meaningOf(std::string_view quantity, Meaning meaning) {
+    if (meaning == Meaning::Duration) {
+        const auto seconds = readDuration(quantity);
+        return seconds ? amountOfTime(*seconds) : QString();
+    }
     const auto number = readQuantity(quantity);
     if (!number || *number < 0) return {};
     if (meaning == Meaning::Cpu) return amountOfCores(*number);
-    if (meaning == Meaning::Memory) return amountOfBytes(*number);
+    if (meaning == Meaning::Memory || meaning == Meaning::Bytes) return amountOfBytes(*number);
     return {};
 }
 

@@ -2,11 +2,15 @@
 #include "app/forms/value_editors.h"
 #include "app/views/theme.h"
 
-#include <QAction>
+#include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QTimer>
@@ -15,12 +19,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <utility>
 
 namespace arabesque {
 
 namespace {
 
 constexpr std::chrono::seconds revealTime{10};
+constexpr std::chrono::milliseconds longestClick{400};   // what is held longer is held on purpose
 
 QHBoxLayout* makeRow(QWidget* editor) {
     auto* layout = new QHBoxLayout(editor);
@@ -35,7 +42,7 @@ public:
     TextEditor(const Field& field, QWidget* parent) : FieldEditor(parent), m_line(new QLineEdit(this)) {
         auto* layout = makeRow(this);
         layout->addWidget(m_line, 1);
-        if (field.meaning == Meaning::Secret) addReveal();
+        if (field.meaning == Meaning::Secret) addReveal(*layout);
         if (field.meaning == Meaning::Path) addPicker(*layout);
         if (field.meaning == Meaning::Memory || field.meaning == Meaning::Cpu) m_line->setMaximumWidth(160);
         if (field.meaning == Meaning::Memory || field.meaning == Meaning::Cpu) layout->addStretch(1);
@@ -59,19 +66,42 @@ public:
     QWidget* input() const override { return m_line; }
 
 private:
-    void addReveal() {
+    /// Shown while the button is held, or for a while after a click; a selection never shows it.
+    void addReveal(QHBoxLayout& layout) {
         m_line->setEchoMode(QLineEdit::Password);
-        QAction* reveal = m_line->addAction(icon(QStringLiteral("preview")), QLineEdit::TrailingPosition);
-        reveal->setText(tr("Reveal the secret for ten seconds"));
-        reveal->setToolTip(reveal->text());
-        for (auto* button : m_line->findChildren<QToolButton*>()) button->setAccessibleName(reveal->text());
-        auto* timer = new QTimer(this);
-        timer->setSingleShot(true);
-        connect(timer, &QTimer::timeout, this, [this] { m_line->setEchoMode(QLineEdit::Password); });
-        connect(reveal, &QAction::triggered, this, [this, timer] {
+        m_line->installEventFilter(this);
+        m_line->setContextMenuPolicy(Qt::NoContextMenu);   // it would copy unasked
+        auto* reveal = new QToolButton(this);
+        reveal->setIcon(icon(QStringLiteral("preview")));
+        reveal->setToolTip(tr("Reveal the secret for ten seconds, or as long as this is held"));
+        reveal->setAccessibleName(tr("Reveal the secret"));
+        reveal->setAccessibleDescription(reveal->toolTip());
+        layout.addWidget(reveal);
+        m_masking = new QTimer(this);
+        m_masking->setSingleShot(true);
+        m_masking->setInterval(revealTime);
+        const auto mask = [this] { m_line->setEchoMode(QLineEdit::Password); };
+        connect(m_masking, &QTimer::timeout, this, mask);
+        connect(reveal, &QToolButton::pressed, this, [this] {
+            m_masking->stop();
+            m_held.start();
             m_line->setEchoMode(QLineEdit::Normal);
-            timer->start(revealTime);
         });
+        connect(reveal, &QToolButton::released, this, [this, mask] {
+            if (m_held.hasExpired(longestClick.count())) return mask();
+            m_masking->start();
+        });
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+        if (watched != m_line || !isKey) return FieldEditor::eventFilter(watched, event);
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        if (!key.matches(QKeySequence::Copy) && !key.matches(QKeySequence::Cut)) return false;
+        static bool isWarned = false;   // once is enough
+        if (event->type() == QEvent::ShortcutOverride || std::exchange(isWarned, true)) return false;
+        emit noted(tr("Not copied yet: every program can read the clipboard. Copy again to do it."));
+        return true;
     }
 
     void addPicker(QHBoxLayout& layout) {
@@ -82,14 +112,62 @@ private:
         layout.addWidget(pick);
         connect(pick, &QToolButton::clicked, this, [this] {
             const QString folder = property("folder").toString();
-            const QString path = QFileDialog::getOpenFileName(this, tr("Choose a file"), folder);
-            if (path.isEmpty()) return;
-            emit edited(toml::quoted(fromQt(QDir(folder).relativeFilePath(path)), m_style));
+            auto* dialog = new QFileDialog(this, tr("Choose a file"), folder);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->setFileMode(QFileDialog::ExistingFile);
+            connect(dialog, &QFileDialog::fileSelected, this, [this, folder](const QString& path) {
+                emit edited(toml::quoted(fromQt(QDir(folder).relativeFilePath(path)), m_style));
+            });
+            dialog->open();
         });
     }
 
+    QTimer* m_masking = nullptr;
+    QElapsedTimer m_held;
     QLineEdit* m_line;
     toml::Style m_style = toml::Style::Basic;
+};
+
+/// The corner by which a box of text is made higher; a double click lets it follow its text again.
+class HeightGrip final : public QWidget {
+public:
+    explicit HeightGrip(QPlainTextEdit* box) : QWidget(box), m_box(box) {
+        setObjectName(QStringLiteral("heightGrip"));
+        setCursor(Qt::SizeVerCursor);
+        setFixedSize(size, size);
+        setToolTip(QCoreApplication::translate("forms", "Drag to change the height"));
+    }
+
+    [[nodiscard]] bool isUsed() const { return m_isUsed; }
+    void place() { move(m_box->width() - size - 2, m_box->height() - size - 2); }
+
+    std::function<void()> released;   ///< after a double click
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(colour(Role::Outline));
+        for (const int inset : {3, 7}) painter.drawLine(inset, size - 2, size - 2, inset);
+    }
+    void mousePressEvent(QMouseEvent* event) override {
+        m_offset = m_box->height() - event->globalPosition().toPoint().y();
+    }
+    void mouseMoveEvent(QMouseEvent* event) override {
+        m_isUsed = true;
+        m_box->setFixedHeight(std::clamp(event->globalPosition().toPoint().y() + m_offset, 48, 800));
+        m_box->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    }
+    void mouseDoubleClickEvent(QMouseEvent*) override {
+        m_isUsed = false;
+        released();
+    }
+
+private:
+    static constexpr int size = 14;
+    QPlainTextEdit* m_box;
+    int m_offset = 0;
+    bool m_isUsed = false;
 };
 
 /// A few lines with a frame like other fields; grows with its text up to a limit.
@@ -101,6 +179,10 @@ public:
         setFont(codeFont());
         setLineWrapMode(QPlainTextEdit::NoWrap);
         connect(document(), &QTextDocument::blockCountChanged, this, &TextBox::fit);
+        if (fewestLines > 1) {
+            m_grip = new HeightGrip(this);
+            m_grip->released = [this] { fit(); };
+        }
         fit();
     }
     void showText(const QString& text) {
@@ -116,14 +198,21 @@ protected:
         event->ignore();
     }
 
+    void resizeEvent(QResizeEvent* event) override {
+        QPlainTextEdit::resizeEvent(event);
+        if (m_grip) m_grip->place();
+    }
+
 private:
     void fit() {
+        if (m_grip && m_grip->isUsed()) return;
         const int lines = std::clamp(blockCount(), m_fewestLines, 10);
         setVerticalScrollBarPolicy(blockCount() > lines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
         setFixedHeight(lines * fontMetrics().lineSpacing() + 16);
     }
 
     int m_fewestLines;
+    HeightGrip* m_grip = nullptr;   ///< where several lines are usual
 };
 
 class MultiLineEditor final : public FieldEditor {
@@ -145,7 +234,6 @@ public:
         setFieldState(m_box, value ? "" : "default");
     }
     QWidget* input() const override { return m_box; }
-    bool isWide() const override { return true; }
 
 private:
     TextBox* m_box;
@@ -184,7 +272,6 @@ public:
         setFieldState(m_box, value ? "" : "default");
     }
     QWidget* input() const override { return m_box; }
-    bool isWide() const override { return true; }
 
 private:
     TextBox* m_box;
@@ -213,7 +300,6 @@ public:
         setFieldState(m_box, value ? "" : "default");
     }
     QWidget* input() const override { return m_box; }
-    bool isWide() const override { return true; }
 
 private:
     TextBox* m_box;

@@ -56,6 +56,29 @@ UnknownSection::Row UnknownSection::makeRow(const toml::Path& path) {
     return {widget, editor, findings};
 }
 
+const UnknownSection::Row* UnknownSection::find(const toml::Path& path) const {
+    for (toml::Path outer = path; !outer.empty(); outer.pop_back())
+        if (const auto row = m_rows.find(toml::toText(outer)); row != m_rows.end()) return &row->second;
+    return nullptr;
+}
+
+QWidget* UnknownSection::rowFor(const toml::Path& path) const {
+    const Row* row = find(path);
+    return row ? row->widget : nullptr;
+}
+
+QWidget* UnknownSection::inputFor(const toml::Path& path) const {
+    const Row* row = find(path);
+    return row ? row->editor->input() : nullptr;
+}
+
+toml::Path UnknownSection::pathOf(const QWidget* widget) const {
+    for (const auto& [key, row] : m_rows)
+        if (row.widget == widget || row.widget->isAncestorOf(widget))
+            return toml::readPath(key).value_or(toml::Path{});
+    return {};
+}
+
 void UnknownSection::refresh(const Schema& schema, const Findings& findings) {
     const toml::Document& document = m_session.document(m_file);
     std::set<std::string> present;

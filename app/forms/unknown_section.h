@@ -20,6 +20,11 @@ public:
 
     void refresh(const Schema& schema, const Findings& findings);
     [[nodiscard]] bool hasKeys() const { return !m_rows.empty(); }
+    /// The row of an unknown key or of what stands inside it; null where there is none.
+    [[nodiscard]] QWidget* rowFor(const toml::Path& path) const;
+    [[nodiscard]] QWidget* inputFor(const toml::Path& path) const;
+    /// The key whose row `widget` is a part of; empty for others.
+    [[nodiscard]] toml::Path pathOf(const QWidget* widget) const;
 
 private:
     struct Row {
@@ -27,6 +32,7 @@ private:
         FieldEditor* editor;
         FindingList* findings;
     };
+    [[nodiscard]] const Row* find(const toml::Path& path) const;
     [[nodiscard]] Row makeRow(const toml::Path& path);
 
     Session& m_session;

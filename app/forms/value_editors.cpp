@@ -83,6 +83,8 @@ public:
         m_box->setMinimumWidth(120);
         m_box->setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
         if (field.meaning == Meaning::Percent) m_box->setSuffix(tr(" %"));
+        if (field.meaning == Meaning::Duration) m_box->setSuffix(tr(" s"));
+        if (field.meaning == Meaning::Bytes) m_box->setSuffix(tr(" bytes"));
         auto* layout = makeRow(this);
         layout->addWidget(m_box);
         layout->addStretch(1);

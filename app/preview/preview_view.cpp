@@ -192,11 +192,13 @@ void PreviewView::showStanding() {
         if (then && *then != fingerprints(each.text)) ++changed;
     }
     const int removed = last ? static_cast<int>(last->artifacts.size()) - kept : 0;
-    m_standing->setText(
-        !last ? tr("%n file(s), not exported yet", nullptr, static_cast<int>(artifacts.size()))
-        : added + changed + removed == 0
-            ? tr("As exported")
-            : tr("Since the export: %1 added, %2 changed, %3 removed").arg(added).arg(changed).arg(removed));
+    QStringList parts;
+    if (added > 0) parts << tr("%1 added").arg(added);
+    if (changed > 0) parts << tr("%1 changed").arg(changed);
+    if (removed > 0) parts << tr("%1 removed").arg(removed);
+    m_standing->setText(!last ? tr("%n file(s), not exported yet", nullptr, static_cast<int>(artifacts.size()))
+                        : parts.isEmpty() ? tr("As exported")
+                                          : tr("Since export: %1").arg(parts.join(QStringLiteral(", "))));
     m_standing->setToolTip(m_standing->text());
     const QString place = exportedPlace();
     m_open->setEnabled(!place.isEmpty());

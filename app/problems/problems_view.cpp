@@ -5,11 +5,13 @@
 #include "app/views/fix_menu.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
+#include "core/rules/rule.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
@@ -17,6 +19,28 @@
 #include <QTreeView>
 
 namespace arabesque {
+
+namespace {
+
+/// That nothing is wrong, and what follows from that: without a target nothing is generated.
+QString allClear(const Analysis& analysis, const QTime& checkedAt) {
+    const QString checked = ProblemsView::tr("No problems. Checked at %1 with %n rule(s).", nullptr,
+                                             static_cast<int>(allRules().size()))
+                                .arg(QLocale().toString(checkedAt, QLocale::ShortFormat));
+    if (!analysis.artifacts.empty())
+        return checked + QLatin1Char('\n') +
+               ProblemsView::tr("%n file(s) are generated for the target %1.", nullptr,
+                                static_cast<int>(analysis.artifacts.size()))
+                   .arg(toQt(*analysis.deployment.cloud));
+    const bool hasTarget = analysis.deployment.target != Deployment::Cloud::None;
+    return checked + QLatin1Char('\n') +
+           (hasTarget ? ProblemsView::tr("Nothing is generated for the target %1.")
+                            .arg(toQt(*analysis.deployment.cloud))
+                      : ProblemsView::tr("Nothing is generated yet: choose a build target in Ballerina.toml "
+                                         "(build-options, cloud)."));
+}
+
+}
 
 ProblemsView::ProblemsView(Session& session, QWidget* parent)
     : QWidget(parent),
@@ -100,6 +124,7 @@ void ProblemsView::showAnalysis() {
     const Diagnostic* current = currentFinding();
     const std::optional<Diagnostic> kept = current ? std::optional(*current) : std::nullopt;
     m_model->show(m_session.analysis());
+    m_checkedAt = QTime::currentTime();
     if (kept) {
         if (const int row = m_model->rowOf(*kept); row >= 0) {
             m_list->setCurrentIndex(m_filtered->mapFromSource(m_model->index(row, 0)));
@@ -116,7 +141,7 @@ void ProblemsView::showState() {
         m_empty->setText(m_session.isOpen() ? tr("Checking …")
                                             : tr("Problems of the open project are listed here."));
     } else if (m_model->rowCount() == 0) {
-        m_empty->setText(tr("No problems: every file was checked and is ready to be deployed."));
+        m_empty->setText(allClear(*m_session.analysis(), m_checkedAt));
     } else {
         m_empty->setText(tr("No problem matches the filter."));
     }

@@ -2,6 +2,7 @@
 
 #include "app/session/session.h"
 
+#include <QTime>
 #include <QWidget>
 
 #include <optional>
@@ -45,6 +46,7 @@ private:
     QLabel* m_empty;
     QWidget* m_bar;
     QStackedLayout* m_stack;
+    QTime m_checkedAt;
 };
 
 }

@@ -40,6 +40,9 @@ QString unitOf(const Field& field) {
     case Meaning::Memory: return tr("bytes; Ki, Mi and Gi count in 1024s");
     case Meaning::Cpu: return tr("cores; m is a thousandth of one");
     case Meaning::Percent: return tr("percent");
+    case Meaning::Duration:
+        return field.type == ValueType::String ? tr("time, such as 30s or 5m") : tr("seconds");
+    case Meaning::Bytes: return tr("bytes");
     default: return {};
     }
 }

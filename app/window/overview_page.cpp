@@ -4,6 +4,7 @@
 #include "app/problems/problems_model.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
+#include "app/window/export_bundle.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -159,7 +160,12 @@ QString OverviewPage::stateText(const Analysis& analysis) const {
     QString text = errors > 0 ? tr("%n error(s) to mend before a bundle can be exported.", nullptr, errors)
                    : warnings > 0 ? tr("Ready to export, with %n warning(s).", nullptr, warnings)
                                   : tr("Ready to export.");
-    const Role role = errors > 0 ? Role::Error : warnings > 0 ? Role::Warning : Role::Success;
+    const QString obstacle = errors == 0 ? obstacleTo(&analysis) : QString();
+    if (!obstacle.isEmpty()) text = tr("No errors. %1").arg(obstacle);
+    const Role role = !obstacle.isEmpty() ? Role::Text
+                      : errors > 0        ? Role::Error
+                      : warnings > 0      ? Role::Warning
+                                          : Role::Success;
     text =
         QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\"><b>%2</b></p>").arg(colour(role).name(), text);
     for (const std::size_t i : worstFirst(analysis.diagnostics) | std::views::take(4)) {

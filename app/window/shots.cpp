@@ -13,6 +13,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QEventLoop>
+#include <QFile>
 #include <QPainter>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -279,6 +280,7 @@ int takeShots(QApplication& application, const QString& folder, const QString& p
     const QTemporaryDir
         settings;   // the user's own layout stays out of the pictures, and the pictures out of it
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    qputenv("XDG_STATE_HOME", QFile::encodeName(settings.path()));
     if (!QDir().mkpath(folder)) {
         std::fprintf(stderr, "arabesque: cannot make %s\n", qPrintable(folder));
         return 2;

@@ -65,6 +65,14 @@ bool soundsSecret(std::string_view name) {
     return std::ranges::any_of(words, [&](const char* word) { return lower.contains(word); });
 }
 
+/// What the documentation of a number says it counts.
+Meaning countedBy(std::string_view documentation) {
+    const std::string lower = lowerCase(std::string(documentation));
+    if (lower.contains("in seconds")) return Meaning::Duration;
+    if (lower.contains("in bytes")) return Meaning::Bytes;
+    return Meaning::Plain;
+}
+
 /// The source text of a default as a TOML value; empty when it is an expression.
 std::string asToml(const std::string& expression, const Type& type) {
     const bool decimal = type.kind == Type::Kind::Decimal || type.kind == Type::Kind::Float;
@@ -114,6 +122,8 @@ void declareField(Schema& schema, const std::string& path, const Declared& decla
     field.required = declared.required;
     if (type.kind == Type::Kind::Byte) field.least = 0, field.most = 255;
     if (field.type == ValueType::String && soundsSecret(declared.name)) field.meaning = Meaning::Secret;
+    if (field.type == ValueType::Integer || field.type == ValueType::Float)
+        field.meaning = countedBy(declared.documentation);
     if (type.kind == Type::Kind::Xml || field.type == ValueType::Any) field.meaning = Meaning::MultiLine;
     if (field.type == ValueType::Any && type.kind != Type::Kind::Other)
         field.programType = std::make_shared<const Type>(type);

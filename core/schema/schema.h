@@ -20,7 +20,19 @@ namespace arabesque {
 enum class ValueType { String, Integer, Float, Boolean, StringList, Any };
 
 /// What a string or number means; decides the editor and the hint beside it.
-enum class Meaning { Plain, Memory, Cpu, Port, Percent, Path, ImageName, MultiLine, Secret };
+enum class Meaning {
+    Plain,
+    Memory,
+    Cpu,
+    Port,
+    Percent,
+    Path,
+    ImageName,
+    MultiLine,
+    Secret,
+    Duration,   ///< a number of seconds, or text with units: "30s"
+    Bytes       ///< a number of bytes
+};
 
 /// A regular expression that must match a whole value, and the tool's own text for a mismatch, in English only.
 struct Pattern {
