@@ -3,6 +3,7 @@
 #include "core/analysis/file_names.h"
 #include "core/generate/generator.h"
 #include "core/model/bind.h"
+#include "core/model/settings.h"
 #include "core/rules/rule.h"
 #include "core/schema/ballerina_toml.h"
 #include "core/schema/cloud_toml.h"
@@ -67,7 +68,18 @@ private:
                 snapshot().singleFile ? std::optional<std::string>("") : ballerina::moduleOf(file);
             if (module) sources.push_back({file, *module, text.text});
         }
-        m_result.facts = ballerina::scan(std::move(sources));
+        m_result.facts = ballerina::scan(std::move(sources), {}, {.defaultListenerPort = assumedPort()});
+    }
+
+    /// The port of the default listener, where Deployment.toml says to assume one.
+    [[nodiscard]] std::optional<std::int64_t> assumedPort() {
+        constexpr std::int64_t usual = 9090;
+        const Settings settings("Deployment.toml", document("Deployment.toml"), deploymentToml());
+        if (!*settings.value(deploymentToml().assumeDefaultListener)) return std::nullopt;
+        const toml::Node* node = document("Config.toml").find({"ballerina", "http", "defaultListenerPort"});
+        const bool set =
+            node != nullptr && node->value != nullptr && node->value->kind == toml::Kind::Integer;
+        return set ? node->value->integer : usual;
     }
 
     [[nodiscard]] bool lacksResources() const {

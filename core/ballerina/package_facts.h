@@ -110,6 +110,8 @@ struct PackageFacts {
     std::vector<std::string>
         modules;   ///< those with a source, as in Configurable; sorted, without the default one
     std::optional<Task> task;
+    std::vector<Place>
+        defaultListeners;   ///< calls of http:getDefaultListener() that services listen on, each once
     std::vector<Diagnostic> diagnostics;   ///< C2C_002 and its kin (section 4.2)
 };
 
@@ -124,9 +126,15 @@ struct Source {
 /// are no sources of the package (tests, target, other endings).
 [[nodiscard]] std::optional<std::string> moduleOf(std::string_view file);
 
+/// What is taken for granted where code-to-cloud finds nothing.
+struct ScanOptions {
+    std::optional<std::int64_t> defaultListenerPort;   ///< of http:getDefaultListener()
+};
+
 /// Reads all sources of one package; tolerates half-written code. Sources in any order. With the package's name,
 /// types of its other modules are followed only where the import names the package; without it, wherever the end of
 /// the import is the name of one of its modules.
-[[nodiscard]] PackageFacts scan(std::vector<Source> sources, std::string_view package = {});
+[[nodiscard]] PackageFacts scan(std::vector<Source> sources, std::string_view package = {},
+                                const ScanOptions& options = {});
 
 }

@@ -92,6 +92,10 @@ bool PortFinder::addPorts(const ParsedSource& source, TokenRange listener, std::
     const SourceCode& code = source.code;
     if (code.text(listener.begin) == "new") return addPortOfNew(source, listener, ports);
     if (!isName(code, listener)) {
+        if (const auto port = portOfDefaultListener(source, listener)) {
+            ports.push_back(*port);
+            return true;
+        }
         m_diagnostics.push_back(listenerNotExposed(source, listener));
         return false;
     }
@@ -121,10 +125,22 @@ bool PortFinder::addPortOfNew(const ParsedSource& source, TokenRange listener, s
     return port.has_value();
 }
 
+std::optional<Port> PortFinder::portOfDefaultListener(const ParsedSource& source, TokenRange expression) {
+    Cursor cursor(source.code, expression);
+    while (cursor.is("check") || cursor.is("checkpanic")) cursor.advance();
+    const bool isCall = cursor.is(":", 1) && cursor.is("getDefaultListener", 2) && cursor.is("(", 3);
+    if (!isCall || PackageScope::moduleNamed(source, cursor.text()) != "http") return std::nullopt;
+    const Place place = source.code.place(expression);
+    if (!std::ranges::contains(m_facts.defaultListeners, place)) m_facts.defaultListeners.push_back(place);
+    if (!m_options.defaultListenerPort) return std::nullopt;
+    return Port{.number = *m_options.defaultListenerPort, .place = place};
+}
+
 std::optional<Port> PortFinder::portOfListener(const Symbol* symbol, std::uint32_t index) {
     if (symbol == nullptr || symbol->variable == nullptr || ++m_steps > longestChain) return std::nullopt;
     const ParsedSource& source = *symbol->source;
     const SourceCode& code = source.code;
+    if (auto port = portOfDefaultListener(source, symbol->variable->initializer)) return port;
     Cursor cursor(code, rememberedInitializer(code, *symbol->variable));
     if (!cursor.accept("new") || !cursor.is("(")) return std::nullopt;
     auto argument = argumentAt(code, cursor.inside(), index);

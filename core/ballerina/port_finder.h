@@ -13,8 +13,9 @@ struct ServicePorts {
 /// says about the others. Where the original stops with an exception, the port counts as not found.
 class PortFinder {
 public:
-    PortFinder(const PackageScope& scope, std::vector<Diagnostic>& diagnostics)
-        : m_scope(scope), m_diagnostics(diagnostics) {}
+    /// Adds to diagnostics and default listeners of `facts`.
+    PortFinder(const PackageScope& scope, const ScanOptions& options, PackageFacts& facts)
+        : m_scope(scope), m_options(options), m_facts(facts), m_diagnostics(facts.diagnostics) {}
 
     [[nodiscard]] ServicePorts portsOf(const ParsedSource& source, const ServiceDeclaration& service);
 
@@ -25,6 +26,8 @@ private:
     std::optional<Port> portOfParameter(const ParsedSource& source, TokenRange listener, std::uint32_t index);
     /// From the argument at `index` of the listener's initializer.
     std::optional<Port> portOfListener(const Symbol* symbol, std::uint32_t index = 0);
+    /// Of a call of http:getDefaultListener(), where a port is taken for granted.
+    std::optional<Port> portOfDefaultListener(const ParsedSource& source, TokenRange expression);
     std::optional<Port> portOfArgument(const ParsedSource& source, TokenRange argument);
     /// Nothing where the variable is no `int` with a literal or `?`.
     struct VariablePort {
@@ -33,6 +36,8 @@ private:
     std::optional<VariablePort> portOfVariable(const Symbol* symbol);
 
     const PackageScope& m_scope;
+    const ScanOptions& m_options;
+    PackageFacts& m_facts;
     std::vector<Diagnostic>& m_diagnostics;
     std::uint32_t m_steps = 0;   ///< names followed for one listener
 };

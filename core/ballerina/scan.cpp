@@ -122,7 +122,7 @@ std::optional<std::string> moduleOf(std::string_view file) {
     return std::nullopt;
 }
 
-PackageFacts scan(std::vector<Source> sources, std::string_view package) {
+PackageFacts scan(std::vector<Source> sources, std::string_view package, const ScanOptions& options) {
     std::ranges::sort(sources, {}, [](const Source& source) { return std::tie(source.module, source.file); });
     std::vector<ParsedSource> parsed;
     parsed.reserve(sources.size());
@@ -133,7 +133,7 @@ PackageFacts scan(std::vector<Source> sources, std::string_view package) {
     }
     const PackageScope scope(parsed, package);
     PackageFacts facts;
-    PortFinder ports(scope, facts.diagnostics);
+    PortFinder ports(scope, options, facts);
     TypeReader types(scope);
     for (const ParsedSource& source : parsed) {
         const std::string& module = source.code.module();

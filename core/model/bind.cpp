@@ -186,15 +186,18 @@ private:
     void ports() {
         for (const ballerina::Service& service : m_input.facts.services) {
             for (const ballerina::Port& port : service.ports) {
-                const Origin source{Origin::Kind::Source, "", "listener port " + std::to_string(port.number),
-                                    port.place};
-                workload().everyPort.push_back({port.number, {source}});
+                std::vector<Origin> why{
+                    {Origin::Kind::Source, "", "listener port " + std::to_string(port.number), port.place}};
+                if (std::ranges::contains(m_input.facts.defaultListeners, port.place))
+                    why = both(std::move(why),
+                               m_deploymentToml.value(deploymentToml().assumeDefaultListener).origins);
+                workload().everyPort.push_back({port.number, why});
                 auto& all = workload().ports;
                 const auto known = std::ranges::find(all, port.number, &Sourced<std::int64_t>::value);
                 if (known == all.end())
-                    all.push_back({port.number, {source}});
+                    all.push_back({port.number, why});
                 else
-                    known->origins = both(std::move(known->origins), {source});
+                    known->origins = both(std::move(known->origins), why);
             }
         }
     }

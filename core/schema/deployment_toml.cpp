@@ -41,6 +41,17 @@ DeploymentToml::DeploymentToml() : Schema("Deployment.toml", "Deployment.toml", 
             "Ballerina 2201.9, 3.1 with 2201.10, 3.2 with 2201.11, 3.3 with 2201.12, 4.0 with 2201.13."),
         .source = "c2c 4.0.0, section 8.8",
     });
+    assumeDefaultListener = declare<bool>({
+        .path = "profile.assume_default_listener",
+        .fallback = "false",
+        .label = MESSAGE("deployment", "Open the default listener's port"),
+        .summary = MESSAGE(
+            "deployment",
+            "code-to-cloud opens no port for http:getDefaultListener(), so no Service is made for it. On: "
+            "the files made here open the port it listens on, 9090 or what Config.toml says; bal build "
+            "itself still does not."),
+        .source = "c2c 4.0.0, sections 5.3 and 12",
+    });
 }
 
 const DeploymentToml& deploymentToml() {

@@ -12,6 +12,7 @@ public:
 
     Setting<std::int64_t> format;
     Setting<std::string> c2c;   ///< release of code-to-cloud whose output is made
+    Setting<bool> assumeDefaultListener;
 };
 
 /// The one instance; lives as long as the program.

@@ -422,6 +422,53 @@ private slots:
                  "");
     }
 
+    // profile-fits-distribution
+
+    void anOlderDistributionHasOtherImages() {
+        const std::string toml =
+            "[package]\norg = \"acme\"\nname = \"orders\"\nversion = \"1.0.0\"\ndistribution = ";
+        const Package package{
+            .files = {{"Ballerina.toml", toml + "«\"2201.9.0\"»\n"}, {"main.bal", service}}};
+        QCOMPARE(package.says("profile-fits-distribution"),
+                 "info: distribution 2201.9.0 brings code-to-cloud 3.0.0, whose base images differ; the "
+                 "files here are "
+                 "made as 4.0.0 makes them\n");
+        QCOMPARE(package.afterFix("profile-fits-distribution", 0, "Deployment.toml"),
+                 "[profile]\nc2c = \"3.0.0\"\n");
+        const Package newest{.files = {{"Ballerina.toml", toml + "\"2201.13.0\"\n"}, {"main.bal", service}}};
+        QCOMPARE(newest.says("profile-fits-distribution"), "");
+    }
+
+    // default-listener-is-open
+
+    void theDefaultListenerMayBeOpened() {
+        const std::string head = "import ballerina/http;\nlistener http:Listener web = ";
+        const std::string tail = ";\nservice /a on web { }\nservice /b on web { }\n";
+        Package package{.files = {{"main.bal", head + "«http:getDefaultListener()»" + tail}}};
+        QCOMPARE(package.says("default-listener-is-open"),
+                 "info: the default listener has a port at run time, 9090 or what Config.toml says, but "
+                 "code-to-cloud "
+                 "opens none: the program cannot be reached from outside\n");
+        QVERIFY(package.analysis().deployment.workload.ports.empty());
+        QCOMPARE(package.fixes("default-listener-is-open"), "Open its port in the files made here");
+
+        package.files["Deployment.toml"] = "[profile]\nassume_default_listener = true\n";
+        QCOMPARE(package.analysis().deployment.workload.ports.at(0).value, 9090);
+        QVERIFY(!std::ranges::contains(package.analysis().diagnostics, "C2C_002", &Diagnostic::code));
+        QCOMPARE(package.fixes("default-listener-is-open"), "Open none here either");
+
+        package.files["Config.toml"] = "[ballerina.http]\ndefaultListenerPort = 8085\n";
+        QCOMPARE(package.analysis().deployment.workload.ports.at(0).value, 8085);
+    }
+    void theDefaultListenerInPlaceMayBeOpenedToo() {
+        const std::string text =
+            "import ballerina/http as web;\nservice / on «web:getDefaultListener()» { }\n";
+        Package package{.files = {{"main.bal", text},
+                                  {"Deployment.toml", "[profile]\nassume_default_listener = true\n"}}};
+        QVERIFY(!package.says("default-listener-is-open").empty());
+        QCOMPARE(package.analysis().deployment.workload.ports.at(0).value, 9090);
+    }
+
     // what the scanner finds is said where code-to-cloud runs
 
     void withoutATargetNothingIsSaidOfPorts() {
