@@ -85,7 +85,7 @@ void CompareDialog::showPair(int index) {
     const Pair& pair = m_pairs[static_cast<std::size_t>(index)];
     m_text->showDifference(pair.onDisk, pair.mine);
     m_summary->setText(
-        tr("%n line(s) differ: − is on the disk, + is in this window.", nullptr, m_text->count()));
+        tr("%n line(s) of difference: − is on the disk, + is in this window.", nullptr, m_text->count()));
 }
 
 }

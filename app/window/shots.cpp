@@ -18,6 +18,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cstdio>
@@ -97,13 +98,30 @@ public:
         }
     }
 
-    /// The search is a window of its own.
-    void takeSearch() {
+    /// Dialogs are windows of their own.
+    void takeDialog(const QString& objectName, const QString& name) {
         settle();
-        auto* search = m_window.findChild<QDialog*>(QStringLiteral("quickOpen"));
-        if (!search) return;
-        if (!search->grab().save(QStringLiteral("%1/search-%2.png").arg(m_folder, m_theme))) ++m_failures;
-        search->close();
+        auto* dialog = m_window.findChild<QDialog*>(objectName);
+        if (!dialog) return;
+        if (!dialog->grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_theme))) ++m_failures;
+        dialog->close();
+    }
+
+    /// The editor of a document's text, where it is shown.
+    [[nodiscard]] SourceEditor* editor(const std::string& file) {
+        const auto editors = m_window.findChildren<SourceEditor*>();
+        const auto shown =
+            std::ranges::find_if(editors, [&](const SourceEditor* each) { return each->file() == file; });
+        return shown == editors.end() ? nullptr : *shown;
+    }
+
+    /// Waits until the strip above the work shows.
+    void waitForStrip() {
+        for (int turn = 0; turn < 100 && m_window.strip().isHidden(); ++turn) {
+            QEventLoop loop;
+            QTimer::singleShot(20, &loop, &QEventLoop::quit);
+            loop.exec();
+        }
     }
 
     void take(const QString& name) {
@@ -112,8 +130,8 @@ public:
         QPixmap picture = m_window.grab();
         QPainter painter(&picture);
         for (QWidget* popup : QApplication::topLevelWidgets()) {   // lists and menus are windows of their own
-            if (popup->isVisible() && popup->windowType() == Qt::Popup)
-                popup->render(&painter, m_window.mapFromGlobal(popup->pos()));
+            const bool isOver = popup->windowType() == Qt::Popup || popup->windowType() == Qt::ToolTip;
+            if (popup->isVisible() && isOver) popup->render(&painter, m_window.mapFromGlobal(popup->pos()));
         }
         painter.end();
         if (!picture.save(path)) ++m_failures;
@@ -169,11 +187,8 @@ void takeArtifacts(Scene& scene) {
 /// Lists that open at the cursor.
 void takeLists(Scene& scene) {
     scene.page("Cloud.toml", QStringLiteral("source"));
-    const auto editors = scene.window().findChildren<SourceEditor*>();
-    const auto shown =
-        std::ranges::find_if(editors, [](const SourceEditor* each) { return each->file() == "Cloud.toml"; });
-    if (shown == editors.end()) return;
-    SourceEditor* editor = *shown;
+    SourceEditor* editor = scene.editor("Cloud.toml");
+    if (!editor) return;
     const std::string cloud(scene.session().snapshot()->text("Cloud.toml"));
     const std::string typed = "max_cpu = \"1000m\"\n";
     if (const auto at = cloud.find(typed); at != std::string::npos) {
@@ -191,6 +206,11 @@ void takeLists(Scene& scene) {
     });
     if (fixable == diagnostics.end()) return;
     editor->goTo(fixable->place.range);
+    const int position = editor->textCursor().position();
+    QToolTip::showText(editor->viewport()->mapToGlobal(editor->cursorRect().bottomLeft()),
+                       editor->hoverText(position), editor);
+    scene.take(QStringLiteral("hover"));
+    QToolTip::hideText();
     editor->openFixes();
     scene.take(QStringLiteral("fix-menu"));
     if (QWidget* menu = QApplication::activePopupWidget()) menu->close();
@@ -231,7 +251,7 @@ void takeProject(Scene& scene, const QString& scratch) {
     scene.take(QStringLiteral("config-map"));
     takeProblems(scene);
     scene.window().openSearch();
-    scene.takeSearch();
+    scene.takeDialog(QStringLiteral("quickOpen"), QStringLiteral("search"));
     scene.page("overview");
     scene.mendAll();
     QEventLoop exported;
@@ -254,9 +274,56 @@ QString makeBarePackage(const QString& scratch) {
     return writeFolder(fromQt(folder), files, true) ? folder : QString();
 }
 
+/// A package whose records hold lists of records.
+QString makeNestedPackage(const QString& scratch) {
+    const QString folder = scratch + QStringLiteral("/gateway");
+    const std::vector<NewFile> files{
+        {"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"gateway\"\nversion = \"2.1.0\"\n"},
+        {"Config.toml",
+         "# Where requests go.\n\n[[acme.gateway.backends]]\nid = \"stock\"\nurl = "
+         "\"https://stock.acme.example\"\n\n[[acme.gateway.backends.routes]]\npath = \"/items\"\n"
+         "methods = [\"GET\", \"HEAD\"]\n\n[[acme.gateway.backends.routes]]\npath = "
+         "\"/reservations\"\nmethods = [\"POST\"]\n\n[[acme.gateway.backends]]\nid = \"mail\"\nurl = "
+         "\"https://mail.acme.example\"\n"},
+        {"main.bal",
+         "# A path that is passed on.\ntype Route record {|\n    # Path of the request.\n    string path;\n"
+         "    # Methods that are let through.\n    string[] methods = [\"GET\"];\n"
+         "    # Longest wait for an answer, in seconds.\n    decimal timeout = 30.0;\n|};\n\n"
+         "# A server behind the gateway.\ntype Backend record {|\n    # Name in logs and metrics.\n"
+         "    readonly string id;\n    # Its address.\n    string url;\n    # Token it asks for.\n"
+         "    string token?;\n    # What is passed on to it.\n    Route[] routes = [];\n|};\n\n"
+         "# Servers requests are passed on to.\nconfigurable table<Backend> key(id) backends = table [];\n"}};
+    return writeFolder(fromQt(folder), files, true) ? folder : QString();
+}
+
+/// Records inside records, and a file that somebody else changes meanwhile.
+void takeNested(Scene& scene, const QString& project) {
+    scene.open(project);
+    scene.page("Config.toml", QStringLiteral("forms"));
+    scene.select("Config.toml", "acme.gateway.backends[0].routes[1].path");
+    scene.take(QStringLiteral("config-nested"));
+    scene.page("main.bal");
+    scene.take(QStringLiteral("ballerina-records"));
+    scene.page("Config.toml");
+    const std::string theirs =
+        "# Where requests go, by name.\n" + std::string(scene.session().snapshot()->text("Config.toml"));
+    scene.set("Config.toml", "acme.gateway.backends[1].url", "\"https://post.acme.example\"");
+    scene.set("Config.toml", "acme.gateway.backends[0].routes[1].timeout", "5.0");
+    if (!writeFile(fromQt(project + QStringLiteral("/Config.toml")), theirs)) return;
+    scene.waitForStrip();
+    scene.take(QStringLiteral("changed-on-disk"));
+    if (scene.window().strip().take(MainWindow::tr("Compare")))
+        scene.takeDialog(QStringLiteral("compare"), QStringLiteral("compare"));
+    while (scene.session().isModified() && scene.session().history().canUndo())
+        scene.session().history().undo();
+    scene.session().keepMine();
+    scene.session().reloadFromDisk();
+}
+
 int takeTheme(QApplication& application, const QString& folder, const QString& project, Scheme scheme) {
     applyTheme(application, scheme);
     const QTemporaryDir scratch;
+    qputenv("XDG_STATE_HOME", QFile::encodeName(scratch.path() + QStringLiteral("/state")));
     QSettings().clear();
     Scene scene(folder, scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
     scene.take(QStringLiteral("start"));
@@ -270,6 +337,9 @@ int takeTheme(QApplication& application, const QString& folder, const QString& p
             scene.page(file);
             scene.take(QStringLiteral("empty-%1").arg(stemOf(file)));
         }
+        scene.mendAll();
+        scene.take(QStringLiteral("no-target"));
+        takeNested(scene, makeNestedPackage(scratch.path()));
     }
     return scene.failures() == 0 ? 0 : 1;
 }
@@ -280,7 +350,6 @@ int takeShots(QApplication& application, const QString& folder, const QString& p
     const QTemporaryDir
         settings;   // the user's own layout stays out of the pictures, and the pictures out of it
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
-    qputenv("XDG_STATE_HOME", QFile::encodeName(settings.path()));
     if (!QDir().mkpath(folder)) {
         std::fprintf(stderr, "arabesque: cannot make %s\n", qPrintable(folder));
         return 2;
