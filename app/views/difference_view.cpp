@@ -4,6 +4,8 @@
 #include "app/views/theme.h"
 #include "core/text/diff.h"
 
+#include <QTextBlock>
+
 #include <algorithm>
 
 namespace arabesque {
