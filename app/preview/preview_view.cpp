@@ -196,7 +196,8 @@ void PreviewView::showStanding() {
     if (added > 0) parts << tr("%1 added").arg(added);
     if (changed > 0) parts << tr("%1 changed").arg(changed);
     if (removed > 0) parts << tr("%1 removed").arg(removed);
-    m_standing->setText(!last ? tr("%n file(s), not exported yet", nullptr, static_cast<int>(artifacts.size()))
+    m_standing->setText(!last
+                            ? tr("%n file(s), not exported yet", nullptr, static_cast<int>(artifacts.size()))
                         : parts.isEmpty() ? tr("As exported")
                                           : tr("Since export: %1").arg(parts.join(QStringLiteral(", "))));
     m_standing->setToolTip(m_standing->text());

@@ -113,7 +113,8 @@ public:
     Setting<std::string> imageName = addSetting<std::string>({
         .path = "container.image.name",
         .meaning = Meaning::ImageName,
-        .fallbackNote = MESSAGE("cloud", "from the package name, at most 15 characters"),
+        .fallbackNote = MESSAGE(
+            "cloud", "from the package name, at most 15 characters; without any Cloud.toml the whole name"),
         .hint = "\"hello\"",
         .pattern = "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
         .patternMessage =
@@ -179,7 +180,9 @@ public:
         .hint = "\"./data/data.txt\"",
         .required = true,
         .label = MESSAGE("cloud", "Source file"),
-        .summary = MESSAGE("cloud", "File or folder of the package. A folder's content is copied."),
+        .summary = MESSAGE("cloud", "File or folder of the package; the tool looks from the folder it is "
+                                    "started in. A folder's content "
+                                    "is copied. Jobs take none."),
         .source = "c2c 4.0.0, section 3.2",
     });
     Setting<std::string> copyTarget = addText({
@@ -468,8 +471,11 @@ public:
         .fallback = "true",
         .hint = "true",
         .label = MESSAGE("cloud", "Thin jars"),
-        .summary = MESSAGE("cloud", "On: one layer for each dependency, so rebuilt images push little. Off: "
-                                    "one jar with everything."),
+        .summary = MESSAGE(
+            "cloud",
+            "On: one layer for each dependency, so rebuilt images push little; the list comes from an "
+            "earlier "
+            "build in target/docker. Off, or with 110 and more jars and variables: one jar with everything."),
     });
 
     Records graalvmTable = addTable("graalvm", MESSAGE("cloud", "GraalVM"),
