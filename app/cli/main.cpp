@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <unistd.h>
 
@@ -62,5 +63,5 @@ int main(int count, char** words) {
         exit = Exit::Refused;
     }
     if (!writeAll(STDERR_FILENO, output.err)) exit = Exit::Refused;
-    return static_cast<int>(*exit);
+    std::_Exit(static_cast<int>(*exit));   // all is written; what is left need not be freed piece by piece
 }

@@ -220,6 +220,13 @@ Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions
     return Analyzer(std::move(snapshot), options, stop).run();
 }
 
+void shareSchemas(Analysis& analysis, const Analysis& before) {
+    for (auto& [file, schema] : analysis.schemas) {
+        const auto earlier = before.schemas.find(file);
+        if (earlier != before.schemas.end() && *earlier->second == *schema) schema = earlier->second;
+    }
+}
+
 Result<std::string> valueFor(const Analysis& analysis, std::string_view document, const toml::Path& key,
                              std::string_view value) {
     if (toml::isValue(value)) return std::string(value);

@@ -53,6 +53,9 @@ struct Analysis {
 [[nodiscard]] Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options = {},
                                const std::stop_token& stop = {});
 
+/// Schemas that are as they were before become the very same, so that who shows them sees at once that nothing changed.
+void shareSchemas(Analysis& analysis, const Analysis& before);
+
 /// `value` as the user typed it, as a TOML value for `key` of `document`: a TOML value stays; where the field's
 /// type is a string, text that is none becomes a string. Fails with a sentence that names the expected type.
 [[nodiscard]] Result<std::string> valueFor(const Analysis& analysis, std::string_view document,

@@ -64,13 +64,13 @@ std::string floatValue(std::string_view text) {
 
 std::string unquoted(std::string_view identifier) {
     if (identifier.starts_with('\'')) identifier.remove_prefix(1);
-    return unescaped(identifier, false);
+    return identifier.contains('\\') ? unescaped(identifier, false) : std::string(identifier);
 }
 
 std::string stringValue(std::string_view literal) {
     if (literal.starts_with('"')) literal.remove_prefix(1);
     if (literal.ends_with('"')) literal.remove_suffix(1);
-    return unescaped(literal, true);
+    return literal.contains('\\') ? unescaped(literal, true) : std::string(literal);
 }
 
 std::string tomlString(std::string_view text) {

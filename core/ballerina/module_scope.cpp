@@ -28,21 +28,26 @@ void addNames(std::unordered_map<std::string, Symbol>& names, const ParsedSource
 
 PackageScope::PackageScope(const std::vector<ParsedSource>& sources, std::string_view package)
     : m_package(package) {
-    for (const auto& source : sources) addNames(m_modules[source.code.module()], source);
+    for (const auto& source : sources) m_modules[source.code.module()].sources.push_back(&source);
+}
+
+const Symbol* PackageScope::Module::find(std::string_view name) const {
+    if (!names) {
+        names.emplace();
+        for (const ParsedSource* source : sources) addNames(*names, *source);
+    }
+    const auto found = names->find(unquoted(name));
+    return found == names->end() ? nullptr : &found->second;
 }
 
 const Symbol* PackageScope::find(const ParsedSource& from, std::string_view name) const {
-    const auto& names = m_modules.find(from.code.module())->second;
-    const auto found = names.find(unquoted(name));
-    return found == names.end() ? nullptr : &found->second;
+    return m_modules.find(from.code.module())->second.find(name);
 }
 
 const Symbol* PackageScope::find(const ParsedSource& from, std::string_view prefix,
                                  std::string_view name) const {
-    const auto* names = namesOf(moduleNamed(from, prefix));
-    if (names == nullptr) return nullptr;
-    const auto found = names->find(unquoted(name));
-    return found == names->end() ? nullptr : &found->second;
+    const auto* module = moduleOf(moduleNamed(from, prefix));
+    return module == nullptr ? nullptr : module->find(name);
 }
 
 std::string PackageScope::moduleNamed(const ParsedSource& from, std::string_view prefix) {
@@ -53,7 +58,7 @@ std::string PackageScope::moduleNamed(const ParsedSource& from, std::string_view
     return wanted;
 }
 
-const PackageScope::Names* PackageScope::namesOf(std::string_view importedModule) const {
+const PackageScope::Module* PackageScope::moduleOf(std::string_view importedModule) const {
     if (!m_package.empty()) {
         if (!importedModule.starts_with(m_package)) return nullptr;
         importedModule.remove_prefix(m_package.size());

@@ -3,7 +3,9 @@
 #include "core/ballerina/declarations.h"
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -26,7 +28,7 @@ struct Symbol {
     const ClassDefinition* classDefinition = nullptr;
 };
 
-/// The names of a package, module by module. Borrows the sources.
+/// The names of a package, module by module. Borrows the sources; for one thread.
 class PackageScope {
 public:
     /// `package` as in scan().
@@ -43,10 +45,17 @@ public:
 
 private:
     using Names = std::unordered_map<std::string, Symbol>;
+    struct Module {
+        std::vector<const ParsedSource*> sources;
+        mutable std::optional<Names>
+            names;   ///< put together when the first one is asked for: most are never
 
-    [[nodiscard]] const Names* namesOf(std::string_view importedModule) const;
+        [[nodiscard]] const Symbol* find(std::string_view name) const;
+    };
 
-    std::map<std::string, Names, std::less<>> m_modules;
+    [[nodiscard]] const Module* moduleOf(std::string_view importedModule) const;
+
+    std::map<std::string, Module, std::less<>> m_modules;
     std::string m_package;
 };
 

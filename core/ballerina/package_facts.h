@@ -40,6 +40,8 @@ struct Type {
     std::vector<Field> fields;
     std::vector<std::string> keys;
     std::vector<std::string> members;   ///< as TOML values: "\"INFO\"", "1", "true"
+
+    friend bool operator==(const Type&, const Type&) = default;
 };
 
 struct Type::Field {
@@ -48,6 +50,8 @@ struct Type::Field {
     bool required = false;    ///< neither `f?` nor with a default
     std::string fallback;     ///< source text of the default, or empty
     std::string documentation;
+
+    friend bool operator==(const Field&, const Field&) = default;
 };
 
 struct Configurable {

@@ -83,7 +83,7 @@ void addConfigurables(PackageFacts& facts, const ParsedSource& source, TypeReade
     const SourceCode& code = source.code;
     for (const VariableDeclaration& variable : source.declarations.variables) {
         if (!variable.configurable) continue;
-        Configurable found;
+        Configurable& found = facts.configurables.emplace_back();
         found.module = code.module();
         found.name = unquoted(code.text(variable.name));
         found.type = types.read(source, variable.type);
@@ -92,8 +92,15 @@ void addConfigurables(PackageFacts& facts, const ParsedSource& source, TypeReade
         found.documentation = documentation(code, variable.metadata);
         found.label = labelOf(code, variable.metadata);
         found.place = code.place({variable.name, variable.name + 1});
-        facts.configurables.push_back(std::move(found));
     }
+}
+
+std::size_t countConfigurables(const std::vector<ParsedSource>& sources) {
+    std::size_t count = 0;
+    for (const ParsedSource& source : sources)
+        count += static_cast<std::size_t>(
+            std::ranges::count(source.declarations.variables, true, &VariableDeclaration::configurable));
+    return count;
 }
 
 void addImports(PackageFacts& facts, const ParsedSource& source) {
@@ -135,6 +142,7 @@ PackageFacts scan(std::vector<Source> sources, std::string_view package, const S
     PackageFacts facts;
     PortFinder ports(scope, options, facts);
     TypeReader types(scope);
+    facts.configurables.reserve(countConfigurables(parsed));
     for (const ParsedSource& source : parsed) {
         const std::string& module = source.code.module();
         if (!module.empty() && (facts.modules.empty() || facts.modules.back() != module))

@@ -28,6 +28,11 @@ constexpr std::array<SimpleType, 7> simpleTypes{{{"int", Type::Kind::Int},
                                                  {"string", Type::Kind::String},
                                                  {"xml", Type::Kind::Xml}}};
 
+const SimpleType* simpleType(std::string_view name) {
+    const auto found = std::ranges::find(simpleTypes, name, &SimpleType::name);
+    return found == simpleTypes.end() ? nullptr : &*found;
+}
+
 Type other(std::string text) {
     Type type;
     type.text = std::move(text);
@@ -61,6 +66,10 @@ void skipParameters(Cursor& cursor) {
 }
 
 Type TypeReader::read(const ParsedSource& source, TokenRange range) {
+    if (range.size() == 1) {
+        if (const SimpleType* simple = simpleType(source.code.text(range.begin)))
+            return {.kind = simple->kind, .text = std::string(simple->name)};
+    }
     m_source = &source;
     m_budget = std::min(budgetOfOne, m_budgetOfAll);
     const auto before = m_budget;
@@ -182,8 +191,7 @@ Type TypeReader::readName(Cursor& cursor) {
     if (cursor.is(":") && cursor.isName(1)) {
         symbol = m_scope.find(*m_source, name, cursor.text(1));
         cursor.moveTo(cursor.position() + 2);
-    } else if (const auto simple = std::ranges::find(simpleTypes, name, &SimpleType::name);
-               simple != simpleTypes.end()) {
+    } else if (const SimpleType* simple = simpleType(name)) {
         Type type;
         type.kind = simple->kind;
         skipParameters(cursor);

@@ -25,11 +25,11 @@ std::optional<toml::Path> pathOf(const toml::Node& node, const toml::Node* part,
 void check(const Checked& project, Findings& findings) {
     for (const CheckedDocument& checked : project.documents)
         for (const Shape& shape : checked.shapes) {
-            if (shape.field == nullptr || shape.field->programType == nullptr) continue;
+            if (shape.field == nullptr || !shape.field->programType) continue;
             for (const Misfit& misfit : misfitsOf(shape.name(), *shape.node, *shape.field->programType)) {
                 auto finding = findings.at({checked.file, misfit.node->range});
                 finding.code(misfit.code).say(misfit.message);
-                const auto path = pathOf(*shape.node, misfit.node, shape.path);
+                const auto path = pathOf(*shape.node, misfit.node, shape.path());
                 if (!misfit.cure.empty() && path)
                     finding.fix({MESSAGE("rules", "Write %1"), misfit.cure},
                                 toml::set(checked.file, checked.document, *path, misfit.cure));

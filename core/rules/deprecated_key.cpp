@@ -13,7 +13,7 @@ void check(const Checked& project, Findings& findings) {
                 .severity(shape.field->unchecked ? Severity::Info : Severity::Warning)
                 .say({shape.field->deprecated, shape.name()})
                 .fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
-                     toml::unset(checked.file, checked.document, shape.path));
+                     toml::unset(checked.file, checked.document, shape.path()));
         }
 }
 

@@ -16,7 +16,7 @@ void check(const Checked& project, Findings& findings) {
                          "this password goes wherever the sources go: keep it in the settings of the user or "
                          "pipeline that builds"))
             .fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
-                 toml::unset(checked->file, checked->document, shape.path));
+                 toml::unset(checked->file, checked->document, shape.path()));
     }
 }
 

@@ -39,17 +39,16 @@ void say(const CheckedDocument& checked, const Shape& shape, Findings::Finding& 
     const Verdict& verdict = checked.schema.verdicts().unknownKey;
     finding.severity(checked.stopsTheTool ? Severity::Error : Severity::Warning)
         .code(verdict.code)
-        .say({verdict.text, shape.name(), titleOf(checked, *shape.parent), toml::toText(shape.path)});
+        .say({verdict.text, shape.name(), titleOf(checked, *shape.parent), toml::toText(shape.path())});
 }
 
 void offerFixes(const CheckedDocument& checked, const Shape& shape, Findings::Finding& finding) {
-    const toml::Path table(shape.path.begin(), shape.path.end() - 1);
-    const std::string meant = nearestName(checked.schema, Schema::patternOf(table), shape.name());
+    const std::string meant = nearestName(checked.schema, Schema::patternOf(*shape.above), shape.name());
     if (!meant.empty())
         finding.fix({MESSAGE("rules", "Did you mean '%1'? Rename it"), meant},
-                    toml::planned::rename(checked.file, checked.document, shape.path, meant));
+                    toml::planned::rename(checked.file, checked.document, shape.path(), meant));
     finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
-                toml::planned::unset(checked.file, checked.document, shape.path));
+                toml::planned::unset(checked.file, checked.document, shape.path()));
 }
 
 bool isFinding(const CheckedDocument& checked, const Shape& shape) {

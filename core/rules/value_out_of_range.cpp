@@ -90,11 +90,12 @@ void check(const Checked& project, Findings& findings) {
                     .severity(checked.stopsTheTool && !breach.silent ? Severity::Error : Severity::Warning)
                     .say(breach.message);
                 if (!breach.cure.empty())
-                    finding.fix({MESSAGE("rules", "Set '%1' to %2"), shape.name(), breach.cure},
-                                toml::planned::set(checked.file, checked.document, shape.path, breach.cure));
+                    finding.fix(
+                        {MESSAGE("rules", "Set '%1' to %2"), shape.name(), breach.cure},
+                        toml::planned::set(checked.file, checked.document, shape.path(), breach.cure));
                 if (shape.field->required) continue;
                 finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
-                            toml::planned::unset(checked.file, checked.document, shape.path));
+                            toml::planned::unset(checked.file, checked.document, shape.path()));
             }
         }
     }

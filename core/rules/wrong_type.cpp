@@ -51,8 +51,7 @@ bool helps(const Field& field, const std::string& text) {
     if (text.empty()) return false;
     const toml::Document alone("v = " + text);
     const toml::Node* node = alone.root().member("v");
-    Shape shape{{std::string("v")}, node, &field, nullptr, nullptr};
-    return node != nullptr && hasRightType(shape);
+    return node != nullptr && hasRightType(Shape{.node = node, .field = &field});
 }
 
 void offerFix(const CheckedDocument& checked, const Shape& shape, Findings::Finding& finding) {
@@ -60,10 +59,10 @@ void offerFix(const CheckedDocument& checked, const Shape& shape, Findings::Find
     const std::string text = converted(*shape.field, *shape.node->value);
     if (helps(*shape.field, text))
         finding.fix({MESSAGE("rules", "Write %1"), text},
-                    toml::planned::set(checked.file, checked.document, shape.path, text));
+                    toml::planned::set(checked.file, checked.document, shape.path(), text));
     else
         finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},
-                    toml::planned::unset(checked.file, checked.document, shape.path));
+                    toml::planned::unset(checked.file, checked.document, shape.path()));
 }
 
 void say(const CheckedDocument& checked, const Shape& shape, const Mismatch& mismatch,

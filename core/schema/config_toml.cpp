@@ -29,16 +29,10 @@ constexpr Verdicts runtimeVerdicts{
 };
 
 std::string joined(std::string_view table, std::string_view name) {
-    return table.empty() ? std::string(name) : std::string(table) + '.' + std::string(name);
-}
-
-/// Sections a module's variables are looked for in, first one first.
-std::vector<std::string> placesOf(const std::string& module, const std::string& organisation,
-                                  const std::string& package) {
-    const std::string name = module.empty() ? package : package + '.' + module;
-    const std::string full = joined(organisation, name);
-    if (module.empty()) return {full, name, ""};
-    return {name, full};
+    std::string path;
+    path.reserve(table.size() + 1 + name.size());
+    if (!table.empty()) path.append(table).append(1, '.');
+    return path.append(name);
 }
 
 const toml::Node* nodeAt(const toml::Document& document, std::string_view table) {
@@ -50,6 +44,49 @@ const toml::Node* nodeAt(const toml::Document& document, std::string_view table)
     }
     return node;
 }
+
+/// Sections a module's variables are looked for in, first one first.
+std::vector<std::string> placesOf(const std::string& module, const std::string& organisation,
+                                  const std::string& package) {
+    const std::string name = module.empty() ? package : package + '.' + module;
+    const std::string full = joined(organisation, name);
+    if (module.empty()) return {full, name, ""};
+    return {name, full};
+}
+
+/// Where the variables of one module are written.
+class ModuleSections {
+public:
+    ModuleSections(const std::string& module, const std::string& organisation, const std::string& package,
+                   const toml::Document& written)
+        : m_names(placesOf(module, organisation, package)), m_home(m_names.size()) {
+        for (const std::string& name : m_names) m_tables.push_back(nodeAt(written, name));
+    }
+
+    /// The first variable that is written decides where the others belong.
+    void settle(const Configurable& variable) {
+        if (m_home == m_names.size()) m_home = placeOf(variable);
+    }
+
+    [[nodiscard]] const std::string& of(const Configurable& variable) const {
+        const std::size_t place = placeOf(variable);
+        if (place < m_names.size()) return m_names[place];
+        return m_home < m_names.size() ? m_names[m_home] : m_names.front();
+    }
+
+private:
+    /// The number of the section it is written in; the number of sections where it is in none.
+    [[nodiscard]] std::size_t placeOf(const Configurable& variable) const {
+        const auto holds = [&](const toml::Node* table) {
+            return table != nullptr && table->member(variable.name) != nullptr;
+        };
+        return static_cast<std::size_t>(std::ranges::find_if(m_tables, holds) - m_tables.begin());
+    }
+
+    std::vector<std::string> m_names;
+    std::vector<const toml::Node*> m_tables;
+    std::size_t m_home;
+};
 
 std::string lowerCase(std::string text) {
     std::ranges::transform(text, text.begin(),
@@ -74,9 +111,9 @@ Meaning countedBy(std::string_view documentation) {
 }
 
 /// The source text of a default as a TOML value; empty when it is an expression.
-std::string asToml(const std::string& expression, const Type& type) {
+std::string asToml(std::string_view expression, const Type& type) {
     const bool decimal = type.kind == Type::Kind::Decimal || type.kind == Type::Kind::Float;
-    std::string text = expression;
+    std::string text(expression);
     if (decimal && !text.empty() && text.find_first_not_of("+-0123456789dfDF") == std::string::npos) {
         while (!text.empty() && std::isalpha(static_cast<unsigned char>(text.back()))) text.pop_back();
         text += ".0";
@@ -107,17 +144,19 @@ ValueType valueTypeOf(const Type& type) {
 
 /// What a declaration says about one key, before its place is known.
 struct Declared {
-    std::string name;
+    std::string_view name;
     const Type& type;
     bool required;
-    std::string fallback, documentation, label, where;
+    std::string_view fallback, documentation, label, where;
 };
 
 void declareTable(Schema& schema, const std::string& path, const Declared& declared);
 
-void declareField(Schema& schema, const std::string& path, const Declared& declared) {
+void declareField(Schema& schema, std::string path, const Declared& declared) {
     const Type& type = declared.type;
-    Field field{.path = path, .type = valueTypeOf(type), .fallback = asToml(declared.fallback, type)};
+    Field& field = schema.addField(std::move(path));
+    field.type = valueTypeOf(type);
+    field.fallback = asToml(declared.fallback, type);
     field.choices = type.members;
     field.required = declared.required;
     if (type.kind == Type::Kind::Byte) field.least = 0, field.most = 255;
@@ -125,8 +164,7 @@ void declareField(Schema& schema, const std::string& path, const Declared& decla
     if (field.type == ValueType::Integer || field.type == ValueType::Float)
         field.meaning = countedBy(declared.documentation);
     if (type.kind == Type::Kind::Xml || field.type == ValueType::Any) field.meaning = Meaning::MultiLine;
-    if (field.type == ValueType::Any && type.kind != Type::Kind::Other)
-        field.programType = std::make_shared<const Type>(type);
+    if (field.type == ValueType::Any && type.kind != Type::Kind::Other) field.programType = ProgramType(type);
     if (field.fallback.empty() && !declared.fallback.empty())
         field.fallbackNote = MESSAGE("config", "computed by the program");
     else if (type.optional && declared.fallback.empty())
@@ -138,7 +176,6 @@ void declareField(Schema& schema, const std::string& path, const Declared& decla
             MESSAGE("config", "A value the program leaves to its deployment; its source says no more.");
     field.source = declared.where;
     field.typeText = type.text;
-    schema.add(std::move(field));
 }
 
 bool isRecords(const Type& type) {
@@ -147,13 +184,13 @@ bool isRecords(const Type& type) {
 }
 
 void declare(Schema& schema, const std::string& table, const Declared& declared) {
-    const std::string path = joined(table, declared.name);
+    std::string path = joined(table, declared.name);
     if (schema.table(path) != nullptr || schema.field(path) != nullptr) return;
     const bool structured = declared.type.kind == Type::Kind::Record || isRecords(declared.type);
     if (structured)
         declareTable(schema, path, declared);
     else
-        declareField(schema, path, declared);
+        declareField(schema, std::move(path), declared);
 }
 
 void declareTable(Schema& schema, const std::string& path, const Declared& declared) {
@@ -163,8 +200,8 @@ void declareTable(Schema& schema, const std::string& path, const Declared& decla
         Table{.path = path,
               .records = records,
               .unknownKeys = record.closed ? Table::UnknownKeys::Error : Table::UnknownKeys::Allowed,
-              .labelText = declared.label.empty() ? declared.name : declared.label,
-              .summaryText = declared.documentation,
+              .labelText = std::string(declared.label.empty() ? declared.name : declared.label),
+              .summaryText = std::string(declared.documentation),
               .required = declared.required,
               .missingKey = {"RUNTIME_0081",
                              MESSAGE("schema", "'%2' has no '%1', which has no default; the program stops at "
@@ -180,6 +217,7 @@ void declareTable(Schema& schema, const std::string& path, const Declared& decla
 
 /// Tables on the way to a section, so that the section's fields have a place.
 void declareSection(Schema& schema, const std::string& section) {
+    if (schema.table(section) != nullptr) return;
     for (std::size_t end = section.find('.'); !section.empty(); end = section.find('.', end + 1)) {
         const std::string path = section.substr(0, end);
         if (schema.table(path) == nullptr)
@@ -199,36 +237,32 @@ Schema configToml(const ballerina::PackageFacts& facts, const std::string& organ
     schema.add(Table{
         .path = "", .unknownKeys = Table::UnknownKeys::Values, .label = MESSAGE("config", "Config.toml")});
 
-    std::map<std::string, std::string> homeOfModule;
-    const auto sectionOf = [&](const Configurable& variable) {
-        const std::vector<std::string> places = placesOf(variable.module, organisation, package);
-        for (const std::string& place : places)
-            if (const toml::Node* node = nodeAt(written, place);
-                node != nullptr && node->member(variable.name) != nullptr)
-                return place;
-        const auto home = homeOfModule.find(variable.module);
-        return home != homeOfModule.end() ? home->second : places.front();
-    };
+    std::map<std::string_view, ModuleSections> modules;
     for (const Configurable& variable : facts.configurables)
-        for (const std::string& place : placesOf(variable.module, organisation, package))
-            if (const toml::Node* node = nodeAt(written, place);
-                node != nullptr && node->member(variable.name) != nullptr)
-                homeOfModule.try_emplace(variable.module, place);
+        modules.try_emplace(variable.module, variable.module, organisation, package, written)
+            .first->second.settle(variable);
 
+    std::size_t count = facts.configurables.size();
+    std::vector<const KnownModule*> linked;
+    for (const KnownModule& module : knownModules()) {
+        if (!links(facts.imports, module)) continue;
+        linked.push_back(&module);
+        count += module.configurables().size();
+    }
+    schema.reserve(count + count / 4);   // records have several
     for (const Configurable& variable : facts.configurables) {
-        const std::string section = sectionOf(variable);
+        const std::string& section = modules.find(variable.module)->second.of(variable);
         declareSection(schema, section);
         declare(schema, section,
                 {variable.name, variable.type, variable.required, variable.fallback, variable.documentation,
                  variable.label, variable.place.file});
     }
-    for (const KnownModule& module : knownModules()) {
-        if (!links(facts.imports, module)) continue;
-        declareSection(schema, module.section());
-        for (const Configurable& variable : module.configurables())
-            declare(schema, module.section(),
+    for (const KnownModule* module : linked) {
+        declareSection(schema, module->section());
+        for (const Configurable& variable : module->configurables())
+            declare(schema, module->section(),
                     {variable.name, variable.type, variable.required, variable.fallback,
-                     variable.documentation, variable.label, module.source});
+                     variable.documentation, variable.label, module->source});
     }
     return schema;
 }

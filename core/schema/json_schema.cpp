@@ -114,7 +114,7 @@ Json toJson(const Field& field) {
     if (!summary.empty())
         json["description"] = field.since.empty() ? summary : summary + " Since " + field.since + ".";
     if (!field.unchecked) addType(json, field.type);
-    if (field.programType != nullptr) json.update(toJson(*field.programType));
+    if (field.programType) json.update(toJson(*field.programType));
     addChoices(json, field);
     addLimits(json, field);
     if (!field.fallback.empty()) json["default"] = fromToml(field.fallback);

@@ -39,14 +39,16 @@ std::string Schema::patternOf(const toml::Path& path) {
 }
 
 const Field* Schema::field(std::string_view pattern) const {
-    const auto found = m_fieldByPath.find(pattern);
-    return found == m_fieldByPath.end() ? nullptr : &m_fields[found->second];
+    const auto found =
+        m_fieldByPath.find(pattern, [&](std::size_t i) -> std::string_view { return m_fields[i].path; });
+    return found == NameIndex::none ? nullptr : &m_fields[found];
 }
 
 const Table* Schema::table(std::string_view pattern) const {
     if (pattern.ends_with("[]")) pattern.remove_suffix(2);
-    const auto found = m_tableByPath.find(pattern);
-    return found == m_tableByPath.end() ? nullptr : &m_tables[found->second];
+    const auto found =
+        m_tableByPath.find(pattern, [&](std::size_t i) -> std::string_view { return m_tables[i].path; });
+    return found == NameIndex::none ? nullptr : &m_tables[found];
 }
 
 std::vector<std::string> Schema::namesIn(std::string_view tablePattern) const {
@@ -63,7 +65,7 @@ std::vector<std::string> Schema::namesIn(std::string_view tablePattern) const {
 Records Schema::add(Table table) {
     assert(table.path.empty() || this->table(parentOf(table.path)) != nullptr);
     assert(this->table(table.path) == nullptr);
-    m_tableByPath.emplace(table.path, m_tables.size());
+    m_tableByPath.add(table.path);
     m_tables.push_back(std::move(table));
     return {m_tables.size() - 1};
 }
@@ -71,8 +73,22 @@ Records Schema::add(Table table) {
 void Schema::add(Field field) {
     assert(table(parentOf(field.path)) != nullptr);
     assert(this->field(field.path) == nullptr);
-    m_fieldByPath.emplace(field.path, m_fields.size());
+    m_fieldByPath.add(field.path);
     m_fields.push_back(std::move(field));
+}
+
+Field& Schema::addField(std::string path) {
+    assert(table(parentOf(path)) != nullptr);
+    assert(this->field(path) == nullptr);
+    m_fieldByPath.add(path);
+    Field& field = m_fields.emplace_back();
+    field.path = std::move(path);
+    return field;
+}
+
+void Schema::reserve(std::size_t fields) {
+    m_fields.reserve(m_fields.size() + fields);
+    m_fieldByPath.reserve(m_fieldByPath.size() + fields);
 }
 
 }

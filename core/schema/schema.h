@@ -3,7 +3,7 @@
 #include "core/ballerina/package_facts.h"
 #include "core/text/diagnostic.h"
 #include "core/text/message.h"
-#include "core/text/string_hash.h"
+#include "core/text/name_index.h"
 #include "core/toml/path.h"
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace arabesque {
@@ -38,6 +39,19 @@ enum class Meaning {
 struct Pattern {
     std::string expression{};
     std::string message{};
+
+    friend bool operator==(const Pattern&, const Pattern&) = default;
+};
+
+/// A program's own type, shared; equal to any that says the same.
+struct ProgramType : std::shared_ptr<const ballerina::Type> {
+    ProgramType() = default;
+    explicit ProgramType(ballerina::Type type)
+        : std::shared_ptr<const ballerina::Type>(std::make_shared<const ballerina::Type>(std::move(type))) {}
+
+    friend bool operator==(const ProgramType& a, const ProgramType& b) {
+        return a.get() == b.get() || (a.get() != nullptr && b.get() != nullptr && *a.get() == *b.get());
+    }
 };
 
 /// One setting, declared once. Forms, shape checks, completion and reference follow from it.
@@ -68,13 +82,17 @@ struct Field {
     std::string since{};                      ///< first release that reads it, where not all do: "2201.10.0"
     std::string typeText{};                   ///< a program's own type, such as "int:Signed32"
     /// The same in parts, of a value of type Any; nothing where only its name is known.
-    std::shared_ptr<const ballerina::Type> programType{};
+    ProgramType programType{};
+
+    friend bool operator==(const Field&, const Field&) = default;
 };
 
 /// What the tool that reads a document says of a mistake: its code and words.
 struct Verdict {
     const char* code = "";
     MessageText text{};
+
+    friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
 /// A table or array of tables.
@@ -96,6 +114,8 @@ struct Table {
     bool required = false;
     bool unchecked = false;   ///< written in another shape the tool passes over it without a word
     Verdict missingKey{};     ///< of a required key, %1, in this table, %2; without text: none is looked for
+
+    friend bool operator==(const Table&, const Table&) = default;
 };
 
 /// The words of one tool. Arguments of `unknownKey`: %1 the key, %2 what the tool calls its table, %3 the whole path;
@@ -147,6 +167,15 @@ public:
     /// Declares a table or field; the table it stands in is declared before it (asserted).
     Records add(Table table);
     void add(Field field);
+    /// Declares a string field to be described further, until the next one is added.
+    Field& addField(std::string path);
+    /// Makes room for `fields` more fields at once.
+    void reserve(std::size_t fields);
+
+    /// Whether the same may be written.
+    friend bool operator==(const Schema& a, const Schema& b) {
+        return a.m_document == b.m_document && a.m_tables == b.m_tables && a.m_fields == b.m_fields;
+    }
 
 protected:
     template <class T> Setting<T> declare(Field field) {
@@ -166,7 +195,7 @@ private:
     Verdicts m_verdicts;
     std::vector<Field> m_fields;
     std::vector<Table> m_tables;
-    StringMap<std::size_t> m_fieldByPath, m_tableByPath;
+    NameIndex m_fieldByPath, m_tableByPath;
 };
 
 /// The path of the table a field or table stands in: "cloud.config.files" for "cloud.config.files[].name".

@@ -1,7 +1,6 @@
 #include "core/schema/shape.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace arabesque {
 
@@ -11,32 +10,33 @@ class Walk {
 public:
     Walk(const Schema& schema, std::vector<Shape>& shapes) : m_schema(schema), m_shapes(shapes) {}
 
-    void members(const toml::Node& table, const std::string& pattern, const Table& declared) {
+    void members(const toml::Node& table, const toml::Path& path, const Table& declared) {
+        const auto above = std::make_shared<const toml::Path>(path);
+        std::string pattern = Schema::patternOf(path);
+        if (!pattern.empty()) pattern += '.';
+        const std::size_t length = pattern.size();
         for (const toml::Member& member : table.members) {
-            m_path.emplace_back(member.name);
-            const std::string path = pattern.empty() ? member.name : pattern + '.' + member.name;
-            Shape shape{m_path, &member.node, m_schema.field(path), m_schema.table(path), &declared};
-            m_shapes.push_back(shape);
-            if (shape.table != nullptr) below(member.node, path, *shape.table);
-            m_path.pop_back();
+            pattern.replace(length, std::string::npos, member.name);
+            const Shape& shape =
+                m_shapes.emplace_back(&member.node, &member.name, above, m_schema.field(pattern),
+                                      m_schema.table(pattern), &declared);
+            if (shape.table != nullptr) below(member.node, shape.path(), *shape.table);
         }
     }
 
 private:
-    void below(const toml::Node& node, const std::string& path, const Table& table) {
+    void below(const toml::Node& node, toml::Path path, const Table& table) {
         if (!table.records && node.kind == toml::Node::Kind::Table) members(node, path, table);
         if (!table.records || node.kind != toml::Node::Kind::Array) return;
+        path.emplace_back(std::size_t{0});
         for (std::size_t i = 0; i < node.elements.size(); ++i) {
-            m_path.emplace_back(i);
-            if (node.elements[i].kind == toml::Node::Kind::Table)
-                members(node.elements[i], path + "[]", table);
-            m_path.pop_back();
+            path.back() = i;
+            if (node.elements[i].kind == toml::Node::Kind::Table) members(node.elements[i], path, table);
         }
     }
 
     const Schema& m_schema;
     std::vector<Shape>& m_shapes;
-    toml::Path m_path;
 };
 
 /// Letters to insert, delete, replace or swap with their neighbour to make one text the other.
@@ -83,16 +83,15 @@ bool fits(ValueType type, const toml::Value& value) {
 
 }
 
-const std::string& Shape::name() const {
-    for (const toml::Step& step : std::views::reverse(path))
-        if (const auto* found = std::get_if<std::string>(&step)) return *found;
-    static const std::string none;
-    return none;
+toml::Path Shape::path() const {
+    toml::Path path = *above;
+    path.emplace_back(*key);
+    return path;
 }
 
 std::vector<Shape> shapesOf(const toml::Document& document, const Schema& schema) {
     std::vector<Shape> shapes;
-    if (const Table* root = schema.table("")) Walk(schema, shapes).members(document.root(), "", *root);
+    if (const Table* root = schema.table("")) Walk(schema, shapes).members(document.root(), {}, *root);
     return shapes;
 }
 

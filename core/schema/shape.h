@@ -3,20 +3,24 @@
 #include "core/schema/schema.h"
 #include "core/toml/document.h"
 
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace arabesque {
 
 /// One key of a document beside what its schema says about it.
 struct Shape {
-    toml::Path path;
     const toml::Node* node = nullptr;
-    const Field* field = nullptr;    ///< declared as a value
-    const Table* table = nullptr;    ///< declared as a table or array of tables
-    const Table* parent = nullptr;   ///< the table it stands in
+    const std::string* key = nullptr;            ///< the last name of its path
+    std::shared_ptr<const toml::Path> above{};   ///< the path of the table or element it stands in
+    const Field* field = nullptr;                ///< declared as a value
+    const Table* table = nullptr;                ///< declared as a table or array of tables
+    const Table* parent = nullptr;               ///< the table it stands in
 
     [[nodiscard]] bool unknown() const { return field == nullptr && table == nullptr; }
-    [[nodiscard]] const std::string& name() const;   ///< the last name of the path
+    [[nodiscard]] const std::string& name() const { return *key; }
+    [[nodiscard]] toml::Path path() const;
 };
 
 /// Every key of `document` below tables that `schema` declares, in order of appearance. Inside values, inside

@@ -12,6 +12,8 @@ struct MessageText {
     const char* text = "";
 
     [[nodiscard]] bool empty() const { return *text == '\0'; }
+    /// Of the same place in the program; what happens to read alike may differ.
+    friend bool operator==(const MessageText&, const MessageText&) = default;
 };
 
 /// Marks a text for translation; lupdate finds it as an alias of QT_TRANSLATE_NOOP.

@@ -1,6 +1,6 @@
 #include "core/text/utf8.h"
 
-#include <cstring>
+#include "core/text/eight_bytes.h"
 
 namespace arabesque {
 
@@ -28,20 +28,12 @@ std::size_t sequenceLength(std::string_view text) {
     return 0;
 }
 
-/// Nearly all text is ASCII, and eight bytes are as quickly looked at as one.
-bool eightAscii(std::string_view text) {
-    if (text.size() < 8) return false;
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data(), sizeof bytes);
-    return (bytes & 0x8080808080808080U) == 0;
-}
-
 }
 
 std::size_t firstInvalidUtf8(std::string_view text) {
     std::size_t offset = 0;
     while (offset < text.size()) {
-        if (eightAscii(text.substr(offset))) {
+        if (offset + 8 <= text.size() && EightBytes(text, offset).areAscii()) {   // nearly all text is ASCII
             offset += 8;
             continue;
         }

@@ -12,13 +12,28 @@ namespace {
 
 constexpr std::size_t manyMembers = 16;   // up to here looking through is faster than hashing
 
-/// Where `name` is among the members; their number when it is none.
+/// Where `name` is among the members; NameIndex::none when it is no member.
 std::size_t indexOf(const Node& table, std::string_view name) {
-    if (table.members.size() <= manyMembers)
-        return static_cast<std::size_t>(std::ranges::find(table.members, name, &Member::name) -
-                                        table.members.begin());
-    const auto found = table.index->find(name);
-    return found == table.index->end() ? table.members.size() : found->second;
+    if (table.index != nullptr)
+        return table.index->find(name,
+                                 [&](std::size_t i) -> std::string_view { return table.members[i].name; });
+    const auto found = std::ranges::find(table.members, name, &Member::name);
+    return found == table.members.end() ? NameIndex::none
+                                        : static_cast<std::size_t>(found - table.members.begin());
+}
+
+/// Makes room for `count` more members at once.
+void expect(Node& table, std::size_t count) {
+    if (count > manyMembers && table.members.empty()) table.members.reserve(count);
+}
+
+void addToIndex(Node& table) {
+    if (table.index == nullptr) {
+        table.index = std::make_unique<NameIndex>();
+        table.index->reserve(table.members.capacity());
+    }
+    while (table.index->size() < table.members.size())
+        table.index->add(table.members[table.index->size()].name);
 }
 
 /// Puts the sections of a file together: what a reader of values sees.
@@ -32,6 +47,7 @@ public:
         Node* table = section.header == Section::Header::Root ? &m_root : tableOf(section, path);
         m_sectionPaths.push_back(path);
         if (table == nullptr) return;
+        expect(*table, section.entries.size());
         for (const Entry& entry : section.entries) {
             Node* node = add(entry, *table);
             if (node == nullptr) continue;
@@ -43,18 +59,13 @@ public:
 private:
     static Node& memberOf(Node& table, const KeyPart& part, bool& made) {
         const std::size_t found = indexOf(table, part.name);
-        made = found == table.members.size();
+        made = found == NameIndex::none;
         if (!made) return table.members[found].node;
-        Node node;
-        node.keyRange = part.range;
-        node.range = part.range;
-        table.members.push_back({part.name, std::move(node)});
-        if (table.members.size() > manyMembers) {
-            if (table.index == nullptr) table.index = std::make_unique<MemberIndex>();
-            for (std::size_t i = table.index->size(); i < table.members.size(); ++i)
-                table.index->emplace(table.members[i].name, i);
-        }
-        return table.members.back().node;
+        Member& member = table.members.emplace_back(part.name);
+        member.node.keyRange = part.range;
+        member.node.range = part.range;
+        if (table.members.size() > manyMembers) addToIndex(table);
+        return member.node;
     }
 
     void conflict(const KeyPart& part) {
@@ -158,15 +169,16 @@ private:
         node.range = value.range;
         switch (value.kind) {
         case Kind::InlineTable:
+            expect(node, value.entries.size());
             for (const Entry& entry : value.entries) add(entry, node);
             break;
         case Kind::Array:
             node.kind = Node::Kind::Array;
+            node.elements.reserve(value.elements.size());
             for (const Value& element : value.elements) {
-                Node child;
+                Node& child = node.elements.emplace_back();
                 child.keyRange = element.range;
                 fill(child, element);
-                node.elements.push_back(std::move(child));
             }
             break;
         default: node.kind = Node::Kind::Scalar;
@@ -196,7 +208,7 @@ void descend(const Value& value, std::size_t offset, Path& path) {
 
 const Node* Node::member(std::string_view name) const {
     const std::size_t found = indexOf(*this, name);
-    return found == members.size() ? nullptr : &members[found].node;
+    return found == NameIndex::none ? nullptr : &members[found].node;
 }
 
 Document::Document(std::string text) : Document(std::make_shared<const std::string>(std::move(text))) {}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text/string_hash.h"
+#include "core/text/name_index.h"
 #include "core/toml/path.h"
 #include "core/toml/syntax_tree.h"
 
@@ -14,23 +14,20 @@ namespace arabesque::toml {
 
 struct Member;
 
-/// Members by name, once a table has more than can be looked through.
-using MemberIndex = StringMap<std::size_t>;
-
 /// A table, an array or a scalar of a document, put together from all the places that write it.
 struct Node {
     enum class Kind { Table, Array, Scalar };
     Kind kind = Kind::Table;
     ByteRange keyRange;   ///< the key or header that names it first; of an element the element itself
     ByteRange range;      ///< the value; of a table or array of tables its header, without one the key
-    const Value* value = nullptr;         ///< of a scalar, a written array or an inline table
-    const Section* section = nullptr;     ///< of a table written as [table] or [[array element]]
-    const Entry* entry = nullptr;         ///< of what stands on a line of its own, outside inline values
-    std::size_t entrySection = 0;         ///< number of the section `entry` stands in
-    bool dotted = false;                  ///< of a table that dotted keys define
-    std::vector<Member> members;          ///< of a table, in order of appearance
-    std::vector<Node> elements;           ///< of an array
-    std::unique_ptr<MemberIndex> index;   ///< of a table with many members
+    const Value* value = nullptr;       ///< of a scalar, a written array or an inline table
+    const Section* section = nullptr;   ///< of a table written as [table] or [[array element]]
+    const Entry* entry = nullptr;       ///< of what stands on a line of its own, outside inline values
+    std::size_t entrySection = 0;       ///< number of the section `entry` stands in
+    bool dotted = false;                ///< of a table that dotted keys define
+    std::vector<Member> members;        ///< of a table, in order of appearance
+    std::vector<Node> elements;         ///< of an array
+    std::unique_ptr<NameIndex> index;   ///< of a table with more members than can be looked through
 
     [[nodiscard]] const Node* member(std::string_view name) const;
 };

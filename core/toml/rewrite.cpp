@@ -1,6 +1,8 @@
 #include "core/toml/rewrite.h"
 
+#include "core/text/utf8.h"
 #include "core/toml/placement.h"
+#include "core/toml/scalar.h"
 
 #include <algorithm>
 #include <functional>
@@ -12,6 +14,13 @@ namespace {
 
 /// The value alone in `text`, read the way a document reads it; Missing when it is none.
 Value readValue(std::string_view text) {
+    const bool isScalar = !text.starts_with('[') && !text.starts_with('{');
+    if (isScalar) {
+        Message error;
+        Value value = readScalar(text, 0, error);
+        const bool whole = error.source.empty() && value.range == ByteRange{0, text.size()};
+        return whole && firstInvalidUtf8(text) == std::string_view::npos ? value : Value{};
+    }
     const Document document("v=" + std::string(text));
     const std::vector<Section>& sections = document.tree().sections;
     if (!document.valid() || sections.size() != 1 || sections[0].entries.size() != 1) return {};
@@ -61,6 +70,17 @@ Result<Edit> checked(const Document& before, const std::string& file, Edit edit,
                                  (wanted->kind != Kind::String || node->value->text == wanted->text)
                            : node == nullptr;
     return there ? Result<Edit>(std::move(edit)) : wouldBreak(path);
+}
+
+/// Whether `edit` only puts one scalar in the place of another in a valid document, which is valid with any: a large one
+/// need not be read again for that.
+bool replacesScalar(const Document& before, const Path& path, const Edit& edit) {
+    if (!before.valid() || edit.changes.size() != 1) return false;
+    const Node* node = before.find(path);
+    const bool replaces = node != nullptr && node->kind == Node::Kind::Scalar && node->value != nullptr &&
+                          node->value->kind != Kind::Missing && edit.changes[0].range == node->value->range;
+    return replaces && readValue(edit.changes[0].text).kind != Kind::Missing &&
+           !edit.changes[0].text.starts_with('[') && !edit.changes[0].text.starts_with('{');
 }
 
 /// Sections that belong to the table or element at `path`, itself included.
@@ -246,7 +266,7 @@ bool staysValid(const Document& before, const std::string& file, const Edit& edi
 Result<Edit> set(const std::string& file, const Document& document, const Path& path, std::string_view value,
                  std::span<const std::string> order) {
     auto edit = planned::set(file, document, path, value, order);
-    if (!edit) return edit;
+    if (!edit || replacesScalar(document, path, *edit)) return edit;
     const Value wanted = readValue(value);
     return checked(document, file, *std::move(edit), path, &wanted);
 }

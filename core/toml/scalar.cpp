@@ -1,5 +1,6 @@
 #include "core/toml/scalar.h"
 
+#include "core/text/eight_bytes.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -76,6 +77,11 @@ Value unfinished(std::string_view text, std::size_t offset, Message& error) {
 
 /// The first character from `at` on that is a quote, a backslash or a control character; else the end.
 std::size_t endOfPlain(std::string_view text, std::size_t at, char quote) {
+    for (; at + 8 <= text.size(); at += 8) {
+        const EightBytes bytes(text, at);
+        if (bytes.contain(quote) || bytes.contain('\\') || bytes.containBelow(0x20) || bytes.contain(0x7F))
+            break;
+    }
     while (at < text.size() && text[at] != quote && text[at] != '\\' && !isControl(text[at])) ++at;
     return at;
 }

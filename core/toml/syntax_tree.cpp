@@ -1,5 +1,6 @@
 #include "core/toml/syntax_tree.h"
 
+#include "core/text/eight_bytes.h"
 #include "core/toml/scalar.h"
 
 #include <algorithm>
@@ -43,6 +44,8 @@ private:
         const std::size_t begin = m_at;
         skipToLineEnd();
         for (std::size_t i = begin; i < m_at; ++i) {
+            while (i + 8 <= m_at && hasNoControl(EightBytes(m_text, i))) i += 8;
+            if (i == m_at) return;
             const auto byte = static_cast<unsigned char>(m_text[i]);
             const bool lineEnd = byte == '\r' && i + 1 == m_at && m_at < m_text.size();
             if (byte == '\t' || (byte >= 0x20 && byte != 0x7F) || lineEnd) continue;
@@ -50,6 +53,7 @@ private:
             return;
         }
     }
+    static bool hasNoControl(EightBytes bytes) { return !bytes.containBelow(0x20) && !bytes.contain(0x7F); }
     void skipLineEnd() {
         if (peek() == '\r') ++m_at;
         if (peek() == '\n') ++m_at;

@@ -143,6 +143,27 @@ private slots:
             QCOMPARE(first.artifacts[i].text, second.artifacts[i].text);
     }
 
+    void aSchemaThatDidNotChangeIsTheSame() {
+        const auto withSource = [](std::string_view source, std::string_view config) {
+            return analyze(snapshotOf(
+                {{"Ballerina.toml", withCloud("k8s")}, {"Config.toml", config}, {"main.bal", source}}));
+        };
+        constexpr std::string_view source =
+            "type Db record {| int port; |};\nconfigurable Db|string db = ?;\n";
+        const auto schema = [](const Analysis& analysis) {
+            return analysis.schemas.find("Config.toml")->second;
+        };
+        const Analysis before = withSource(source, "db = \"a\"\n");
+        Analysis sameProgram = withSource(source, "db = \"b\"\n");
+        QVERIFY(schema(sameProgram) != schema(before));
+        shareSchemas(sameProgram, before);
+        QVERIFY(schema(sameProgram) == schema(before));
+        Analysis otherType =
+            withSource("type Db record {| string port; |};\nconfigurable Db|string db = ?;\n", "");
+        shareSchemas(otherType, before);
+        QVERIFY(schema(otherType) != schema(before));
+    }
+
     void aStopIsHonoured() {
         std::stop_source stop;
         stop.request_stop();

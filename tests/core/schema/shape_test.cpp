@@ -18,7 +18,7 @@ std::string shapesIn(const std::string& text) {
                                : shape.table == nullptr ? "unknown"
                                : shape.table->records   ? "records"
                                                         : "table";
-        lines += toml::toText(shape.path) + ": " + declared + " in [" + shape.parent->path + ']' +
+        lines += toml::toText(shape.path()) + ": " + declared + " in [" + shape.parent->path + ']' +
                  (hasRightType(shape) ? ""
                                       : std::string(", ") + expectedType(shape) + " expected, " +
                                             typeName(*shape.node) + " found") +
