@@ -1,6 +1,7 @@
 #include "app/bridge/editor_text.h"
 
 #include "app/bridge/text.h"
+#include "core/text/eight_bytes.h"
 
 #include <algorithm>
 
@@ -29,6 +30,20 @@ Advance advanceAt(std::string_view bytes, std::size_t at) {
     if (isLineEndPair(bytes, at)) return {2, 1};
     const std::size_t size = sizeOfCharacter(bytes, at);
     return {size, size == 4 ? 2 : 1};
+}
+
+/// Eight characters of a unit each begin here.
+bool areEightUnits(std::string_view bytes, std::size_t at) {
+    if (at + 8 > bytes.size()) return false;
+    const EightBytes eight(bytes, at);
+    return eight.areAscii() && !eight.contain('\r');
+}
+
+/// Whether what stands before `at` and what follows there belong together for an editor.
+bool isInside(std::string_view before, std::string_view behind) {
+    if (before.empty() || behind.empty()) return false;
+    const bool continues = (static_cast<unsigned char>(behind.front()) & 0xC0U) == 0x80U;
+    return continues || (before.back() == '\r' && behind.front() == '\n');
 }
 
 QChar standIn(QChar character) {
@@ -73,23 +88,28 @@ std::string_view lineEndOf(std::string_view bytes) {
     return end != std::string_view::npos && end > 0 && bytes[end - 1] == '\r' ? "\r\n" : "\n";
 }
 
-qsizetype editorPosition(std::string_view bytes, std::size_t offset) {
-    qsizetype position = 0;
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        const Advance step = advanceAt(bytes, at);
-        if (at + step.bytes > offset) break;
-        at += step.bytes;
-        position += step.units;
+qsizetype EditorPositions::at(std::size_t offset) {
+    if (offset < m_byte) m_byte = 0, m_position = 0;
+    while (m_byte < m_bytes.size()) {
+        const bool plain = m_byte + 8 <= offset && areEightUnits(m_bytes, m_byte);
+        const Advance step = plain ? Advance{8, 8} : advanceAt(m_bytes, m_byte);
+        if (m_byte + step.bytes > offset) break;
+        m_byte += step.bytes;
+        m_position += step.units;
     }
-    return position;
+    return m_position;
+}
+
+qsizetype editorPosition(std::string_view bytes, std::size_t offset) {
+    return EditorPositions(bytes).at(offset);
 }
 
 std::size_t byteOffset(std::string_view bytes, qsizetype position) {
     std::size_t at = 0;
     qsizetype passed = 0;
     while (at < bytes.size() && passed < position) {
-        const Advance step = advanceAt(bytes, at);
+        const bool plain = passed + 8 <= position && areEightUnits(bytes, at);
+        const Advance step = plain ? Advance{8, 8} : advanceAt(bytes, at);
         at += step.bytes;
         passed += step.units;
     }
@@ -99,6 +119,17 @@ std::size_t byteOffset(std::string_view bytes, qsizetype position) {
 ByteRange byteRange(std::string_view bytes, qsizetype position, qsizetype length) {
     const std::size_t begin = byteOffset(bytes, position);
     return {begin, begin + byteOffset(bytes.substr(begin), length)};
+}
+
+bool isShownAlone(std::string_view bytes, ByteRange range, std::string_view text) {
+    const std::string_view before = bytes.substr(0, range.begin);
+    const std::string_view removed = bytes.substr(range.begin, range.size());
+    const std::string_view behind = bytes.substr(range.end);
+    const auto parts = [&](std::string_view middle) {
+        return middle.empty() ? isInside(before, behind)
+                              : isInside(before, middle) || isInside(middle, behind);
+    };
+    return !parts(removed) && !parts(text);
 }
 
 std::uint32_t codePoints(QStringView text) {

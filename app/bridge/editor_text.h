@@ -29,6 +29,22 @@ namespace arabesque {
 
 [[nodiscard]] ByteRange byteRange(std::string_view bytes, qsizetype position, qsizetype length);
 
+/// The same for many bytes of one text, quickest in their order.
+class EditorPositions {
+public:
+    explicit EditorPositions(std::string_view bytes) : m_bytes(bytes) {}
+    [[nodiscard]] qsizetype at(std::size_t offset);
+
+private:
+    std::string_view m_bytes;
+    std::size_t m_byte = 0;
+    qsizetype m_position = 0;   ///< of m_byte
+};
+
+/// Whether `text` in place of `range` leaves what the editor shows around it as it is: it joins or parts no line end and
+/// no character with its neighbours.
+[[nodiscard]] bool isShownAlone(std::string_view bytes, ByteRange range, std::string_view text);
+
 /// Unicode code points of a text: what columns are counted in.
 [[nodiscard]] std::uint32_t codePoints(QStringView text);
 

@@ -171,6 +171,14 @@ void FieldRow::refresh(const Findings& findings) {
             fallback = readValue(**derived);
     }
     m_isSet = node != nullptr;
+    const std::vector<Diagnostic> found = findings.at(m_path);
+    const bool isAll = found.empty() && m_refusal.isEmpty() && !findings.overrideOf(m_field) && !m_map &&
+                       m_field.meaning != Meaning::Path;
+    std::string said = !isAll ? std::string()
+                       : node ? (value ? "= " : "[] ") + std::string(written)
+                              : "default " + (fallback ? fallback->text : std::string());
+    if (isAll && said == m_said) return;   // of a long form most rows say the same as before
+    m_said = std::move(said);
     if (!m_shown->input()->hasFocus() || !value || m_shown->canShow(*value)) choose(value);
     m_shown->setProperty("written", toQt(written));
     if (!value || m_shown->canShow(*value)) m_shown->show(value, fallback ? &*fallback : nullptr);
@@ -178,7 +186,7 @@ void FieldRow::refresh(const Findings& findings) {
     if (m_map && m_shown == m_map) m_map->showEntries(m_path, isTable ? node : nullptr);
     m_reset->setVisible(m_isSet);
     showHint(value, fallback, findings);
-    showState(findings.at(m_path), fallback.has_value() || !m_field.fallbackNote.empty(),
+    showState(found, fallback.has_value() || !m_field.fallbackNote.empty(),
               findings.overrideOf(m_field) != nullptr);
     const bool isEditable = !node || value || (m_map && isTable);
     m_shown->input()->setEnabled(isEditable);
@@ -228,7 +236,6 @@ void FieldRow::showHint(const toml::Value* value, const std::optional<toml::Valu
 }
 
 void FieldRow::showState(const std::vector<Diagnostic>& findings, bool hasDefault, bool isOverridden) {
-    m_hasFinding = !findings.empty();
     const Diagnostic* worst = nullptr;
     for (const Diagnostic& finding : findings) {
         if (!worst || finding.severity < worst->severity) worst = &finding;
@@ -256,7 +263,8 @@ void FieldRow::showState(const std::vector<Diagnostic>& findings, bool hasDefaul
 
 void FieldRow::write(const std::string& tomlValue) {
     const Schema* schema = m_session.schema(m_file);
-    const auto order = schema ? schema->namesIn(parentOf(m_field.path)) : std::vector<std::string>();
+    const bool isNew = m_session.document(m_file).find(m_path) == nullptr;
+    const auto order = isNew && schema ? schema->namesIn(parentOf(m_field.path)) : std::vector<std::string>();
     auto edit = toml::set(m_file, m_session.document(m_file), m_path, tomlValue, order);
     m_refusal = edit ? QString() : translated(edit.error().message);
     if (!edit) {
@@ -271,15 +279,6 @@ void FieldRow::write(const std::string& tomlValue) {
 void FieldRow::reset() {
     auto edit = toml::unset(m_file, m_session.document(m_file), m_path);
     if (edit) m_session.submit(std::move(*edit), tr("reset of %1").arg(labelOf(m_field)));
-}
-
-bool FieldRow::matches(const QString& filter) const {
-    if (filter.isEmpty()) return true;
-    const toml::Node* node = m_session.document(m_file).find(m_path);
-    const QString value = node && node->value ? toQt(node->value->text) : QString();
-    return std::ranges::any_of(
-        QStringList{labelOf(m_field), toQt(m_field.path), value, summaryOf(m_field)},
-        [&](const QString& text) { return text.contains(filter, Qt::CaseInsensitive); });
 }
 
 void FieldRow::takeMnemonic(QString& free) {

@@ -38,10 +38,8 @@ public:
     /// Underlines a letter of the label that is in `free` and takes it from there; Alt and it go to the field.
     void takeMnemonic(QString& free);
 
-    [[nodiscard]] bool isSet() const { return m_isSet; }
-    [[nodiscard]] bool hasFinding() const { return m_hasFinding; }
-    [[nodiscard]] bool matches(const QString& filter) const;
     [[nodiscard]] QWidget* input() const { return m_shown->input(); }
+    [[nodiscard]] bool isSet() const { return m_isSet; }
     [[nodiscard]] FieldEditor* editor() const { return m_shown; }
     void reset();
 
@@ -78,7 +76,7 @@ private:
     MapEditor* m_map;   ///< of a map `m_editor`, else null
     QString m_refusal;
     bool m_isSet = false;
-    bool m_hasFinding = false;
+    std::string m_said;   ///< what the row was last told, where that is all it shows
     bool m_isNarrow = false;
     bool m_isCurrent = false;
 };

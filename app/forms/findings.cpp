@@ -6,25 +6,38 @@ namespace arabesque {
 
 namespace {
 
-void collectUnknown(const toml::Node& table, const toml::Path& path, const Schema& schema,
-                    std::vector<toml::Path>& unknown) {
-    for (const toml::Member& member : table.members) {
-        toml::Path inner = path;
-        inner.emplace_back(member.name);
-        if (schema.field(inner)) continue;
-        if (!schema.table(inner)) {
-            unknown.push_back(std::move(inner));
-        } else if (member.node.kind == toml::Node::Kind::Table) {
-            collectUnknown(member.node, inner, schema, unknown);
-        } else {
-            for (std::size_t i = 0; i < member.node.elements.size(); ++i) {
-                toml::Path element = inner;
-                element.emplace_back(i);
-                collectUnknown(member.node.elements[i], element, schema, unknown);
+/// Looks through all keys without naming each: most of them are known.
+class UnknownKeys {
+public:
+    UnknownKeys(const Schema& schema, std::vector<toml::Path>& found) : m_schema(schema), m_found(found) {}
+
+    void collect(const toml::Node& table, const std::string& above) {
+        std::string pattern = above.empty() ? above : above + '.';
+        const std::size_t length = pattern.size();
+        for (const toml::Member& member : table.members) {
+            pattern.replace(length, std::string::npos, member.name);
+            if (m_schema.field(pattern)) continue;
+            m_path.emplace_back(member.name);
+            if (!m_schema.table(pattern)) {
+                m_found.push_back(m_path);
+            } else if (member.node.kind == toml::Node::Kind::Table) {
+                collect(member.node, pattern);
+            } else {
+                for (std::size_t i = 0; i < member.node.elements.size(); ++i) {
+                    m_path.emplace_back(i);
+                    collect(member.node.elements[i], pattern + "[]");
+                    m_path.pop_back();
+                }
             }
+            m_path.pop_back();
         }
     }
-}
+
+private:
+    const Schema& m_schema;
+    std::vector<toml::Path>& m_found;
+    toml::Path m_path;
+};
 
 }
 
@@ -34,7 +47,8 @@ Findings::Findings(std::shared_ptr<const Analysis> analysis, const std::string& 
     const auto document = m_analysis->documents.find(file);
     const auto schema = m_analysis->schemas.find(file);
     if (document == m_analysis->documents.end() || schema == m_analysis->schemas.end()) return;
-    m_overrides = overridesOf(*m_analysis, file);
+    m_overrides = std::make_shared<const Overrides>(overridesOf(*m_analysis, file));
+    ByPath byPath;
     for (std::size_t i = 0; i < m_analysis->diagnostics.size(); ++i) {
         const Place& place = m_analysis->diagnostics[i].place;
         if (place.file != file) continue;
@@ -43,27 +57,30 @@ Findings::Findings(std::shared_ptr<const Analysis> analysis, const std::string& 
         while (!named.empty() && !schema->second->field(named) && !schema->second->table(named))
             named.pop_back();
         const bool isField = schema->second->field(named) != nullptr;
-        m_byPath[toml::toText(isField ? named : path)].push_back(i);
-        if (!isField && named != path) m_byPath[toml::toText(named)].push_back(i);
+        byPath[toml::toText(isField ? named : path)].push_back(i);
+        if (!isField && named != path) byPath[toml::toText(named)].push_back(i);
     }
+    m_byPath = std::make_shared<const ByPath>(std::move(byPath));
 }
 
 const Message* Findings::overrideOf(const Field& field) const {
-    const auto found = m_overrides.find(field.path);
-    return found == m_overrides.end() ? nullptr : &found->second;
+    if (!m_overrides) return nullptr;
+    const auto found = m_overrides->find(field.path);
+    return found == m_overrides->end() ? nullptr : &found->second;
 }
 
 std::vector<Diagnostic> Findings::at(const toml::Path& path) const {
     std::vector<Diagnostic> found;
-    const auto entry = m_byPath.find(toml::toText(path));
-    if (entry == m_byPath.end()) return found;
+    if (!m_byPath || m_byPath->empty()) return found;
+    const auto entry = m_byPath->find(toml::toText(path));
+    if (entry == m_byPath->end()) return found;
     for (const std::size_t i : entry->second) found.push_back(m_analysis->diagnostics[i]);
     return found;
 }
 
 std::vector<toml::Path> unknownKeys(const toml::Document& document, const Schema& schema) {
     std::vector<toml::Path> unknown;
-    collectUnknown(document.root(), {}, schema, unknown);
+    UnknownKeys(schema, unknown).collect(document.root(), {});
     return unknown;
 }
 

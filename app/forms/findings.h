@@ -9,7 +9,7 @@
 
 namespace arabesque {
 
-/// The findings of one document by the setting or table they are about.
+/// The findings of one document by the setting or table they are about; cheap to copy.
 class Findings {
 public:
     Findings() = default;
@@ -22,8 +22,10 @@ public:
 
 private:
     std::shared_ptr<const Analysis> m_analysis;
-    std::map<std::string, std::vector<std::size_t>, std::less<>> m_byPath;
-    std::map<std::string, Message, std::less<>> m_overrides;
+    using ByPath = std::map<std::string, std::vector<std::size_t>, std::less<>>;
+    std::shared_ptr<const ByPath> m_byPath;
+    using Overrides = std::map<std::string, Message, std::less<>>;
+    std::shared_ptr<const Overrides> m_overrides;
 };
 
 /// Keys of a document that its schema does not name, outermost ones only.

@@ -58,15 +58,16 @@ toml::Path pathFor(std::string_view pattern, std::span<const std::size_t> elemen
     return path;
 }
 
-std::string signatureOf(const Schema& schema) {
-    std::string signature;
-    for (const Table& table : schema.tables()) signature += table.path + (table.records ? "[]\n" : "\n");
-    for (const Field& field : schema.fields()) {
-        signature += field.path + ' ' + std::to_string(static_cast<int>(field.type)) + ' ' + field.typeText +
-                     ' ' + field.labelText + '\n';
-        for (const std::string& choice : field.choices) signature += choice + '|';
-    }
-    return signature;
+bool haveSameForm(const Schema& a, const Schema& b) {
+    if (&a == &b) return true;
+    return std::ranges::equal(a.tables(), b.tables(),
+                              [](const Table& one, const Table& other) {
+                                  return one.path == other.path && one.records == other.records;
+                              }) &&
+           std::ranges::equal(a.fields(), b.fields(), [](const Field& one, const Field& other) {
+               return one.path == other.path && one.type == other.type && one.typeText == other.typeText &&
+                      one.labelText == other.labelText && one.choices == other.choices;
+           });
 }
 
 }

@@ -21,7 +21,7 @@ struct FormSection {
 /// `pattern` with each "[]" as the element that `elements` names for it, outermost first; 0 where it names none.
 [[nodiscard]] toml::Path pathFor(std::string_view pattern, std::span<const std::size_t> elements = {});
 
-/// Changes when fields or tables do: a form must then be built anew.
-[[nodiscard]] std::string signatureOf(const Schema& schema);
+/// False when fields or tables differ: a form must then be built anew.
+[[nodiscard]] bool haveSameForm(const Schema& a, const Schema& b);
 
 }

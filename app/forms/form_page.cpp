@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
@@ -27,6 +28,8 @@ namespace arabesque {
 namespace {
 
 constexpr int narrowBelow = 560;
+constexpr std::size_t longForm = 300;   ///< more fields than anybody made by hand
+constexpr int farAway = 10;             ///< screens
 
 }
 
@@ -97,6 +100,8 @@ void FormPage::build() {
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &FormPage::fillInSight);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::fillInSight);
     m_stack->addWidget(form);
     m_stack->addWidget(makeEmptyState());
 }
@@ -190,8 +195,14 @@ void FormPage::buildSections() {
         m_sections.push_back(new FormSectionBox(m_session, *m_schema, section, m_body));
         m_bodyLayout->addWidget(m_sections.back());
     }
-    QString letters = QStringLiteral("abcdijklmnopqrsuwxyz");   // the others open menus
-    for (FieldRow* row : rows()) row->takeMnemonic(letters);
+    m_letters = QStringLiteral("abcdijklmnopqrsuwxyz");   // the others open menus
+    const bool isShort = m_schema->fields().size() <= longForm;
+    for (FormSectionBox* section : m_sections) {
+        for (RowBlock* block : section->blocks()) {
+            if (isShort) block->fill();
+        }
+    }
+    for (FieldRow* row : rows()) row->takeMnemonic(m_letters);
     m_unknown = new UnknownSection(m_session, m_file, m_body);
     m_bodyLayout->addWidget(m_unknown);
     m_nothingFound = new QLabel(m_body);
@@ -203,6 +214,43 @@ void FormPage::buildSections() {
     m_bodyLayout->addStretch(1);
     setNarrow(width() < narrowBelow);
     m_scroll->setWidget(m_body);
+}
+
+void FormPage::fillInSight() {
+    if (!m_body || m_isFilling || !m_schema || m_schema->fields().size() <= longForm) return;
+    const QScopedValueRollback filling(m_isFilling, true);
+    m_body->layout()->activate();
+    const bool isLaidOut = isVisible() && m_body->height() >= m_body->minimumSizeHint().height();
+    if (!isLaidOut) return;   // until then everything seems to be in sight
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    const int top = bar->value();
+    const int screen = m_scroll->viewport()->height();
+    const QWidget* focus = QApplication::focusWidget();
+    int grown = 0;   // above what is in sight
+    for (FormSectionBox* section : m_sections) {
+        if (section->isHidden() || section->isFolded()) continue;
+        for (RowBlock* block : section->blocks()) {
+            if (block->isHidden()) continue;
+            const int begin = block->mapTo(m_body, QPoint()).y();
+            const int end = begin + block->height();
+            const bool isNear = end > top - screen && begin < top + 2 * screen;
+            const bool isFar = end < top - farAway * screen || begin > top + farAway * screen;
+            if (isNear && !block->isFilled()) {
+                block->fill();
+                for (FieldRow* row : block->rows()) row->takeMnemonic(m_letters);
+                block->layout()->activate();
+                const int height = block->hasHeightForWidth() ? block->heightForWidth(block->width())
+                                                              : block->sizeHint().height();
+                if (end <= top) grown += height - block->height();
+            } else if (isFar && block->isFilled() && !(focus && block->isAncestorOf(focus)) &&
+                       !(m_current && block->isAncestorOf(m_current))) {
+                block->empty();
+            }
+        }
+    }
+    if (grown == 0) return;
+    m_body->layout()->activate();
+    bar->setValue(top + grown);
 }
 
 void FormPage::onEdited(const Edit& edit) {
@@ -218,14 +266,13 @@ void FormPage::showEvent(QShowEvent* event) {
 }
 
 void FormPage::refresh() {
-    if (!m_isStale || !m_session.isOpen() || !isVisibleTo(window())) return;
+    if (!m_isStale || !m_session.isOpen() || !isVisibleTo(window()) || !m_session.isAtHand(m_file)) return;
     const auto& analysis = m_session.analysis();
     if (!analysis) return;
     const auto schema = analysis->schemas.find(m_file);
     if (schema == analysis->schemas.end()) return;
     m_isStale = false;
-    if (const std::string signature = signatureOf(*schema->second); signature != m_signature || !m_schema) {
-        m_signature = signature;
+    if (!m_schema || !haveSameForm(*m_schema, *schema->second)) {
         const auto before = m_schema;   // rows of the old form refer to it until they are gone
         m_schema = schema->second;
         buildSections();
@@ -236,7 +283,7 @@ void FormPage::refresh() {
             ? tr("The program declares nothing that can be configured here.")
             : translated(m_schema->table("") ? m_schema->table("")->summary : MessageText{}));
     m_emptyText->setVisible(!m_emptyText->text().isEmpty());
-    m_findings = Findings(analysis, m_file);
+    if (m_findings.analysis() != analysis) m_findings = Findings(analysis, m_file);
     const toml::Document& document = m_session.document(m_file);
     m_notParsed->setVisible(!document.valid());
     if (!document.valid()) {
@@ -250,6 +297,7 @@ void FormPage::refresh() {
     m_unknown->refresh(*m_schema, m_findings);
     applyFilter();
     showCurrent();
+    fillInSight();
 }
 
 void FormPage::setFilter(const RowFilter& filter) {
@@ -272,6 +320,7 @@ void FormPage::applyFilter() {
         : m_filter.onlySet && m_filter.text.isEmpty()      ? tr("Every setting has its default.")
                                                            : tr("No setting matches the filter."));
     m_nothingFound->setVisible(!any);
+    fillInSight();
 }
 
 std::vector<FieldRow*> FormPage::rows() const {

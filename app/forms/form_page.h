@@ -31,6 +31,7 @@ public:
     ~FormPage() override;
 
     [[nodiscard]] const std::string& file() const { return m_file; }
+    /// Those that are made: all of a short form, of a long one those around what is in sight.
     [[nodiscard]] std::vector<FieldRow*> rows() const;
     void setFilter(const RowFilter& filter);
     /// Scrolls to a setting or table; with `focus` its field takes the cursor.
@@ -52,11 +53,12 @@ private:
     void followFocus(QWidget* now);
     void showCurrent();
     void create();
+    /// Makes the rows that are in sight, or soon will be, and gives those far away back.
+    void fillInSight();
 
     Session& m_session;
     std::string m_file;
     std::shared_ptr<const Schema> m_schema;   ///< rows refer to it
-    std::string m_signature;
     Findings m_findings;
     RowFilter m_filter;
     std::vector<FormSectionBox*> m_sections;
@@ -70,6 +72,8 @@ private:
     QLabel* m_emptyText = nullptr;
     std::vector<QToolButton*> m_toggles;
     FieldRow* m_current = nullptr;
+    QString m_letters;   ///< for mnemonics, still free
+    bool m_isFilling = false;
     bool m_isStale = true;
 };
 

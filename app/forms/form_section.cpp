@@ -56,6 +56,7 @@ FormSectionBox::FormSectionBox(Session& session, const Schema& schema, const For
 }
 
 void FormSectionBox::makeRows(const FormSection& section) {
+    if (!m_table.records) return makeBlocks(section.fields);
     for (const Field* field : section.fields) {
         const std::string_view owner = parentOf(field->path);
         const Table* table = owner == m_table.path ? nullptr : m_schema.table(owner);
@@ -74,8 +75,18 @@ void FormSectionBox::makeRows(const FormSection& section) {
     }
 }
 
+void FormSectionBox::makeBlocks(std::span<const Field* const> fields) {
+    while (!fields.empty()) {
+        const auto run = fields.first(std::min(RowBlock::size, fields.size()));
+        m_blocks.push_back(new RowBlock(m_session, m_file, run, this));
+        body()->addWidget(m_blocks.back());
+        fields = fields.subspan(run.size());
+    }
+}
+
 std::vector<FieldRow*> FormSectionBox::rows() const {
     std::vector<FieldRow*> all = m_rows;
+    for (const RowBlock* block : m_blocks) all.insert(all.end(), block->rows().begin(), block->rows().end());
     for (const FormSectionBox* inner : m_inner) {
         const auto more = inner->rows();
         all.insert(all.end(), more.begin(), more.end());
@@ -220,16 +231,21 @@ void FormSectionBox::refresh(const Findings& findings) {
     m_latest = findings;
     m_findings->show(m_table.path.empty() ? std::vector<Diagnostic>{} : findings.at(arrayPath()));
     if (m_table.records) return showRecords();
-    for (FieldRow* row : m_rows) row->refresh(findings);
+    for (RowBlock* block : m_blocks) block->refresh(findings);
 }
 
 bool FormSectionBox::filter(const RowFilter& filter) {
     const bool hasRecord = !m_table.records || recordCount() > 0;
     bool any = false;
     for (FieldRow* row : m_rows) {
-        const bool shown = hasRecord && row->matches(filter.text) && (!filter.onlySet || row->isSet()) &&
-                           (!filter.onlyFindings || row->hasFinding());
+        const bool shown =
+            hasRecord && (filter.isOpen() ||
+                          filter.passes(m_session.document(m_file), m_latest, row->field(), row->path()));
         row->setVisible(shown);
+        any = any || shown;
+    }
+    for (RowBlock* block : m_blocks) {
+        const bool shown = block->filter(filter);
         any = any || shown;
     }
     showGroups();
@@ -247,13 +263,17 @@ bool FormSectionBox::filter(const RowFilter& filter) {
 
 void FormSectionBox::setNarrow(bool narrow) {
     for (FieldRow* row : m_rows) row->setNarrow(narrow);
+    for (RowBlock* block : m_blocks) block->setNarrow(narrow);
     for (FormSectionBox* inner : m_inner) inner->setNarrow(narrow);
 }
 
 FieldRow* FormSectionBox::rowFor(std::string_view pattern) const {
     const auto row =
         std::ranges::find_if(m_rows, [&](FieldRow* each) { return each->field().path == pattern; });
-    return row == m_rows.end() ? nullptr : *row;
+    if (row != m_rows.end()) return *row;
+    const auto block =
+        std::ranges::find_if(m_blocks, [&](const RowBlock* each) { return each->has(pattern); });
+    return block == m_blocks.end() ? nullptr : (*block)->rowFor(pattern);
 }
 
 bool FormSectionBox::holdsTable(std::string_view pattern) const {

@@ -2,9 +2,11 @@
 
 #include "app/forms/findings.h"
 #include "app/forms/form_layout.h"
+#include "app/forms/row_block.h"
 #include "app/forms/section_box.h"
 #include "app/session/session.h"
 
+#include <span>
 #include <vector>
 
 class QLabel;
@@ -14,15 +16,6 @@ namespace arabesque {
 
 class FieldRow;
 class FindingList;
-
-/// What the filter above a form lets through.
-struct RowFilter {
-    QString text;
-    bool onlySet = false;
-    bool onlyFindings = false;
-
-    [[nodiscard]] bool isOpen() const { return text.isEmpty() && !onlySet && !onlyFindings; }
-};
 
 /// The fields of one table; of an array of tables a list of its records and the fields of the chosen one.
 class FormSectionBox final : public SectionBox {
@@ -34,6 +27,7 @@ public:
     [[nodiscard]] const Table& table() const { return m_table; }
     /// Its own and those of the arrays of tables inside it.
     [[nodiscard]] std::vector<FieldRow*> rows() const;
+    [[nodiscard]] const std::vector<RowBlock*>& blocks() const { return m_blocks; }
     void refresh(const Findings& findings);
     /// True when something of the section stays.
     bool filter(const RowFilter& filter);
@@ -51,6 +45,7 @@ private:
     };
 
     void makeRows(const FormSection& section);
+    void makeBlocks(std::span<const Field* const> fields);
     void makeRecordList();
     void makeRecordButtons();
     void setOuter(std::vector<std::size_t> outer);
@@ -69,7 +64,8 @@ private:
     const Schema& m_schema;
     const Table& m_table;
     std::string m_file;
-    std::vector<FieldRow*> m_rows;
+    std::vector<FieldRow*> m_rows;     ///< of a record
+    std::vector<RowBlock*> m_blocks;   ///< of a table
     std::vector<Group> m_groups;
     std::vector<FormSectionBox*> m_inner;
     std::vector<std::size_t> m_outer;   ///< the records it is inside of, outermost first

@@ -43,20 +43,29 @@ QString countsText(const std::vector<Diagnostic>& diagnostics, const QString& se
 }
 
 void ProblemsModel::show(std::shared_ptr<const Analysis> analysis) {
-    beginResetModel();
-    m_analysis = std::move(analysis);
-    m_places.clear();
-    m_order = m_analysis ? worstFirst(m_analysis->diagnostics) : std::vector<std::size_t>{};
+    std::vector<std::size_t> order =
+        analysis ? worstFirst(analysis->diagnostics) : std::vector<std::size_t>{};
+    std::vector<QString> places;
     std::map<std::string, LineIndex, std::less<>> lines;
-    if (m_analysis) {
-        for (const std::size_t number : m_order) {
-            const auto& [file, range] = m_analysis->diagnostics[number].place;
-            const auto index = lines.try_emplace(file, m_analysis->snapshot->text(file)).first;
-            m_places.push_back(
-                QStringLiteral("%1:%2").arg(toQt(file)).arg(index->second.lineOf(range.begin)));
-        }
+    for (const std::size_t number : order) {
+        const auto& [file, range] = analysis->diagnostics[number].place;
+        const auto index = lines.try_emplace(file, analysis->snapshot->text(file)).first;
+        places.push_back(QStringLiteral("%1:%2").arg(toQt(file)).arg(index->second.lineOf(range.begin)));
     }
-    endResetModel();
+    const auto readsAlike = [&](std::size_t before, std::size_t now) {
+        const Diagnostic& one = m_analysis->diagnostics[before];
+        const Diagnostic& other = analysis->diagnostics[now];
+        return one.severity == other.severity && one.rule == other.rule &&
+               one.fixes.empty() == other.fixes.empty() && one.message.english() == other.message.english();
+    };
+    // What is typed mostly leaves the list as it is, and a list that is not reset need not be laid out and painted.
+    const bool isSame =
+        m_analysis && analysis && places == m_places && std::ranges::equal(m_order, order, readsAlike);
+    if (!isSame) beginResetModel();
+    m_analysis = std::move(analysis);
+    m_order = std::move(order);
+    m_places = std::move(places);
+    if (!isSame) endResetModel();
 }
 
 const Diagnostic* ProblemsModel::diagnostic(int row) const {

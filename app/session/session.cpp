@@ -5,6 +5,7 @@
 #include "core/toml/rewrite.h"
 
 #include <QCryptographicHash>
+#include <QThreadPool>
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
@@ -16,6 +17,12 @@ namespace arabesque {
 namespace {
 
 constexpr std::chrono::milliseconds pauseInTyping{80};
+constexpr std::size_t longText = 100'000;   ///< bytes; shorter ones are read in less than a millisecond
+
+/// Lets another thread take apart what a large project's analysis is made of: hundreds of thousands of pieces.
+void dropElsewhere(std::shared_ptr<const Analysis> analysis) {
+    QThreadPool::globalInstance()->start([dropped = std::move(analysis)]() mutable { dropped.reset(); });
+}
 
 }
 
@@ -61,6 +68,10 @@ const toml::Document& Session::document(const std::string& file) const {
     auto text =
         stored == m_snapshot->documents.end() ? std::make_shared<const std::string>() : stored->second.text;
     return m_documents.emplace(file, toml::Document(std::move(text))).first->second;
+}
+
+bool Session::isAtHand(const std::string& file) const {
+    return m_documents.contains(file) || m_snapshot->text(file).size() <= longText;
 }
 
 const Schema* Session::schema(const std::string& file) const {
@@ -113,7 +124,10 @@ Edit Session::apply(const Edit& edit) {
 }
 
 bool Session::isModified(const std::string& file) const {
-    return m_snapshot && m_snapshot->text(file) != m_saved->text(file);
+    if (!m_snapshot) return false;
+    const std::string_view now = m_snapshot->text(file);
+    const std::string_view before = m_saved->text(file);
+    return now.data() != before.data() && now != before;   // most share their bytes
 }
 
 bool Session::isModified() const {
@@ -231,8 +245,11 @@ void Session::startAnalysis() {
     m_running = std::stop_source();
     AnalysisOptions options = m_options;
     options.load = resourceLoader(m_place);
-    const auto work = [snapshot = m_snapshot, options = std::move(options), stop = m_running.get_token()] {
-        return std::make_shared<const Analysis>(analyze(snapshot, options, stop));
+    const auto work = [snapshot = m_snapshot, before = m_analysis, options = std::move(options),
+                       stop = m_running.get_token()] {
+        Analysis analysis = analyze(snapshot, options, stop);
+        if (before) shareSchemas(analysis, *before);
+        return std::make_shared<const Analysis>(std::move(analysis));
     };
     QtConcurrent::run(work).then(this,
                                  [this, number = ++m_asked](const std::shared_ptr<const Analysis>& result) {
@@ -246,9 +263,12 @@ void Session::finishAnalysis(const std::shared_ptr<const Analysis>& analysis) {
     auto withFiles = std::make_shared<Snapshot>(*m_snapshot);
     withFiles->resources = analysis->snapshot->resources;
     m_snapshot = std::move(withFiles);
-    m_analysis = analysis;
+    for (const auto& [file, document] : analysis->documents)
+        if (m_snapshot->documents.contains(file)) m_documents.insert_or_assign(file, document);
+    auto before = std::exchange(m_analysis, analysis);
     m_sinceAnalysis.clear();
     emit analyzed();
+    dropElsewhere(std::move(before));   // the views have let go of it
 }
 
 }

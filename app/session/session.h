@@ -40,6 +40,9 @@ public:
     [[nodiscard]] bool isSettled() const;
     /// A document of the current text, parsed anew after each change of it.
     [[nodiscard]] const toml::Document& document(const std::string& file) const;
+    /// Whether document() answers at once. A long document that was just changed is read with the next analysis; asked
+    /// for before, it is read while the window waits.
+    [[nodiscard]] bool isAtHand(const std::string& file) const;
     [[nodiscard]] const Schema* schema(const std::string& file) const;
     /// The documents with a form, there or yet to be made; of a single source Config.toml is the only one read.
     [[nodiscard]] std::vector<std::string> formDocuments() const;

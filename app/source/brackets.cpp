@@ -9,7 +9,6 @@ namespace arabesque {
 
 namespace {
 
-constexpr qsizetype farthest = 100'000;
 constexpr QLatin1StringView opening("([{");
 constexpr QLatin1StringView closing(")]}");
 
@@ -29,7 +28,7 @@ qsizetype behindString(QStringView text, qsizetype i) {
 }
 
 std::optional<BracketPair> bracketsAt(QStringView text, qsizetype position) {
-    if (text.size() > farthest) return {};
+    if (text.size() > farthestBracket) return {};
     std::vector<qsizetype> open;
     std::optional<BracketPair> found;
     for (qsizetype i = 0; i < text.size();) {

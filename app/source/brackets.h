@@ -11,8 +11,11 @@ struct BracketPair {
     qsizetype closing;
 };
 
+/// Texts with more characters are not searched.
+constexpr qsizetype farthestBracket = 100'000;
+
 /// The pair one of whose brackets touches `position`, the one behind it first. Brackets inside strings and comments
-/// match nothing; looks at 100,000 characters at most.
+/// match nothing.
 [[nodiscard]] std::optional<BracketPair> bracketsAt(QStringView text, qsizetype position);
 
 }

@@ -62,6 +62,7 @@ SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
     m_completionPause.setSingleShot(true);
     m_completionPause.setInterval(pauseInTyping);
     connect(&m_completionPause, &QTimer::timeout, this, &SourceEditor::completeByItself);
+    connect(&session, &Session::analyzed, this, &SourceEditor::followCursor);
     connect(this, &CodeView::markClicked, this, [this](int line, const QPoint& position) {
         const QTextBlock block = document()->findBlockByNumber(line);
         openFixMenu(m_session, findingsAt(block.position(), block.position() + block.length() - 1), this,
@@ -91,9 +92,9 @@ void SourceEditor::onContentsChange(int position, int removed, int added) {
     const std::string_view before = std::string_view(*m_text).substr(range.begin, range.size());
     if (shown == editorText(before)) return;   // only colours changed
     Edit edit{{Change{m_file, range, documentText(shown, lineEndOf(*m_text))}}};
-    m_text = std::make_shared<const std::string>(applied(*m_text, m_file, edit));
     const QString title = tr("typing in %1").arg(toQt(m_file));
     m_session.submit(std::move(edit), title, shown.contains(QLatin1Char('\n')) ? QString() : title);
+    m_text = m_session.snapshot()->documents.find(m_file)->second.text;
 }
 
 void SourceEditor::onEdited(const Edit& edit) {
@@ -115,18 +116,22 @@ void SourceEditor::onEdited(const Edit& edit) {
         cursor.insertText(editorText(change.text));
     }
     cursor.endEditBlock();
-    m_text = std::make_shared<const std::string>(applied(*m_text, m_file, edit));
-    const QString text = editorText(*m_text);
-    if (toPlainText() != text) showText(text);   // a change that joined or parted a line end
+    const bool shownAlike = std::ranges::all_of(
+        changes, [this](const Change& change) { return isShownAlone(*m_text, change.range, change.text); });
+    m_text = m_session.snapshot()->documents.find(m_file)->second.text;
+    if (!shownAlike) showText(editorText(*m_text));
     verticalScrollBar()->setValue(scroll);
 }
 
 QTextCursor SourceEditor::cursorFor(const ByteRange& range) const {
+    return cursorFor(editorPosition(*m_text, range.begin), editorPosition(*m_text, range.end));
+}
+
+QTextCursor SourceEditor::cursorFor(qsizetype begin, qsizetype end) const {
     QTextCursor cursor(document());
     const int last = document()->characterCount() - 1;
-    cursor.setPosition(std::min(last, static_cast<int>(editorPosition(*m_text, range.begin))));
-    cursor.setPosition(std::min(last, static_cast<int>(editorPosition(*m_text, range.end))),
-                       QTextCursor::KeepAnchor);
+    cursor.setPosition(std::min(last, static_cast<int>(begin)));
+    cursor.setPosition(std::min(last, static_cast<int>(end)), QTextCursor::KeepAnchor);
     return cursor;
 }
 
@@ -145,7 +150,14 @@ void SourceEditor::onCursorMoved() {
     m_session.navigation().setCursor({static_cast<std::uint32_t>(cursor.blockNumber() + 1), column});
     showBrackets();
     unfoldCursor();
-    if (!m_busy && hasFocus()) m_session.navigation().select(selectionAtCursor());
+    m_isAhead = !m_busy && hasFocus();
+    followCursor();
+}
+
+void SourceEditor::followCursor() {
+    if (!m_isAhead || !m_session.isAtHand(m_file)) return;
+    m_isAhead = false;
+    m_session.navigation().select(selectionAtCursor());
 }
 
 void SourceEditor::goToLine(int line, int column) {
@@ -181,7 +193,10 @@ int SourceEditor::foldEnd(int line) const {
 
 void SourceEditor::showBrackets() {
     QList<QTextEdit::ExtraSelection> pair;
-    if (const auto brackets = bracketsAt(toPlainText(), textCursor().position())) {
+    const bool isSearched =
+        document()->characterCount() <= farthestBracket;   // else its text is not even copied
+    if (const auto brackets =
+            isSearched ? bracketsAt(toPlainText(), textCursor().position()) : std::nullopt) {
         for (const qsizetype at : {brackets->opening, brackets->closing}) {
             QTextEdit::ExtraSelection bracket;
             bracket.cursor = QTextCursor(document());
@@ -258,9 +273,9 @@ Selection SourceEditor::selectionAtCursor() const {
 void SourceEditor::showSelection(const Selection& selection) {
     QList<QTextEdit::ExtraSelection> lit;
     const toml::Node* node = nullptr;
-    if (selection.document == m_file && !selection.path.empty())
+    if (!hasFocus() && selection.document == m_file && !selection.path.empty())
         node = m_session.document(m_file).find(selection.path);
-    if (node && !hasFocus()) {
+    if (node) {
         const int first = document()->findBlock(cursorFor(node->keyRange).selectionStart()).blockNumber();
         const int last = document()->findBlock(cursorFor(node->range).selectionEnd()).blockNumber();
         for (int line = first; line <= std::max(first, last); ++line) {
@@ -280,10 +295,12 @@ void SourceEditor::showFindings() {
     m_findings.clear();
     QList<QTextEdit::ExtraSelection> squiggles;
     std::map<int, Mark> marks;
+    EditorPositions positions(*m_text);
     for (const Diagnostic& diagnostic : analysis->diagnostics) {
         if (diagnostic.place.file != m_file) continue;
         QTextEdit::ExtraSelection squiggle;
-        squiggle.cursor = cursorFor(diagnostic.place.range);
+        squiggle.cursor =
+            cursorFor(positions.at(diagnostic.place.range.begin), positions.at(diagnostic.place.range.end));
         const int line = document()->findBlock(squiggle.cursor.selectionStart()).blockNumber();
         if (!squiggle.cursor.hasSelection())
             squiggle.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);

@@ -58,6 +58,8 @@ private:
     void onContentsChange(int position, int removed, int added);
     void onEdited(const Edit& edit);
     void onCursorMoved();
+    /// Selects the setting the cursor stands in, once the text is read.
+    void followCursor();
     void showFindings();
     void showBrackets();
     void showChanges();
@@ -66,6 +68,7 @@ private:
     void insertCompletion(const QString& text);
     [[nodiscard]] std::vector<Diagnostic> findingsAt(int begin, int end) const;
     [[nodiscard]] QTextCursor cursorFor(const ByteRange& range) const;
+    [[nodiscard]] QTextCursor cursorFor(qsizetype begin, qsizetype end) const;
 
     Session& m_session;
     std::string m_file;
@@ -76,6 +79,7 @@ private:
     QTimer m_completionPause;
     bool m_isPutOff = false;     ///< completion, until the next word
     bool m_isByItself = false;   ///< the open list came unasked
+    bool m_isAhead = false;      ///< the cursor moved and the selection has yet to follow
     bool m_busy = false;         ///< showing or submitting: changes are no news
 };
 

@@ -101,11 +101,14 @@ void CodeView::showText(const QString& text) {
 }
 
 void CodeView::setLayer(Layer layer, const QList<QTextEdit::ExtraSelection>& selections) {
-    m_layers[static_cast<int>(layer)] = selections;
+    auto& shown = m_layers[static_cast<int>(layer)];
+    if (shown.isEmpty() && selections.isEmpty()) return;
+    shown = selections;
     showSelections();
 }
 
 void CodeView::setMarks(std::map<int, Mark> marks) {
+    if (marks == m_marks) return;
     m_marks = std::move(marks);
     m_gutter->update();
     m_overview->update();

@@ -34,6 +34,8 @@ public:
     struct Mark {
         Severity severity;
         QString text;
+
+        friend bool operator==(const Mark&, const Mark&) = default;
     };
     void setMarks(std::map<int, Mark> marks);
 

@@ -10,6 +10,8 @@
 #include <QTreeWidgetItemIterator>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace arabesque {
 
@@ -17,7 +19,8 @@ namespace {
 
 constexpr int pageRole = Qt::UserRole;
 constexpr int sectionRole = Qt::UserRole + 1;
-constexpr int nameRole = Qt::UserRole + 2;   ///< as it is shown without marks
+constexpr int nameRole = Qt::UserRole + 2;    ///< as it is shown without marks
+constexpr int shownRole = Qt::UserRole + 3;   ///< all that the marks say
 
 }
 
@@ -155,28 +158,37 @@ std::vector<QTreeWidgetItem*> Navigator::documentItems() const {
 
 void Navigator::showBadges() {
     if (!m_session.isOpen()) return;
-    for (QTreeWidgetItem* item : documentItems()) showBadge(*item);
-}
-
-void Navigator::showBadge(QTreeWidgetItem& item) {
-    const std::string file = fromQt(item.data(0, pageRole).toString());
-    int count = 0;
-    Severity worst = Severity::Info;
+    std::map<std::string_view, Badge> badges;
     if (const auto& analysis = m_session.analysis()) {
         for (const Diagnostic& diagnostic : analysis->diagnostics) {
-            if (diagnostic.place.file != file) continue;
-            ++count;
-            worst = std::min(worst, diagnostic.severity);
+            Badge& badge = badges[diagnostic.place.file];
+            ++badge.count;
+            badge.worst = std::min(badge.worst, diagnostic.severity);
         }
     }
+    for (QTreeWidgetItem* item : documentItems())
+        showBadge(*item, badges[fromQt(item->data(0, pageRole).toString())]);
+}
+
+/// Touches an item only where something changed: each touch makes the list measure all its rows again.
+void Navigator::showBadge(QTreeWidgetItem& item, const Badge& badge) {
+    const std::string file = fromQt(item.data(0, pageRole).toString());
     QString name = item.data(0, nameRole).toString();
     if (m_session.isModified(file)) name += QStringLiteral(" •");
+    const Role role = m_session.snapshot()->exists(file) ? Role::Text : Role::Muted;
+    const QString shown = QStringLiteral("%1 %2 %3 %4")
+                              .arg(name)
+                              .arg(colour(role).name())
+                              .arg(badge.count)
+                              .arg(static_cast<int>(badge.worst));
+    if (item.data(0, shownRole).toString() == shown) return;
+    item.setData(0, shownRole, shown);
     item.setText(0, name);
-    item.setForeground(0, m_session.snapshot()->exists(file) ? colour(Role::Text) : colour(Role::Muted));
-    item.setIcon(1, count > 0 ? icon(worst) : QIcon());
-    item.setText(1, count > 0 ? QString::number(count) : QString());
+    item.setForeground(0, colour(role));
+    item.setIcon(1, badge.count > 0 ? icon(badge.worst) : QIcon());
+    item.setText(1, badge.count > 0 ? QString::number(badge.count) : QString());
     item.setData(0, Qt::AccessibleDescriptionRole,
-                 count > 0 ? tr("%n finding(s)", nullptr, count) : QString());
+                 badge.count > 0 ? tr("%n finding(s)", nullptr, badge.count) : QString());
 }
 
 void Navigator::showPage() {

@@ -21,7 +21,11 @@ private:
     void addDocument(const std::string& file);
     void addSections(QTreeWidgetItem& item, const Schema& schema, const std::string& above);
     void addSource(const std::string& file);
-    void showBadge(QTreeWidgetItem& item);
+    struct Badge {
+        int count = 0;
+        Severity worst = Severity::Info;
+    };
+    void showBadge(QTreeWidgetItem& item, const Badge& badge);
     [[nodiscard]] std::vector<QTreeWidgetItem*> documentItems() const;
     void showBadges();
     void showPage();

@@ -29,7 +29,6 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     for (QLabel* label : {m_cursor, m_lineEnd, m_target}) addPermanentWidget(label);
     connect(m_counts, &QToolButton::clicked, this, &StatusLine::problemsWanted);
     connect(&session, &Session::analyzed, this, &StatusLine::showAnalysis);
-    connect(&session, &Session::edited, this, &StatusLine::showAnalysis);
     connect(&session, &Session::opened, this, &StatusLine::showAnalysis);
     connect(&session.navigation(), &Navigation::cursorChanged, this, &StatusLine::showCursor);
     connect(&session.navigation(), &Navigation::pageChanged, this, &StatusLine::showCursor);

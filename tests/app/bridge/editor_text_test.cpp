@@ -28,6 +28,9 @@ private slots:
         QTest::newRow("plain") << QByteArray("x = 1\ny = 2\n");
         QTest::newRow("crlf") << QByteArray("x = 1\r\n# \xE2\x82\xAC\r\ny = 2");
         QTest::newRow("lone carriage return") << QByteArray("x\ry\r\r\nz");
+        QTest::newRow("long and plain") << QByteArray(100, 'x');
+        QTest::newRow("plain with others between")
+            << QByteArray("settings = 10\r\nsettings = 11\r\n# caf\xC3\xA9 and more\n0123456789\r0123456789");
         QTest::newRow("non-bmp") << QByteArray("\xF0\x9F\x98\x80\r\n\xF0\x9F\x98\x80");
     }
 
@@ -40,6 +43,23 @@ private slots:
             if (position > 0 && position < shown.size() && shown[position].isLowSurrogate()) continue;
             QCOMPARE(editorPosition(text, byteOffset(text, position)), position);
         }
+    }
+
+    void positionsInAnyOrderAreThoseAskedForOneByOne() {
+        const std::string bytes = "settings = 10\r\n# caf\xC3\xA9 \xF0\x9F\x98\x80 and more\r\n0123456789";
+        EditorPositions positions(bytes);
+        for (const std::size_t offset : {0u, 3u, 14u, 15u, 22u, 23u, 40u, 5u, 50u, 99u, 0u})
+            QCOMPARE(positions.at(offset), editorPosition(bytes, offset));
+    }
+
+    void aChangeThatJoinsOrPartsALineEndIsNotShownAlone() {
+        QVERIFY(isShownAlone("a = 1\r\nb = 2\r\n", {4, 5}, "20"));
+        QVERIFY(isShownAlone("a = 1\r\nb = 2\r\n", {7, 7}, "c = 3\r\n"));
+        QVERIFY(!isShownAlone("a\nb", {1, 1}, "\r"));      // joins
+        QVERIFY(!isShownAlone("a\r\nb", {2, 2}, "x"));     // parts
+        QVERIFY(!isShownAlone("a\rx\nb", {2, 3}, ""));     // joins what is left
+        QVERIFY(!isShownAlone("\xC3\xA9", {1, 1}, "x"));   // parts a character
+        QVERIFY(!isShownAlone("\xC3", {1, 1}, "\xA9"));    // joins one
     }
 
     void typedLinesTakeTheLineEndAround() {
