@@ -1,7 +1,9 @@
 #include "app/cli/project.h"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
+#include <thread>
 
 namespace arabesque::cli {
 
@@ -35,8 +37,22 @@ Result<Project> load(std::string_view path, AnalysisOptions options) {
 Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOptions& options) {
     auto opened = openProjects(path);
     if (!opened) return std::unexpected(opened.error());
-    std::vector<Project> projects;
-    for (OpenedProject& each : *opened) projects.push_back(analyzed(std::move(each), options));
+    std::vector<Project> projects(opened->size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < projects.size(); i = next++) {
+            projects[i] = analyzed(std::move((*opened)[i]), options);
+            projects[i].analysis.documents.clear();
+            projects[i].analysis.schemas.clear();
+        }
+    };
+    {
+        std::vector<std::jthread> helpers;
+        const std::size_t threads =
+            std::min<std::size_t>(std::thread::hardware_concurrency(), projects.size() / 4);
+        for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
+        work();
+    }
     return projects;
 }
 

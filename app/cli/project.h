@@ -25,7 +25,8 @@ struct Project {
 [[nodiscard]] std::string releaseIn(const Arguments& arguments);
 
 [[nodiscard]] Result<Project> load(std::string_view path, AnalysisOptions options = {});
-/// The same of all packages of a workspace.
+/// The same of all packages of a workspace, several at a time; without parsed documents and schemas, which nobody asks
+/// of many at once.
 [[nodiscard]] Result<std::vector<Project>> loadAll(std::string_view path,
                                                    const AnalysisOptions& options = {});
 
