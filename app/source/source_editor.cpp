@@ -253,6 +253,7 @@ void SourceEditor::completeSoon(const QKeyEvent& typed) {
 void SourceEditor::completeByItself() {
     const Schema* schema = m_session.schema(m_file);
     if (!schema || isReadOnly()) return;
+    if (!m_session.isAtHand(m_file)) return m_completionPause.start();   // the check brings it
     const auto position = byteOffset(*m_text, textCursor().position());
     const Completions offered = completionsAt(*schema, m_session.document(m_file), position);
     const std::string_view typed =

@@ -1,6 +1,8 @@
 #include "app/window/shots.h"
 
 #include "app/bridge/text.h"
+#include "app/preview/artifact_text.h"
+#include "app/preview/preview_view.h"
 #include "app/session/session.h"
 #include "app/source/completion_popup.h"
 #include "app/source/source_editor.h"
@@ -180,6 +182,13 @@ void takeArtifacts(Scene& scene) {
         scene.select("Cloud.toml", artifact.generator.contains("docker") ? "container.image.base"
                                                                          : "cloud.deployment.max_memory");
         scene.take(QStringLiteral("preview-%1").arg(toQt(artifact.generator)));
+    }
+    if (auto* preview = scene.window().findChild<PreviewView*>()) {
+        QTextCursor memory = preview->text()->document()->find(QStringLiteral("memory: "));
+        memory.clearSelection();
+        preview->text()->setTextCursor(memory);
+        emit preview->text()->lineChosen(memory.blockNumber());
+        scene.take(QStringLiteral("preview-reasons"));
     }
     scene.session().navigation().selectArtifact({});
 }

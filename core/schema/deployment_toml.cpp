@@ -14,8 +14,10 @@ constexpr Verdicts ownVerdicts{
 DeploymentToml::DeploymentToml() : Schema("Deployment.toml", "Deployment.toml", ownVerdicts) {
     add(Table{.path = "",
               .label = MESSAGE("deployment", "Deployment.toml"),
-              .summary =
-                  MESSAGE("deployment", "What Ballerina's own files cannot say about the deployment.")});
+              .summary = MESSAGE(
+                  "deployment",
+                  "What Ballerina's own files cannot say about the deployment. Without it, everything is "
+                  "as bal build makes it.")});
     format = declare<std::int64_t>({
         .path = "format",
         .fallback = "1",
