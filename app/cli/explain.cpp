@@ -126,8 +126,11 @@ private:
     void sayField(const Subject& subject, const toml::Path& path, const Field& field) {
         const toml::Document& document = m_analysis.documents.find(subject.name)->second;
         const toml::Node* node = document.find(path);
+        const bool secret = field.meaning == Meaning::Secret;
         if (node != nullptr)
-            line("  set to " + std::string(document.text().substr(node->range.begin, node->range.size())) +
+            line("  set to " +
+                 (secret ? "a secret"
+                         : std::string(document.text().substr(node->range.begin, node->range.size()))) +
                  " (" + placeOf(Place{subject.name, node->range}) + ')');
         sayDefault(subject.name, field, "  ");
         if (!field.hint.empty() && field.hint != field.fallback)
@@ -148,8 +151,9 @@ Result<Exit> explain(const Arguments& arguments, Output& output) {
     const auto subject = subjectIn(arguments.operand("ARTIFACT:LINE|DOCUMENT:KEY"));
     if (!subject) return std::unexpected(subject.error());
     const auto project =
-        load(arguments.operand("PROJECT"),
-             {.target = std::string(arguments.value("--target")), .release = releaseIn(arguments)});
+        load(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target")),
+                                            .release = releaseIn(arguments),
+                                            .templateSecrets = true});
     if (!project) return std::unexpected(project.error());
     Explanation explanation(project->analysis);
     const bool document = project->analysis.schemas.contains(subject->name);

@@ -37,6 +37,18 @@ private slots:
         QVERIFY2(run.out.startsWith("kubernetes/order_api/order_api.yaml:4 | metadata:\n"), run.out);
         QVERIFY(run.out.contains(": listener port 9090 ("));
     }
+    void secretsAreNotTold() {
+        const Folder folder;
+        writeSmallProject(folder);
+        folder.write("main.bal", "configurable string dbPassword = ?;\n");
+        folder.write("Config.toml", "dbPassword = \"open-sesame\"\n");
+        folder.write("Cloud.toml", "[[cloud.config.secrets]]\nfile = \"Config.toml\"\n");
+        const Run key = cli({"explain", folder.path(), "Config.toml:dbPassword"});
+        QVERIFY2(key.out.contains("  set to a secret (Config.toml:1)\n"), key.out);
+        const QByteArray all = key.out + cli({"explain", folder.path(), "order_api.yaml:7"}).out;
+        QVERIFY(!all.contains("open-sesame") &&
+                !all.contains(QByteArray("dbPassword = \"open").toBase64().left(20)));
+    }
     void whatIsAskedForMustBeThere_data() {
         QTest::addColumn<QString>("subject");
         QTest::addColumn<QByteArray>("said");
