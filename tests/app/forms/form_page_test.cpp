@@ -2,6 +2,7 @@
 
 #include "app/forms/field_row.h"
 #include "app/forms/section_box.h"
+#include "core/schema/cloud_toml.h"
 #include "tests/app/project_on_disk.h"
 #include "tests/support/test_main.h"
 
@@ -354,6 +355,19 @@ private slots:
 
 private:
     QTemporaryDir m_settings;
+
+    void aNewCloudTomlShowsWhatThereIsAndSetsNothing() {
+        const std::string text = starterText(cloud());
+        std::string without;
+        for (const QString& line : QString::fromStdString(text).split('\n')) {
+            QVERIFY2(line.isEmpty() || line.startsWith("# "), qPrintable(line));
+            const bool isCode = line.contains(" = ") || line.startsWith("# [");
+            if (isCode) without += line.mid(2).toStdString() + '\n';
+        }
+        QVERIFY(toml::Document(without).valid());
+        QVERIFY(without.contains("[container.image]\n") && without.contains("tag = \"latest\"\n"));
+        QVERIFY(without.contains("[[cloud.config.envs]]\n") && !without.contains("cloud.config.secrets"));
+    }
 };
 
 ARABESQUE_TEST(FormPageTest)
