@@ -59,8 +59,8 @@ struct NewFile {
 };
 
 /// Puts `files` below `folder`: all are written beside their places before the first is renamed, so a full disk or
-/// something in the way changes nothing. Files that are there and not in the list stay as they are. For what can be
-/// made again: nobody waits until the disk has it.
+/// something in the way changes nothing. Files that are there and not in the list stay as they are, and so
+/// do those that have these bytes already. For what can be made again: nobody waits until the disk has it.
 [[nodiscard]] Result<void> writeFiles(const std::filesystem::path& folder, const std::vector<NewFile>& files);
 
 /// Makes `folder` hold exactly `files`: written beside and renamed, so it is there whole or not at all.

@@ -93,6 +93,15 @@ Result<void> checkPlace(const fs::path& folder, bool replace) {
                     disk::shown(folder)});
 }
 
+/// Whether a regular file has these bytes already.
+bool holds(const fs::path& file, std::string_view bytes) {
+    std::error_code error;
+    const bool same =
+        fs::is_regular_file(file, error) && fs::file_size(file, error) == bytes.size() && !error;
+    const auto there = same ? disk::readFile(file) : Result<std::string>(std::string());
+    return same && there && *there == bytes;
+}
+
 }
 
 Result<void> writeFile(const fs::path& file, std::string_view bytes) {
@@ -117,8 +126,10 @@ Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before, co
 Result<void> writeFiles(const fs::path& folder, const std::vector<NewFile>& files) {
     if (auto checked = checkPaths(files); !checked) return checked;
     disk::StagedFiles staged(disk::Durable::Later);
-    for (const NewFile& file : files)
+    for (const NewFile& file : files) {
+        if (holds(folder / file.path, file.bytes)) continue;
         if (auto added = staged.add(folder / file.path, file.bytes); !added) return added;
+    }
     return staged.commit();
 }
 

@@ -325,6 +325,16 @@ private slots:
         QCOMPARE(folder.names("out"), (QStringList{"a", "kubernetes"}));
     }
 
+    void filesThatAreAsTheyShouldBeStayUntouched() {
+        const Folder folder;
+        QVERIFY(writeFiles(folder.path(), {{"a", "same"}, {"b", "old"}}));
+        const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+        for (const char* name : {"a", "b"}) std::filesystem::last_write_time(folder.path(name), old);
+        QVERIFY(writeFiles(folder.path(), {{"a", "same"}, {"b", "new"}}));
+        QVERIFY(std::filesystem::last_write_time(folder.path("a")) == old);
+        QVERIFY(std::filesystem::last_write_time(folder.path("b")) > old);
+    }
+
     void namesThatLeadOutAreRefused_data() {
         QTest::addColumn<QString>("name");
         for (const char* name : {"", "/etc/x", "../x", "a/../../x", "a//b", "a/.", "a/", "a\\b"})
