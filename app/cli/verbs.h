@@ -29,6 +29,7 @@ Result<Exit> explain(const Arguments& arguments, Output& output);
 Result<Exit> get(const Arguments& arguments, Output& output);
 Result<Exit> set(const Arguments& arguments, Output& output);
 Result<Exit> unset(const Arguments& arguments, Output& output);
+Result<Exit> printRules(const Arguments& arguments, Output& output);
 Result<Exit> printSchema(const Arguments& arguments, Output& output);
 
 }

@@ -25,6 +25,35 @@ void check(const Checked& project, Findings& findings) {
 const Rule probe_port_is_open{.id = "probe-port-is-open",
                               .severity = Severity::Error,
                               .title = MESSAGE("rules", "A probe without a port"),
+                              .why =
+                                  MESSAGE("rules", "Nothing can be asked on port 0: the build stops when it "
+                                                   "writes the files, after all else was checked."),
+                              .cure = MESSAGE("rules", "Give a listener a port of its own and ask that one."),
+                              .source = "c2c 4.0.0, section 4.4",
+                              .example = {.wrong = R"(=== main.bal
+import ballerina/http;
+
+service /orders on new http:Listener(0) {
+    resource function get healthz() {
+    }
+}
+=== Cloud.toml
+[cloud.deployment.probes.readiness]
+port = «0»
+path = "/orders/healthz"
+)",
+                                          .right = R"(=== main.bal
+import ballerina/http;
+
+service /orders on new http:Listener(9090) {
+    resource function get healthz() {
+    }
+}
+=== Cloud.toml
+[cloud.deployment.probes.readiness]
+port = 9090
+path = "/orders/healthz"
+)"},
                               .check = check};
 
 }

@@ -45,11 +45,22 @@ struct Checked {
 
 class Findings;
 
-/// One kind of mistake. Ids are stable: people accept findings by them.
+/// A small project with the mistake and without. Each file of it begins with a line "=== NAME"; in `wrong`, what the rule
+/// points at stands between « and ». Where it has no Ballerina.toml, it is the package acme/orders for k8s.
+struct Example {
+    const char* wrong = "";
+    const char* right = "";   ///< of a rule with fixes, what the first one makes of it
+};
+
+/// One kind of mistake. Ids are stable: people accept findings by them. The texts make its page of the reference.
 struct Rule {
     const char* id;
     Severity severity;
-    MessageText title;
+    MessageText title;         ///< what is wrong
+    MessageText why{};         ///< what comes of it
+    MessageText cure{};        ///< what to do
+    const char* source = "";   ///< of the fact: "c2c 4.0.0, section 4.3"
+    Example example{};
     void (*check)(const Checked& project, Findings& findings);
 };
 

@@ -1,5 +1,7 @@
 #include "core/text/line_index.h"
 
+#include "core/text/utf8.h"
+
 #include <algorithm>
 
 namespace arabesque {
@@ -24,9 +26,7 @@ Position LineIndex::position(std::string_view text, std::size_t offset) const {
     offset = std::min(offset, text.size());
     const std::uint32_t line = lineOf(offset);
     const std::string_view before = text.substr(m_begins[line - 1], offset - m_begins[line - 1]);
-    const auto points = std::ranges::count_if(
-        before, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
-    return {line, static_cast<std::uint32_t>(points) + 1};
+    return {line, static_cast<std::uint32_t>(countCodePoints(before)) + 1};
 }
 
 }

@@ -2,6 +2,8 @@
 
 #include "core/text/eight_bytes.h"
 
+#include <algorithm>
+
 namespace arabesque {
 
 namespace {
@@ -42,6 +44,11 @@ std::size_t firstInvalidUtf8(std::string_view text) {
         offset += length;
     }
     return std::string_view::npos;
+}
+
+std::size_t countCodePoints(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 void appendUtf8(std::string& text, std::uint32_t point) {
