@@ -4,9 +4,9 @@
 namespace arabesque::cli {
 
 Result<Exit> check(const Arguments& arguments, Output& output) {
-    auto projects = loadAll(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target")),
-                                                           .release = releaseIn(arguments),
-                                                           .artifacts = false});
+    AnalysisOptions options = optionsIn(arguments);
+    options.artifacts = false;
+    auto projects = loadAll(arguments.operand("PROJECT"), options);
     if (!projects) return std::unexpected(projects.error());
     // Static, so that nobody takes it apart: a large project's parts number hundreds of thousands.
     static const Analysis analysis = together(*std::move(projects));

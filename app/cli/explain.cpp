@@ -150,10 +150,9 @@ private:
 Result<Exit> explain(const Arguments& arguments, Output& output) {
     const auto subject = subjectIn(arguments.operand("ARTIFACT:LINE|DOCUMENT:KEY"));
     if (!subject) return std::unexpected(subject.error());
-    const auto project =
-        load(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target")),
-                                            .release = releaseIn(arguments),
-                                            .templateSecrets = true});
+    AnalysisOptions options = optionsIn(arguments);
+    options.templateSecrets = true;
+    const auto project = load(arguments.operand("PROJECT"), std::move(options));
     if (!project) return std::unexpected(project.error());
     Explanation explanation(project->analysis);
     const bool document = project->analysis.schemas.contains(subject->name);

@@ -28,8 +28,7 @@ Result<std::vector<NewFile>> chosen(const Artifacts& artifacts, std::span<const 
 }
 
 Result<Exit> generate(const Arguments& arguments, Output& output) {
-    auto projects = loadAll(arguments.operand("PROJECT"), {.target = std::string(arguments.value("--target")),
-                                                           .release = releaseIn(arguments)});
+    auto projects = loadAll(arguments.operand("PROJECT"), optionsIn(arguments));
     if (!projects) return std::unexpected(projects.error());
     const Analysis analysis = together(*std::move(projects));
     const auto files = chosen(analysis.artifacts, arguments.values("--only"));

@@ -2,22 +2,36 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <format>
 #include <iterator>
 #include <thread>
 
 namespace arabesque::cli {
 
-std::string releaseIn(const Arguments& arguments) {
-    const std::string_view profile = arguments.value("--profile");
-    return std::string(profile.substr(profile.find('=') + 1));
-}
-
 namespace {
+
+std::string today() {
+    return std::format("{:%F}", std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
 
 Project analyzed(OpenedProject opened, AnalysisOptions options) {
     options.load = resourceLoader(opened.place);
     Analysis analysis = analyze(opened.snapshot, options);
     return {std::move(opened.place), std::move(analysis), std::move(opened.inWorkspace)};
+}
+
+Result<void> checkEnvironment(const Project& project, const std::string& wanted) {
+    const Deployment& deployment = project.analysis.deployment;
+    if (wanted.empty() || deployment.environment) return {};
+    if (deployment.environments.empty())
+        return failure({MESSAGE("cli", "Deployment.toml declares no environment, so there is no '%1': add "
+                                       "[[environment]] with name = \"%1\""),
+                        wanted});
+    std::string names;
+    for (const Environment& each : deployment.environments) names += (names.empty() ? "" : ", ") + *each.name;
+    return failure(
+        {MESSAGE("cli", "there is no environment '%1'; Deployment.toml declares %2"), wanted, names});
 }
 
 void moveInto(const std::string& folder, Diagnostic& diagnostic) {
@@ -28,10 +42,22 @@ void moveInto(const std::string& folder, Diagnostic& diagnostic) {
 
 }
 
+AnalysisOptions optionsIn(const Arguments& arguments) {
+    const std::string_view profile = arguments.value("--profile");
+    return {.target = std::string(arguments.value("--target")),
+            .release = std::string(profile.substr(profile.find('=') + 1)),
+            .environment = std::string(arguments.value("--environment")),
+            .today = today()};
+}
+
 Result<Project> load(std::string_view path, AnalysisOptions options) {
     auto opened = openProject(path);
     if (!opened) return std::unexpected(opened.error());
-    return analyzed(*std::move(opened), std::move(options));
+    const std::string environment = options.environment;
+    Project project = analyzed(*std::move(opened), std::move(options));
+    if (const auto known = checkEnvironment(project, environment); !known)
+        return std::unexpected(known.error());
+    return project;
 }
 
 Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOptions& options) {
@@ -53,6 +79,9 @@ Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOption
         for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
         work();
     }
+    for (const Project& project : projects)
+        if (const auto known = checkEnvironment(project, options.environment); !known)
+            return std::unexpected(known.error());
     return projects;
 }
 

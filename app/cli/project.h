@@ -21,9 +21,10 @@ struct Project {
     [[nodiscard]] const Snapshot& snapshot() const { return *analysis.snapshot; }
 };
 
-/// The release of code-to-cloud that `--profile c2c=4.0.0` names; empty without one.
-[[nodiscard]] std::string releaseIn(const Arguments& arguments);
+/// What --target, --environment and --profile ask for, today.
+[[nodiscard]] AnalysisOptions optionsIn(const Arguments& arguments);
 
+/// Fails too where the project does not declare the environment asked for.
 [[nodiscard]] Result<Project> load(std::string_view path, AnalysisOptions options = {});
 /// The same of all packages of a workspace, several at a time; without parsed documents and schemas, which nobody asks
 /// of many at once.

@@ -5,6 +5,8 @@ namespace arabesque::cli {
 std::span<const Verb> allVerbs() {
     static const Option target{
         .name = "--target", .value = "TARGET", .choices = {"docker", "k8s", "openshift", "choreo"}};
+    static const Option environment{.name = "--environment", .value = "ENVIRONMENT"};
+    static const Option environments{.name = "--environment", .value = "ENVIRONMENT", .repeated = true};
     static const Option force{.name = "--force"};
     static const Option profile{
         .name = "--profile",
@@ -16,6 +18,7 @@ std::span<const Verb> allVerbs() {
          "PROJECT",
          {{.name = "--format", .value = "FORMAT", .choices = {"text", "json", "sarif", "junit"}},
           target,
+          environment,
           profile},
          "Say what is wrong in a project.",
          check},
@@ -29,18 +32,23 @@ std::span<const Verb> allVerbs() {
          {{.name = "--out", .value = "DIR", .required = true},
           {.name = "--only", .value = "FAMILY", .repeated = true},
           target,
+          environment,
           profile,
           force},
          "Write the generated files below DIR; other files there stay.",
          generate},
         {"export",
          "PROJECT",
-         {{.name = "--out", .value = "FILE.zip|FILE.tar.gz|DIR", .required = true}, target, profile, force},
+         {{.name = "--out", .value = "FILE.zip|FILE.tar.gz|DIR", .required = true},
+          target,
+          environments,
+          profile,
+          force},
          "Write the deployment bundle; --force replaces, and passes over errors.",
          exportBundle},
         {"explain",
          "PROJECT ARTIFACT:LINE|DOCUMENT:KEY",
-         {target, profile},
+         {target, environment, profile},
          "Say why a generated line is there, or what a key does and makes.",
          explain},
         {"get", "PROJECT DOCUMENT KEY", {}, "Print the TOML value of a key.", get},

@@ -3,8 +3,9 @@
 #include "core/analysis/file_names.h"
 #include "core/generate/generator.h"
 #include "core/model/bind.h"
+#include "core/model/environments.h"
 #include "core/model/settings.h"
-#include "core/rules/rule.h"
+#include "core/rules/acceptance.h"
 #include "core/schema/ballerina_toml.h"
 #include "core/schema/cloud_toml.h"
 #include "core/schema/config_toml.h"
@@ -25,6 +26,11 @@ std::shared_ptr<const Schema> lasting(const Schema& schema) {
 
 bool isTomlAtRoot(std::string_view file) {
     return file.ends_with(".toml") && !file.contains('/');
+}
+
+/// Config.toml and what stands in for it in an environment, among the documents with a schema.
+bool isConfiguration(std::string_view file) {
+    return file != "Ballerina.toml" && file != "Cloud.toml" && file != "Deployment.toml";
 }
 
 class Analyzer {
@@ -93,7 +99,8 @@ private:
         static const toml::Document none{std::string()};
         const auto bindWith = [&](const toml::Document& cloudToml) {
             return bind({snapshot(), document("Ballerina.toml"), cloudToml, document("Deployment.toml"),
-                         m_result.facts, m_options.target, m_options.release, m_options.templateSecrets});
+                         m_result.facts, m_options.target, m_options.release, m_options.templateSecrets,
+                         m_options.environment});
         };
         const auto bindAll = [&] {
             m_result.deployment = bindWith(document("Cloud.toml"));
@@ -111,9 +118,17 @@ private:
         m_result.schemas.emplace("Ballerina.toml", ballerinaToml(document("Ballerina.toml")));
         m_result.schemas.emplace("Cloud.toml", lasting(cloud()));
         m_result.schemas.emplace("Deployment.toml", lasting(deploymentToml()));
-        m_result.schemas.emplace("Config.toml", std::make_shared<const Schema>(configToml(
-                                                    m_result.facts, *m_result.deployment.organisation,
-                                                    *m_result.deployment.package, document("Config.toml"))));
+        addConfigSchema("Config.toml");
+        for (const Environment& environment : m_result.deployment.environments)
+            if (isTomlAtRoot(*environment.config) && m_result.documents.contains(*environment.config))
+                addConfigSchema(*environment.config);
+    }
+
+    void addConfigSchema(const std::string& file) {
+        if (m_result.schemas.contains(file)) return;
+        m_result.schemas.emplace(
+            file, std::make_shared<const Schema>(configToml(m_result.facts, *m_result.deployment.organisation,
+                                                            *m_result.deployment.package, document(file))));
     }
 
     /// Code-to-cloud reads Cloud.toml only for three values of the build option (c2c 4.0.0, section 1).
@@ -126,11 +141,19 @@ private:
         for (const auto& [file, schema] : m_result.schemas) {
             if (!snapshot().exists(file)) continue;
             // without configurables a program reads no configuration at all
-            if (file == "Config.toml" && schema->fields().empty()) continue;
+            if (isConfiguration(file) && schema->fields().empty()) continue;
             documents.push_back(
                 {file, document(file), *schema, shapesOf(document(file), *schema), stopsTheTool(file)});
+            if (file == "Deployment.toml")
+                std::ranges::move(shapesOfSettings(), std::back_inserter(documents.back().shapes));
         }
-        m_result.diagnostics = runRules({documents, m_result.facts, m_result.deployment, snapshot()});
+        const Checked checked{.documents = documents,
+                              .facts = m_result.facts,
+                              .deployment = m_result.deployment,
+                              .snapshot = snapshot(),
+                              .overridden = isOverridden(),
+                              .today = m_options.today};
+        m_result.diagnostics = runRules(checked);
         const Deployment& deployment = m_result.deployment;
         if (deployment.makesFiles()) {
             std::ranges::copy(m_result.facts.diagnostics, std::back_inserter(m_result.diagnostics));
@@ -148,6 +171,32 @@ private:
         noteUberForm();
         std::ranges::move(misnamedFiles(snapshot()), std::back_inserter(m_result.diagnostics));
         sortAndUnify(m_result.diagnostics);
+        m_result.accepted = takeAccepted(checked, m_result.diagnostics);
+    }
+
+    [[nodiscard]] bool isOverridden() const {
+        return !m_options.target.empty() || !m_options.release.empty() || m_result.deployment.environment;
+    }
+
+    /// Settings of other documents in an environment's `set` are checked like in those.
+    [[nodiscard]] std::vector<Shape> shapesOfSettings() {
+        std::vector<Shape> shapes;
+        const toml::Document& deploymentToml = document("Deployment.toml");
+        for (const Environment& environment : m_result.deployment.environments)
+            for (const EnvironmentSetting& each : settingsOf(deploymentToml, environment.number))
+                for (const char* file : {"Cloud.toml", "Ballerina.toml"}) {
+                    const Schema& schema = *m_result.schemas.find(file)->second;
+                    const Field* field = schema.field(each.setting);
+                    if (field == nullptr || field->path.contains("[]")) continue;
+                    auto above = std::make_shared<toml::Path>(each.place);
+                    above->pop_back();
+                    shapes.push_back({.node = each.node,
+                                      .key = each.key,
+                                      .above = std::move(above),
+                                      .field = field,
+                                      .parent = schema.table(parentOf(field->path))});
+                }
+        return shapes;
     }
 
     /// A thin Dockerfile lists jars that only a build knows; the form that replaces it is said, not slipped in.

@@ -22,8 +22,10 @@ struct AnalysisOptions {
         target;   ///< instead of the `cloud` build option: docker, k8s, openshift, choreo; empty: as written
     std::string
         release;   ///< of code-to-cloud, instead of the profile's in Deployment.toml; empty: as written
+    std::string environment;   ///< of Deployment.toml, by name; empty or unknown: as the files say
     bool templateSecrets =
         false;               ///< content of secret files replaced by a note what to fill in: for bundles
+    std::string today;       ///< "2026-11-21", for what is accepted until a day; empty: nothing expires
     bool artifacts = true;   ///< false: only what the project says and what is wrong with it
     ResourceLoader
         load{};   ///< asked once or twice for files the snapshot lacks; without it they are missing
@@ -38,8 +40,10 @@ struct Analysis {
     ballerina::PackageFacts facts;
     Deployment deployment;
     std::vector<Diagnostic> diagnostics;   ///< sorted
-    std::vector<Artifact> artifacts;       ///< by path
-    bool stopped = false;                  ///< asked to stop half-way: incomplete
+    std::vector<Diagnostic>
+        accepted;                      ///< findings Deployment.toml accepts, which are not among them; sorted
+    std::vector<Artifact> artifacts;   ///< by path
+    bool stopped = false;              ///< asked to stop half-way: incomplete
 
     [[nodiscard]] std::uint64_t revision() const { return snapshot->revision; }
     [[nodiscard]] bool hasErrors() const;

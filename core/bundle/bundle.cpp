@@ -7,11 +7,11 @@
 namespace arabesque {
 
 Bundle makeBundle(const std::string& name, const std::string& release, const Snapshot& snapshot,
-                  const Artifacts& artifacts) {
+                  const Artifacts& artifacts, const std::vector<std::string>& environments) {
     Artifacts sorted = artifacts;
     std::ranges::sort(sorted, {}, &Artifact::path);
     Bundle bundle{name, {}};
-    bundle.files.push_back({"bundle.json", manifestOf(release, snapshot, sorted)});
+    bundle.files.push_back({"bundle.json", manifestOf(release, environments, snapshot, sorted)});
     for (Artifact& artifact : sorted)
         bundle.files.push_back({std::move(artifact.path), std::move(artifact.text)});
     return bundle;

@@ -24,10 +24,11 @@ struct Bundle {
 };
 
 /// Puts `artifacts`, made as `release` of code-to-cloud makes them, together with bundle.json: tool and version,
-/// profile, the checksums of all inputs (documents
+/// profile, the environments it is for, the checksums of all inputs (documents
 /// and resources of `snapshot`), and of each artifact its SHA-256 and origins.
 [[nodiscard]] Bundle makeBundle(const std::string& name, const std::string& release, const Snapshot& snapshot,
-                                const Artifacts& artifacts);
+                                const Artifacts& artifacts,
+                                const std::vector<std::string>& environments = {});
 
 /// The bundle as an archive; equal bundles give equal bytes (fixed times, order and permissions).
 [[nodiscard]] Result<std::string> toZip(const Bundle& bundle);

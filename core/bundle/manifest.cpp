@@ -85,7 +85,8 @@ void print(std::string& text, const Json& json, std::size_t indent) {
 
 }
 
-std::string manifestOf(const std::string& release, const Snapshot& snapshot, const Artifacts& artifacts) {
+std::string manifestOf(const std::string& release, const std::vector<std::string>& environments,
+                       const Snapshot& snapshot, const Artifacts& artifacts) {
     Lines lines(snapshot);
     Json list = Json::array();
     for (const Artifact& artifact : artifacts)
@@ -94,11 +95,12 @@ std::string manifestOf(const std::string& release, const Snapshot& snapshot, con
                         {"size", artifact.text.size()},
                         {"generator", artifact.generator},
                         {"origins", originsOf(artifact, lines)}});
-    const Json manifest{{"format", 1},
-                        {"tool", {{"name", "arabesque"}, {"version", ARABESQUE_VERSION}}},
-                        {"profile", {{"c2c", release}}},
-                        {"inputs", inputsOf(snapshot)},
-                        {"artifacts", std::move(list)}};
+    Json manifest{{"format", 1},
+                  {"tool", {{"name", "arabesque"}, {"version", ARABESQUE_VERSION}}},
+                  {"profile", {{"c2c", release}}}};
+    if (!environments.empty()) manifest["environments"] = environments;
+    manifest["inputs"] = inputsOf(snapshot);
+    manifest["artifacts"] = std::move(list);
     std::string text;
     print(text, manifest, 0);
     return text + "\n";

@@ -1,6 +1,7 @@
 #include "core/model/bind.h"
 
 #include "core/model/bind_files.h"
+#include "core/model/environments.h"
 #include "core/model/names.h"
 #include "core/model/release.h"
 #include "core/model/settings.h"
@@ -42,11 +43,12 @@ class Binder {
 public:
     explicit Binder(const BindInput& input)
         : m_input(input),
-          m_package("Ballerina.toml", input.ballerinaToml, ballerinaToml()),
-          m_cloud("Cloud.toml", input.cloudToml, cloud()),
+          m_package("Ballerina.toml", input.ballerinaToml, ballerinaToml(), &m_ofPackage),
+          m_cloud("Cloud.toml", input.cloudToml, cloud(), &m_ofCloud),
           m_deploymentToml("Deployment.toml", input.deploymentToml, deploymentToml()) {}
 
     Deployment run() {
+        environments();
         package();
         release();
         kindAndNames();
@@ -66,6 +68,17 @@ private:
 
     void derive(const std::string& key, const Sourced<std::string>& text) {
         m_deployment.derived.insert_or_assign(key, text);
+    }
+
+    void environments() {
+        Deployment& d = m_deployment;
+        d.environments = environmentsOf(m_input.deploymentToml, m_input.snapshot);
+        const auto chosen = std::ranges::find_if(
+            d.environments, [&](const Environment& each) { return *each.name == m_input.environment; });
+        if (m_input.environment.empty() || chosen == d.environments.end()) return;
+        d.environment = *chosen;
+        m_ofPackage = replacementsFor(ballerinaToml(), m_input.deploymentToml, chosen->number);
+        m_ofCloud = replacementsFor(cloud(), m_input.deploymentToml, chosen->number);
     }
 
     void package() {
@@ -280,6 +293,7 @@ private:
     }
 
     const BindInput& m_input;
+    Replacements m_ofPackage, m_ofCloud;   ///< of the environment
     Settings m_package;
     Settings m_cloud;
     Settings m_deploymentToml;

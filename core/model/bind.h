@@ -19,6 +19,7 @@ struct BindInput {
     std::string target;             ///< instead of the `cloud` build option, unless empty
     std::string release;            ///< of code-to-cloud, instead of the profile's, unless empty
     bool templateSecrets = false;   ///< see AnalysisOptions
+    std::string environment{};      ///< by name; none of that name: as the files say
 };
 
 /// The deployment code-to-cloud would make of the project (c2c 4.0.0, sections 1 to 8). Never fails: what cannot

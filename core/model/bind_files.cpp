@@ -53,13 +53,31 @@ void FileBinder::run() {
     m_deployment.references.erase(repeats.begin(), repeats.end());
 }
 
+const Resource* FileBinder::find(const std::string& path) {
+    const auto document =
+        m_snapshot.documents.find(path.starts_with("./") ? std::string_view(path).substr(2) : path);
+    if (document != m_snapshot.documents.end() && document->second.exists())
+        return &m_documents
+                    .try_emplace(path, Resource{.kind = Resource::Kind::File, .bytes = document->second.text})
+                    .first->second;
+    const auto loaded = m_snapshot.resources.find(path);
+    return loaded == m_snapshot.resources.end() ? nullptr : &loaded->second;
+}
+
+Sourced<std::string> FileBinder::configuration(Sourced<std::string> path) const {
+    const auto& environment = m_deployment.environment;
+    if (!environment || (*path != "Config.toml" && *path != "./Config.toml")) return path;
+    Sourced<std::string> instead = environment->config;
+    std::ranges::copy(path.origins, std::back_inserter(instead.origins));
+    return instead;
+}
+
 const Resource& FileBinder::resource(const Sourced<std::string>& path, bool forImage) {
     static const Resource missing;
     if (path->empty()) return missing;
     m_deployment.references.push_back(*path);
-    const auto found = m_snapshot.resources.find(*path);
-    if (found != m_snapshot.resources.end() && found->second.kind != Resource::Kind::Missing)
-        return found->second;
+    const Resource* found = find(*path);
+    if (found != nullptr && found->kind != Resource::Kind::Missing) return *found;
     if (forImage || m_deployment.makesKubernetes()) {
         const MessageText text =
             forImage ? MESSAGE("model", "error while copying file/folder '%1' as it does not exist")
@@ -92,10 +110,17 @@ std::vector<ConfigObject::Entry> FileBinder::entriesOf(const Sourced<std::string
     for (const std::string& name : resource.names) {
         const std::string file = std::string(withoutTrailingSlashes(*path)) + '/' + name;
         m_deployment.references.push_back(file);
-        const auto found = m_snapshot.resources.find(file);
-        if (found != m_snapshot.resources.end() && found->second.kind == Resource::Kind::File)
-            add(name, file, found->second);
+        const Resource* found = find(file);
+        if (found != nullptr && found->kind == Resource::Kind::File) add(name, file, *found);
     }
+    return entries;
+}
+
+std::vector<ConfigObject::Entry> FileBinder::configEntries(const Sourced<std::string>& path, bool secret) {
+    const Sourced<std::string> content = configuration(path);
+    std::vector<ConfigObject::Entry> entries = entriesOf(content, resource(content), secret);
+    if (*content != *path)
+        for (ConfigObject::Entry& entry : entries) entry.key = lastName(*path);   // the program looks for it
     return entries;
 }
 
@@ -123,7 +148,7 @@ void FileBinder::configFiles() {
         ConfigObject object{
             .name = m_cloud.value(c.configFileObject, i), .readOnly = false, .ballerinaConfig = true};
         object.mountPath = {home + numbered("conf", i) + '/', {m_cloud.origin(c.configFiles, i)}};
-        object.entries = entriesOf(file, resource(file), false);
+        object.entries = configEntries(file, false);
         object.files = file.origins;
         const auto same = std::ranges::find_if(
             configs, [&](const ConfigObject& other) { return !other.secret && *other.name == *object.name; });
@@ -144,7 +169,7 @@ void FileBinder::configSecrets() {
         ConfigObject object{
             .name = m_cloud.value(c.configSecretObject, i), .secret = true, .ballerinaConfig = true};
         object.mountPath = {home + numbered("secrets", i) + '/', {m_cloud.origin(c.configSecrets, i)}};
-        object.entries = entriesOf(file, resource(file), true);
+        object.entries = configEntries(file, true);
         object.files = file.origins;
         takeHash(object);
         m_deployment.workload.configs.push_back(std::move(object));
@@ -187,10 +212,9 @@ void FileBinder::claims() {
 
 void FileBinder::copyFolder(const std::string& path, const Resource& folder, const std::string& below,
                             std::map<std::string, std::string>& files) {
-    const auto inside = [&](const std::string& name) -> const Resource* {
+    const auto inside = [&](const std::string& name) {
         m_deployment.references.push_back(path + '/' + name);
-        const auto found = m_snapshot.resources.find(m_deployment.references.back());
-        return found == m_snapshot.resources.end() ? nullptr : &found->second;
+        return find(m_deployment.references.back());
     };
     for (const std::string& name : folder.names)
         if (const Resource* file = inside(name); file != nullptr && file->kind == Resource::Kind::File)

@@ -4,6 +4,7 @@
 #include "core/model/settings.h"
 #include "core/schema/cloud_toml.h"
 
+#include <map>
 #include <string>
 
 namespace arabesque {
@@ -29,8 +30,14 @@ private:
 
     /// The resource a setting names; Missing, with a problem said once, when there is none.
     const Resource& resource(const Sourced<std::string>& path, bool forImage = false);
+    /// The configuration a setting names; in an environment, its own file in place of Config.toml.
+    [[nodiscard]] Sourced<std::string> configuration(Sourced<std::string> path) const;
+    /// A document as it stands, saved or not, else what is on the disk; null where nobody has looked.
+    [[nodiscard]] const Resource* find(const std::string& path);
     std::vector<ConfigObject::Entry> entriesOf(const Sourced<std::string>& path, const Resource& resource,
                                                bool secret);
+    /// The same of a Ballerina configuration, under the name that was set.
+    std::vector<ConfigObject::Entry> configEntries(const Sourced<std::string>& path, bool secret);
     [[nodiscard]] std::string content(const std::string& path, const Resource& resource, bool secret) const;
     static void takeHash(ConfigObject& object);
 
@@ -38,6 +45,7 @@ private:
     const Settings& m_cloud;
     std::string m_base;
     Deployment& m_deployment;
+    std::map<std::string, Resource> m_documents;   ///< those that were asked for
 };
 
 }

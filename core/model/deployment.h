@@ -102,6 +102,13 @@ struct Workload {
     [[nodiscard]] bool buildsImage() const { return isTask() || *buildImage; }
 };
 
+/// A place of deployment that Deployment.toml declares.
+struct Environment {
+    Sourced<std::string> name{};
+    Sourced<std::string> config{};   ///< the file that stands in for Config.toml
+    std::size_t number = 0;          ///< of its entry, from 0
+};
+
 /// What was meant: read from documents through schemas, each value with its provenance.
 struct Deployment {
     enum class Cloud { None, Docker, Kubernetes, OpenShift, Choreo, Unknown };
@@ -113,6 +120,8 @@ struct Deployment {
     Workload workload;
     Sourced<bool> graalvm;
     Sourced<std::string> release;   ///< of code-to-cloud whose files are made
+    std::vector<Environment> environments;
+    std::optional<Environment> environment;   ///< the one this is made for
     /// Whether the target is one that Kubernetes files, or an image by Cloud.toml's settings, are made for.
     [[nodiscard]] bool makesKubernetes() const {
         return target == Cloud::Kubernetes || target == Cloud::OpenShift;

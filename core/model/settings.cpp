@@ -38,6 +38,17 @@ Origin Settings::defaultOf(const Field& field, std::size_t record) const {
     return {Origin::Kind::Default, m_file, withRecord(field.path, record), {}};
 }
 
+Origin Settings::originOf(const Field& field, std::size_t record) const {
+    const toml::Node* written = node(field.path, record);
+    return written != nullptr ? originOf(field, *written, record) : defaultOf(field, record);
+}
+
+const Replacements::Value* Settings::replacement(const Field& field) const {
+    if (m_replacements == nullptr) return nullptr;
+    const auto found = m_replacements->values.find(field.path);
+    return found == m_replacements->values.end() ? nullptr : &found->second;
+}
+
 Sourced<std::string> Settings::valueOr(Setting<std::string> setting, const Sourced<std::string>& derived,
                                        std::size_t record) const {
     if (auto found = written(setting, record)) return *std::move(found);

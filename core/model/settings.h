@@ -5,18 +5,29 @@
 #include "core/toml/document.h"
 
 #include <charconv>
+#include <map>
 #include <optional>
 #include <string>
 #include <type_traits>
 
 namespace arabesque {
 
+/// Values that stand in for those of a document, as an environment's `set` gives them; by path of the field. Borrowed.
+struct Replacements {
+    struct Value {
+        const toml::Node* node = nullptr;
+        Origin origin{};   ///< where it is written
+    };
+    std::map<std::string, Value, std::less<>> values{};
+};
+
 /// The values of one document through its schema, each with its origin. A value of the wrong type reads as
 /// absent, as the tools do. Borrows document and schema.
 class Settings {
 public:
-    Settings(std::string file, const toml::Document& document, const Schema& schema)
-        : m_file(std::move(file)), m_document(document), m_schema(schema) {}
+    Settings(std::string file, const toml::Document& document, const Schema& schema,
+             const Replacements* replacements = nullptr)
+        : m_file(std::move(file)), m_document(document), m_schema(schema), m_replacements(replacements) {}
 
     /// What is written, if anything.
     template <class T>
@@ -50,13 +61,22 @@ private:
     [[nodiscard]] const toml::Node* node(std::string_view pattern, std::size_t record) const;
     [[nodiscard]] Origin originOf(const Field& field, const toml::Node& node, std::size_t record) const;
     [[nodiscard]] Origin defaultOf(const Field& field, std::size_t record) const;
+    /// Where it is written, else that it is not.
+    [[nodiscard]] Origin originOf(const Field& field, std::size_t record) const;
+    [[nodiscard]] const Replacements::Value* replacement(const Field& field) const;
     [[nodiscard]] static bool take(const toml::Value& value, std::string& out);
     [[nodiscard]] static bool take(const toml::Value& value, std::int64_t& out);
     [[nodiscard]] static bool take(const toml::Value& value, bool& out);
 
     template <class T> std::optional<Sourced<T>> read(const Field& field, std::size_t record) const {
-        const toml::Node* found = node(field.path, record);
         Sourced<T> result;
+        if (const Replacements::Value* instead = replacement(field);
+            instead != nullptr && instead->node->value != nullptr &&
+            take(*instead->node->value, result.value)) {
+            result.origins = {instead->origin, originOf(field, record)};
+            return result;
+        }
+        const toml::Node* found = node(field.path, record);
         if (found == nullptr || found->value == nullptr || !take(*found->value, result.value))
             return std::nullopt;
         result.origins = {originOf(field, *found, record)};
@@ -79,6 +99,7 @@ private:
     std::string m_file;
     const toml::Document& m_document;
     const Schema& m_schema;
+    const Replacements* m_replacements;
 };
 
 }

@@ -41,6 +41,10 @@ struct Checked {
     const ballerina::PackageFacts& facts;
     const Deployment& deployment;
     const Snapshot& snapshot;
+    bool overridden = false;    ///< for another target, release or environment than the files say
+    std::string_view today{};   ///< "2026-11-21"; empty: unknown, so that nothing has expired
+    std::span<const Diagnostic>
+        found{};   ///< by rules that do not ask for it; of those that do, empty for the others
 };
 
 class Findings;
@@ -62,6 +66,7 @@ struct Rule {
     const char* source = "";   ///< of the fact: "c2c 4.0.0, section 4.3"
     Example example{};
     void (*check)(const Checked& project, Findings& findings);
+    bool judges = false;   ///< looks at `Checked::found`, and so runs after all others
 };
 
 /// Collects diagnostics of one rule.
@@ -93,6 +98,9 @@ private:
 
 /// Every rule, by id.
 [[nodiscard]] std::span<const Rule* const> allRules();
+
+/// The rule with that id, or null.
+[[nodiscard]] const Rule* findRule(std::string_view id);
 
 /// What all rules say about a project, in no order.
 [[nodiscard]] std::vector<Diagnostic> runRules(const Checked& project);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace arabesque {
@@ -16,10 +17,15 @@ constexpr std::array rules{
 
 }
 
+const Rule* findRule(std::string_view id) {
+    const auto named = std::ranges::find_if(rules, [&](const Rule* rule) { return rule->id == id; });
+    return named == rules.end() ? nullptr : *named;
+}
+
 const CheckedDocument* Checked::document(std::string_view file) const {
-    const auto found =
+    const auto named =
         std::ranges::find_if(documents, [&](const CheckedDocument& each) { return each.file == file; });
-    return found == documents.end() ? nullptr : &*found;
+    return named == documents.end() ? nullptr : &*named;
 }
 
 std::optional<std::string> textOf(const toml::Node* node) {
@@ -68,11 +74,18 @@ std::span<const Rule* const> allRules() {
 }
 
 std::vector<Diagnostic> runRules(const Checked& project) {
-    std::vector<Diagnostic> diagnostics;
-    for (const Rule* rule : rules) {
-        Findings findings(*rule, diagnostics);
-        rule->check(project, findings);
-    }
+    std::vector<Diagnostic> diagnostics, judgements;
+    const auto run = [](const Rule& rule, const Checked& checked, std::vector<Diagnostic>& into) {
+        Findings findings(rule, into);
+        rule.check(checked, findings);
+    };
+    for (const Rule* rule : rules)
+        if (!rule->judges) run(*rule, project, diagnostics);
+    Checked judged = project;
+    judged.found = diagnostics;
+    for (const Rule* rule : rules)
+        if (rule->judges) run(*rule, judged, judgements);
+    std::ranges::move(judgements, std::back_inserter(diagnostics));
     return diagnostics;
 }
 

@@ -54,6 +54,107 @@ DeploymentToml::DeploymentToml() : Schema("Deployment.toml", "Deployment.toml", 
             "itself still does not."),
         .source = "c2c 4.0.0, sections 5.3 and 12",
     });
+    declareEnvironments();
+    declareAccepted();
+}
+
+void DeploymentToml::declareEnvironments() {
+    environments = add(Table{
+        .path = "environment",
+        .records = true,
+        .label = MESSAGE("deployment", "Environments"),
+        .summary = MESSAGE("deployment",
+                           "Where the program is deployed, such as staging and production, and what is "
+                           "different there. All else is as the other files say."),
+        .missingKey = {"", MESSAGE("deployment", "'%1' is missing: without it the entry in [[%2]] means "
+                                                 "nothing")},
+    });
+    environmentName = declare<std::string>({
+        .path = "environment[].name",
+        .pattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?",
+        .patternMessage =
+            "an environment is named in lower-case letters, digits and dashes, since folders and "
+            "Kubernetes objects take its name",
+        .longest = 63,
+        .longestMessage = "the name of an environment has at most 63 characters",
+        .required = true,
+        .label = MESSAGE("deployment", "Name"),
+        .summary =
+            MESSAGE("deployment", "How it is called on the command line, and in the names of folders."),
+        .source = "Arabesque",
+    });
+    environmentConfig = declare<std::string>({
+        .path = "environment[].config",
+        .meaning = Meaning::Path,
+        .fallbackNote = MESSAGE("deployment", "Config.<name>.toml where there is one, else Config.toml"),
+        .label = MESSAGE("deployment", "Configuration"),
+        .summary = MESSAGE(
+            "deployment",
+            "The file that stands in for Config.toml there. It is taken whole: what it does not set has the "
+            "default of the source, not the value in Config.toml."),
+        .source = "Arabesque",
+    });
+    ballerina::Type values;
+    values.kind = ballerina::Type::Kind::Map;
+    values.text = "map<anydata>";
+    values.parts.emplace_back();
+    environmentSet = declare<std::string>({
+        .path = "environment[].set",
+        .type = ValueType::Any,
+        .label = MESSAGE("deployment", "Settings"),
+        .summary =
+            MESSAGE("deployment",
+                    "Keys of Cloud.toml and Ballerina.toml with other values than those files have, such as "
+                    "\"cloud.deployment.max_memory\" = \"1Gi\"."),
+        .source = "Arabesque",
+        .typeText = "keys and values",
+        .programType = ProgramType(std::move(values)),
+    });
+}
+
+void DeploymentToml::declareAccepted() {
+    accepted = add(Table{
+        .path = "accepted",
+        .records = true,
+        .label = MESSAGE("deployment", "Accepted findings"),
+        .summary =
+            MESSAGE("deployment", "Findings the team knows and lives with. They are no longer listed, and "
+                                  "do not stop a pipeline."),
+        .missingKey = {"", MESSAGE("deployment", "'%1' is missing: without it the entry in [[%2]] accepts "
+                                                 "nothing")},
+    });
+    acceptedRule = declare<std::string>({
+        .path = "accepted[].rule",
+        .required = true,
+        .label = MESSAGE("deployment", "Rule"),
+        .summary = MESSAGE("deployment", "The id of the rule, such as image-tag-moves."),
+        .source = "Arabesque",
+    });
+    acceptedSubject = declare<std::string>({
+        .path = "accepted[].subject",
+        .fallbackNote = MESSAGE("deployment", "everywhere"),
+        .label = MESSAGE("deployment", "Subject"),
+        .summary = MESSAGE("deployment", "Where it is accepted: a file, or a key of one, such as "
+                                         "Cloud.toml:container.image.tag."),
+        .source = "Arabesque",
+    });
+    acceptedReason = declare<std::string>({
+        .path = "accepted[].reason",
+        .required = true,
+        .label = MESSAGE("deployment", "Reason"),
+        .summary = MESSAGE("deployment", "Why that is right here; whoever reads it next year will ask."),
+        .source = "Arabesque",
+    });
+    acceptedUntil = declare<std::string>({
+        .path = "accepted[].until",
+        .type = ValueType::Any,
+        .fallbackNote = MESSAGE("deployment", "for good"),
+        .hint = "2027-03-31",
+        .label = MESSAGE("deployment", "Until"),
+        .summary = MESSAGE("deployment", "The last day it is accepted, as 2027-03-31."),
+        .source = "Arabesque",
+        .typeText = "a date",
+    });
 }
 
 const DeploymentToml& deploymentToml() {

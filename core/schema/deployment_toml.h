@@ -13,6 +13,18 @@ public:
     Setting<std::int64_t> format;
     Setting<std::string> c2c;   ///< release of code-to-cloud whose output is made
     Setting<bool> assumeDefaultListener;
+
+    Records environments;
+    Setting<std::string> environmentName, environmentConfig;
+    Setting<std::string> environmentSet;   ///< a table: settings of other documents by path
+
+    Records accepted;
+    Setting<std::string> acceptedRule, acceptedSubject, acceptedReason;
+    Setting<std::string> acceptedUntil;   ///< a date
+
+private:
+    void declareEnvironments();
+    void declareAccepted();
 };
 
 /// The one instance; lives as long as the program.

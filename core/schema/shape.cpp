@@ -132,20 +132,27 @@ bool hasRightType(const Shape& shape) {
     return node.value->kind == toml::Kind::Missing || fits(shape.field->type, *node.value);
 }
 
-std::string nearestName(const Schema& schema, std::string_view tablePattern, std::string_view written) {
+std::string nearestOf(std::span<const std::string> names, std::string_view written) {
     const std::string wanted = plain(written);
-    const Table* table = schema.table(tablePattern);
-    if (table == nullptr) return {};
-    const std::string inTable = table->path.empty() ? "" : table->path + (table->records ? "[]." : ".");
     std::string nearest;
     std::size_t least = std::max<std::size_t>(1, std::min<std::size_t>(3, wanted.size() / 3)) + 1;
-    for (const std::string& name : schema.namesIn(tablePattern)) {
-        const Field* field = schema.field(inTable + name);
-        if (field != nullptr && std::ranges::contains(field->formerNames, written)) return name;
+    for (const std::string& name : names) {
         const std::size_t distance = editDistance(wanted, plain(name));
         if (distance < least) least = distance, nearest = name;
     }
     return nearest;
+}
+
+std::string nearestName(const Schema& schema, std::string_view tablePattern, std::string_view written) {
+    const Table* table = schema.table(tablePattern);
+    if (table == nullptr) return {};
+    const std::string inTable = table->path.empty() ? "" : table->path + (table->records ? "[]." : ".");
+    const std::vector<std::string> names = schema.namesIn(tablePattern);
+    for (const std::string& name : names) {
+        const Field* field = schema.field(inTable + name);
+        if (field != nullptr && std::ranges::contains(field->formerNames, written)) return name;
+    }
+    return nearestOf(names, written);
 }
 
 }

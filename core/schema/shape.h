@@ -4,6 +4,7 @@
 #include "core/toml/document.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct Shape {
 [[nodiscard]] const char* expectedType(const Shape& shape);
 /// Whether node and declaration agree in type. Unknown keys do.
 [[nodiscard]] bool hasRightType(const Shape& shape);
+
+/// The one of `names` most like `written`, letter case and separators aside; empty when none is near.
+[[nodiscard]] std::string nearestOf(std::span<const std::string> names, std::string_view written);
 
 /// The declared name most like `written` among those of a table, former names included; empty when none is near.
 [[nodiscard]] std::string nearestName(const Schema& schema, std::string_view tablePattern,

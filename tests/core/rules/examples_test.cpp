@@ -60,9 +60,10 @@ struct ExampleProject {
     }
 
     [[nodiscard]] Analysis analysis(std::shared_ptr<const Snapshot> of) const {
-        return analyze(std::move(of), {.load = [this](const Snapshot& snapshot, const auto& paths) {
-                           return loaded(snapshot, files, paths);
-                       }});
+        return analyze(std::move(of),
+                       {.today = "2026-06-30", .load = [this](const Snapshot& snapshot, const auto& paths) {
+                            return loaded(snapshot, files, paths);
+                        }});
     }
     [[nodiscard]] Analysis analysis() const { return analysis(snapshot()); }
 };
