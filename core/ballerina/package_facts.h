@@ -92,10 +92,26 @@ struct Service {
     Place place;                             ///< from `service` to the end of the `on` expression
 };
 
+/// A piece of a source, without quotes where it is a text.
+struct Written {
+    std::string text;
+    Place place;
+};
+
+/// A listener made with `new`: declared for a module, or behind `on`.
+struct Listener {
+    std::string protocol;                  ///< the module of its class: "http"
+    std::optional<Port> port;              ///< where a literal, a constant or a final variable gives it
+    std::optional<Written> host;           ///< where a literal gives it
+    std::optional<Written> gracefulStop;   ///< `gracefulStopTimeout`, in seconds, where a literal gives it
+};
+
 /// `@cloud:Task` on main. Without a schedule a Job, else a CronJob.
 struct Task {
     std::optional<std::string> schedule;   ///< five cron fields joined by blanks
     Place place;
+    std::vector<Written>
+        fields{};   ///< of the schedule, in order; the place of the annotation where one is missing
 };
 
 struct Import {
@@ -113,6 +129,8 @@ struct PackageFacts {
     std::vector<Import> imports;
     std::vector<std::string>
         modules;   ///< those with a source, as in Configurable; sorted, without the default one
+    std::vector<Listener> listeners;   ///< declared ones and those behind `on`, as written
+    std::vector<Written> keyFiles;     ///< literals that name certificates, keys and their stores
     std::optional<Task> task;
     std::vector<Place>
         defaultListeners;   ///< calls of http:getDefaultListener() that services listen on, each once

@@ -1,3 +1,4 @@
+#include "core/ballerina/listener_reader.h"
 #include "core/ballerina/literals.h"
 #include "core/ballerina/metadata.h"
 #include "core/ballerina/module_scope.h"
@@ -150,6 +151,7 @@ PackageFacts scan(std::vector<Source> sources, std::string_view package, const S
         addImports(facts, source);
         addConfigurables(facts, source, types);
         addServices(facts, source, ports);
+        readListeners(facts, scope, source);
         if (!facts.task && source.code.module().empty()) facts.task = readTask(source, facts.diagnostics);
     }
     return facts;

@@ -26,15 +26,22 @@ std::string cronField(const SourceCode& code, const std::optional<TokenRange>& v
     return "null";
 }
 
-std::string cronExpression(const SourceCode& code, TokenRange schedule,
-                           std::vector<Diagnostic>& diagnostics) {
+std::vector<Written> cronFields(const SourceCode& code, TokenRange annotation, TokenRange schedule,
+                                std::vector<Diagnostic>& diagnostics) {
     static constexpr std::array<std::string_view, 5> fields{"minutes", "hours", "dayOfMonth", "monthOfYear",
                                                             "daysOfWeek"};
-    std::string expression;
+    std::vector<Written> written;
     for (const auto field : fields) {
-        if (!expression.empty()) expression += ' ';
-        expression += cronField(code, findMember(code, schedule, field), diagnostics);
+        const auto value = findMember(code, schedule, field);
+        const bool there = value && !value->empty();
+        written.push_back({cronField(code, value, diagnostics), code.place(there ? *value : annotation)});
     }
+    return written;
+}
+
+std::string joined(const std::vector<Written>& fields) {
+    std::string expression;
+    for (const Written& field : fields) expression += (expression.empty() ? "" : " ") + field.text;
     return expression;
 }
 
@@ -49,7 +56,8 @@ std::optional<Task> readTask(const ParsedSource& source, std::vector<Diagnostic>
         Task task{.schedule = {}, .place = code.place(annotation->tokens)};
         const auto schedule = findMember(code, annotation->value, "schedule");
         if (schedule && !schedule->empty() && code.text(schedule->begin) == "{") {
-            task.schedule = cronExpression(code, code.inside(schedule->begin), diagnostics);
+            task.fields = cronFields(code, annotation->tokens, code.inside(schedule->begin), diagnostics);
+            task.schedule = joined(task.fields);
         }
         return task;
     }
