@@ -1,6 +1,5 @@
 #include "core/analysis/analysis.h"
 
-#include "core/analysis/file_names.h"
 #include "core/generate/generator.h"
 #include "core/model/bind.h"
 #include "core/model/environments.h"
@@ -151,25 +150,10 @@ private:
                               .facts = m_result.facts,
                               .deployment = m_result.deployment,
                               .snapshot = snapshot(),
+                              .files = &m_result.documents,
                               .overridden = isOverridden(),
                               .today = m_options.today};
         m_result.diagnostics = runRules(checked);
-        const Deployment& deployment = m_result.deployment;
-        if (deployment.makesFiles()) {
-            std::ranges::copy(m_result.facts.diagnostics, std::back_inserter(m_result.diagnostics));
-            std::ranges::copy(deployment.problems, std::back_inserter(m_result.diagnostics));
-        }
-        for (const auto& [file, parsed] : m_result.documents)
-            for (const toml::SyntaxError& error : parsed.errors())
-                m_result.diagnostics.push_back(
-                    {.rule = "toml-syntax",
-                     .code = {},
-                     .severity = stopsTheTool(file) ? Severity::Error : Severity::Warning,
-                     .place = {file, error.range},
-                     .message = error.message,
-                     .fixes = {}});
-        noteUberForm();
-        std::ranges::move(misnamedFiles(snapshot()), std::back_inserter(m_result.diagnostics));
         sortAndUnify(m_result.diagnostics);
         m_result.accepted = takeAccepted(checked, m_result.diagnostics);
     }
@@ -197,31 +181,6 @@ private:
                                       .parent = schema.table(parentOf(field->path))});
                 }
         return shapes;
-    }
-
-    /// A thin Dockerfile lists jars that only a build knows; the form that replaces it is said, not slipped in.
-    void noteUberForm() {
-        const Deployment& deployment = m_result.deployment;
-        if (!deployment.makesImage() || deployment.workload.thinJars || deployment.workload.native ||
-            !*deployment.workload.thin || deployment.cloud.origins.empty())
-            return;
-        Diagnostic note{
-            .rule = "thin-jar-list-unknown",
-            .code = {},
-            .severity = Severity::Info,
-            .place = deployment.workload.thin.origins.front().place,
-            .message =
-                MESSAGE("analysis",
-                        "The names of the dependencies' jars are known only after a build, so the Dockerfile "
-                        "here copies one jar with everything; bal build itself writes one line a jar"),
-            .fixes = {}};
-        if (note.place.file.empty()) note.place = deployment.cloud.origins.front().place;
-        if (note.place.file.empty())
-            note.place.file = snapshot().singleFile ? snapshot().name + ".bal" : "Ballerina.toml";
-        const auto edit = setValue(m_result, "Cloud.toml", {"settings", "thinJar"}, "false");
-        if (edit && !edit->empty() && !snapshot().singleFile)
-            note.fixes.push_back({MESSAGE("analysis", "Use one jar in the build too"), *edit});
-        m_result.diagnostics.push_back(std::move(note));
     }
 
     void generate() {

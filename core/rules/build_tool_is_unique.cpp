@@ -85,9 +85,46 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule build_tool_is_unique{.id = "build-tool-is-unique",
-                                .severity = Severity::Error,
-                                .title = MESSAGE("rules", "A build tool that another one shadows"),
-                                .check = check};
+const Rule build_tool_is_unique{
+    .id = "build-tool-is-unique",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A build tool that another one shadows"),
+    .why = MESSAGE("rules", "The build stops: what a tool makes is kept under its id and in its module, and "
+                            "two would overwrite each other."),
+    .cure = MESSAGE("rules", "Give each build tool an id and a target module of its own."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[tool.openapi]]
+id = "orders"
+filePath = "orders.yaml"
+targetModule = "orders"
+
+[[tool.openapi]]
+id = «"orders"»
+filePath = "billing.yaml"
+targetModule = "billing"
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[tool.openapi]]
+id = "orders"
+filePath = "orders.yaml"
+targetModule = "orders"
+
+[[tool.openapi]]
+id = "orders2"
+filePath = "billing.yaml"
+targetModule = "billing"
+)"},
+    .check = check};
 
 }

@@ -19,9 +19,45 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule choreo_limits{.id = "choreo-limits",
-                         .severity = Severity::Warning,
-                         .title = MESSAGE("rules", "What Choreo passes over"),
-                         .check = check};
+const Rule choreo_limits{
+    .id = "choreo-limits",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "What Choreo passes over"),
+    .why = MESSAGE("rules", "What is written there has no effect on the platform: it takes its settings from "
+                            "its console, and one service."),
+    .cure = MESSAGE("rules", "Keep one service in the program, and set the rest in the console."),
+    .source = "c2c 4.0.0, sections 4.2 and 9",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+cloud = "choreo"
+=== main.bal
+import ballerina/http;
+
+service /orders on new http:Listener(9090) {
+}
+
+«service /billing on new http:Listener(9091)» {
+}
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+cloud = "choreo"
+=== main.bal
+import ballerina/http;
+
+service /orders on new http:Listener(9090) {
+}
+)"},
+    .check = check};
 
 }

@@ -43,9 +43,33 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule cloud_option_is_known{.id = "cloud-option-is-known",
-                                 .severity = Severity::Warning,
-                                 .title = MESSAGE("rules", "A platform nobody generates for"),
-                                 .check = check};
+const Rule cloud_option_is_known{
+    .id = "cloud-option-is-known",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "A platform nobody generates for"),
+    .why = MESSAGE(
+        "rules",
+        "The build succeeds and writes no file for the cloud, and no mistake in Cloud.toml is found."),
+    .cure = MESSAGE("rules", "Write one of the names, in lower case."),
+    .source = "c2c 4.0.0, section 1",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+cloud = «"kubernetes"»
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+cloud = "k8s"
+)"},
+    .check = check};
 
 }

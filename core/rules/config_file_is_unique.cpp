@@ -63,9 +63,36 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule config_file_is_unique{.id = "config-file-is-unique",
-                                 .severity = Severity::Error,
-                                 .title = MESSAGE("rules", "Configuration of one name twice"),
-                                 .check = check};
+const Rule config_file_is_unique{
+    .id = "config-file-is-unique",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "Configuration of one name twice"),
+    .why = MESSAGE("rules", "One of the two files is missing in the cluster: the build stops, or the Secret "
+                            "applied last takes the other's place."),
+    .cure = MESSAGE("rules", "Give one of them another name."),
+    .source = "c2c 4.0.0, sections 4.4 and 6.5",
+    .example = {.wrong = R"(=== Cloud.toml
+[[cloud.config.files]]
+file = "conf/Config.toml"
+
+[[cloud.config.files]]
+file = «"shared/Config.toml"»
+=== conf/Config.toml
+limit = 5
+=== shared/Config.toml
+color = "red"
+)",
+                .right = R"(=== Cloud.toml
+[[cloud.config.files]]
+file = "conf/Config.toml"
+
+[[cloud.config.files]]
+file = "shared/shared.toml"
+=== conf/Config.toml
+limit = 5
+=== shared/shared.toml
+color = "red"
+)"},
+    .check = check};
 
 }

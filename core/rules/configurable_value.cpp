@@ -39,9 +39,28 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule configurable_value{.id = "configurable-value",
-                              .severity = Severity::Error,
-                              .title = MESSAGE("rules", "A value that does not fit its variable"),
-                              .check = check};
+const Rule configurable_value{
+    .id = "configurable-value",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A value that does not fit its variable"),
+    .why = MESSAGE(
+        "rules",
+        "The program stops at its start, with an error that names the variable; no other source is asked."),
+    .cure = MESSAGE("rules", "Write the value as the type of the variable has it: arrays without quotes, "
+                             "decimal numbers with a period."),
+    .source = "Ballerina 2201.13, TomlProvider",
+    .example = {.wrong = R"(=== main.bal
+configurable int[] ports = [];
+=== Config.toml
+[acme.orders]
+ports = «"[9090, 9091]"»
+)",
+                .right = R"(=== main.bal
+configurable int[] ports = [];
+=== Config.toml
+[acme.orders]
+ports = [9090, 9091]
+)"},
+    .check = check};
 
 }

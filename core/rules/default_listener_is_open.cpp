@@ -10,7 +10,7 @@ namespace {
 void check(const Checked& project, Findings& findings) {
     if (!project.deployment.makesFiles()) return;
     const std::string file = "Deployment.toml";
-    const toml::Document profile{std::string(project.snapshot.text(file))};
+    const toml::Document& profile = project.toml(file);
     const toml::Path key{"profile", "assume_default_listener"};
     const bool assumed = isTrue(profile.find(key));
     for (const Place& place : project.facts.defaultListeners) {
@@ -35,9 +35,31 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule default_listener_is_open{.id = "default-listener-is-open",
-                                    .severity = Severity::Info,
-                                    .title = MESSAGE("rules", "A default listener nobody reaches"),
-                                    .check = check};
+const Rule default_listener_is_open{
+    .id = "default-listener-is-open",
+    .severity = Severity::Info,
+    .title = MESSAGE("rules", "A default listener nobody reaches"),
+    .why =
+        MESSAGE("rules",
+                "No port is opened and no Service is made: the program runs, and requests do not get there."),
+    .cure = MESSAGE("rules", "Name a port in the source; or have the files made here open the default one, "
+                             "which bal build does not do."),
+    .source = "c2c 4.0.0, section 5.3",
+    .example = {.wrong = R"(=== main.bal
+import ballerina/http;
+
+service /orders on «http:getDefaultListener()» {
+}
+)",
+                .right = R"(=== main.bal
+import ballerina/http;
+
+service /orders on http:getDefaultListener() {
+}
+=== Deployment.toml
+[profile]
+assume_default_listener = true
+)"},
+    .check = check};
 
 }

@@ -19,9 +19,26 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule deprecated_key{.id = "deprecated-key",
-                          .severity = Severity::Warning,
-                          .title = MESSAGE("rules", "A key that has a successor"),
-                          .check = check};
+const Rule deprecated_key{
+    .id = "deprecated-key",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "A key that has a successor"),
+    .why = MESSAGE("rules", "It works still, and a later release will pass over it or stop at it."),
+    .cure = MESSAGE("rules", "Write its successor and remove it."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+«export» = ["orders"]
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+)"},
+    .check = check};
 
 }

@@ -43,9 +43,26 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule file_entry_is_complete{.id = "file-entry-is-complete",
-                                  .severity = Severity::Error,
-                                  .title = MESSAGE("rules", "A file without its name or place"),
-                                  .check = check};
+const Rule file_entry_is_complete{
+    .id = "file-entry-is-complete",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A file without its name or place"),
+    .why = MESSAGE(
+        "rules",
+        "The build ends in an exception of the tool, after compiling, and names neither file nor line."),
+    .cure = MESSAGE("rules", "Write the key, or remove the entry."),
+    .source = "c2c 4.0.0, sections 3.2 and 12",
+    .example = {.wrong = R"(=== Cloud.toml
+«[[cloud.config.files]]»
+name = "order-settings"
+)",
+                .right = R"(=== Cloud.toml
+[[cloud.config.files]]
+file = "conf/Config.toml"
+name = "order-settings"
+=== conf/Config.toml
+limit = 5
+)"},
+    .check = check};
 
 }

@@ -36,9 +36,27 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule file_has_a_name{.id = "file-has-a-name",
-                           .severity = Severity::Error,
-                           .title = MESSAGE("rules", "A path that names no file"),
-                           .check = check};
+const Rule file_has_a_name{
+    .id = "file-has-a-name",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A path that names no file"),
+    .why = MESSAGE(
+        "rules",
+        "A ConfigMap keeps a file under its name. Without one the build stops when it writes the files."),
+    .cure = MESSAGE("rules", "Name a file or a folder of the package."),
+    .source = "c2c 4.0.0, section 4.4",
+    .example = {.wrong = R"(=== Cloud.toml
+[[cloud.config.maps]]
+file = «"/"»
+mount_dir = "data"
+)",
+                .right = R"(=== Cloud.toml
+[[cloud.config.maps]]
+file = "rates.csv"
+mount_dir = "data"
+=== rates.csv
+EUR,1.08
+)"},
+    .check = check};
 
 }

@@ -1,5 +1,7 @@
+#include "core/model/names.h"
 #include "core/rules/rule.h"
 #include "core/schema/pattern.h"
+#include "core/toml/rewrite.h"
 
 namespace arabesque {
 
@@ -50,6 +52,18 @@ std::string firstBadPart(const ImageName& name) {
     return {};
 }
 
+/// Upper case is what people write most; offered where the name is fine without.
+void offerLowerCase(const Checked& project, const Origin& origin, const std::string& image,
+                    Findings::Finding& finding) {
+    const auto path = toml::readPath(origin.key);
+    const auto written = path ? textOf(project.find(origin.document, *path)) : std::nullopt;
+    if (!written || lowerCase(*written) == *written || !firstBadPart(partsOf(lowerCase(image))).empty())
+        return;
+    const std::string name = toml::quoted(lowerCase(*written));
+    finding.fix({MESSAGE("rules", "Write %1"), name},
+                toml::planned::set(origin.document, project.toml(origin.document), *path, name));
+}
+
 /// Cloud.toml's own pattern takes upper case; the name fails when the image is built.
 void check(const Checked& project, Findings& findings) {
     const Deployment& deployment = project.deployment;
@@ -59,18 +73,34 @@ void check(const Checked& project, Findings& findings) {
     if (bad.empty()) return;
     for (const Origin& origin : image.origins) {
         if (origin.kind != Origin::Kind::Setting) continue;
-        findings.at(origin.place)
-            .code("C2C_008")
-            .say({MESSAGE("rules", "given docker name '%1' is invalid: %2 is invalid"), *image, bad});
+        auto finding = findings.at(origin.place);
+        finding.code("C2C_008").say(
+            {MESSAGE("rules", "given docker name '%1' is invalid: %2 is invalid"), *image, bad});
+        offerLowerCase(project, origin, *image, finding);
         return;
     }
 }
 
 }
 
-const Rule image_name_is_valid{.id = "image-name-is-valid",
-                               .severity = Severity::Error,
-                               .title = MESSAGE("rules", "An image name that Docker refuses"),
-                               .check = check};
+const Rule image_name_is_valid{
+    .id = "image-name-is-valid",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "An image name that Docker refuses"),
+    .why = MESSAGE("rules", "Cloud.toml takes the name and the files are made with it; docker build refuses "
+                            "it, and no node can pull it."),
+    .cure = MESSAGE(
+        "rules",
+        "Write lower-case letters and digits, with single periods, underscores or dashes between them."),
+    .source = "c2c 4.0.0, section 8.7",
+    .example = {.wrong = R"(=== Cloud.toml
+[container.image]
+name = «"Orders"»
+)",
+                .right = R"(=== Cloud.toml
+[container.image]
+name = "orders"
+)"},
+    .check = check};
 
 }

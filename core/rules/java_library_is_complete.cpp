@@ -38,9 +38,36 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule java_library_is_complete{.id = "java-library-is-complete",
-                                    .severity = Severity::Warning,
-                                    .title = MESSAGE("rules", "A Java library that cannot be found"),
-                                    .check = check};
+const Rule java_library_is_complete{
+    .id = "java-library-is-complete",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "A Java library that cannot be found"),
+    .why = MESSAGE(
+        "rules",
+        "The library is not on the class path: the build stops, or the program fails at the first call."),
+    .cure = MESSAGE("rules", "Name its file, or group, artifact and version."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+«[[platform.java21.dependency]]»
+groupId = "org.postgresql"
+artifactId = "postgresql"
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[platform.java21.dependency]]
+groupId = "org.postgresql"
+artifactId = "postgresql"
+version = "42.7.4"
+)"},
+    .check = check};
 
 }

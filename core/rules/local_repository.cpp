@@ -24,9 +24,37 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule local_repository{.id = "local-repository",
-                            .severity = Severity::Warning,
-                            .title = MESSAGE("rules", "A dependency that only this computer has"),
-                            .check = check};
+const Rule local_repository{
+    .id = "local-repository",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "A dependency that only this computer has"),
+    .why = MESSAGE("rules",
+                   "The build works on this computer, and everywhere else it does not find the package."),
+    .cure = MESSAGE("rules", "Publish the package, to Ballerina Central or a repository of your own."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[dependency]]
+org = "acme"
+name = "billing"
+version = "1.2.0"
+repository = «"local"»
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[dependency]]
+org = "acme"
+name = "billing"
+version = "1.2.0"
+)"},
+    .check = check};
 
 }

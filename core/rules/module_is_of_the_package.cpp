@@ -39,9 +39,31 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule module_is_of_the_package{.id = "module-is-of-the-package",
-                                    .severity = Severity::Error,
-                                    .title = MESSAGE("rules", "A module the package does not have"),
-                                    .check = check};
+const Rule module_is_of_the_package{
+    .id = "module-is-of-the-package",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A module the package does not have"),
+    .why = MESSAGE("rules", "The build stops: it exports modules of this package only, by their full names."),
+    .cure = MESSAGE(
+        "rules",
+        "Write the full name of a module whose folder is there, such as orders.storage for modules/storage."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[package.modules]]
+name = «"orders.storage"»
+export = true
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+)"},
+    .check = check};
 
 }

@@ -71,9 +71,28 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule mount_folder_is_free{.id = "mount-folder-is-free",
-                                .severity = Severity::Error,
-                                .title = MESSAGE("rules", "A mount over what the program needs"),
-                                .check = check};
+const Rule mount_folder_is_free{
+    .id = "mount-folder-is-free",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A mount over what the program needs"),
+    .why = MESSAGE("rules", "The mount would hide the program itself or its configuration, so the build "
+                            "stops when it writes the files."),
+    .cure = MESSAGE("rules", "Mount into a folder of its own."),
+    .source = "c2c 4.0.0, section 4.4",
+    .example = {.wrong = R"(=== Cloud.toml
+[[cloud.config.maps]]
+file = "rates.csv"
+mount_dir = «"/home/ballerina"»
+=== rates.csv
+EUR,1.08
+)",
+                .right = R"(=== Cloud.toml
+[[cloud.config.maps]]
+file = "rates.csv"
+mount_dir = "/home/ballerina/resources"
+=== rates.csv
+EUR,1.08
+)"},
+    .check = check};
 
 }

@@ -27,9 +27,39 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_image_libraries{.id = "native-image-libraries",
-                                  .severity = Severity::Warning,
-                                  .title = MESSAGE("rules", "A Java library that may not fit a native image"),
-                                  .check = check};
+const Rule native_image_libraries{
+    .id = "native-image-libraries",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "A Java library that may not fit a native image"),
+    .why = MESSAGE("rules", "Reflection and files inside the library are unknown to the native compiler: the "
+                            "build may fail, or the program at a call."),
+    .cure = MESSAGE("rules", "Try the library in a native image, and say that it works there."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+graalvm = true
+
+«[[platform.java21.dependency]]»
+path = "libs/codec.jar"
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+graalvm = true
+
+[[platform.java21.dependency]]
+path = "libs/codec.jar"
+graalvmCompatible = true
+)"},
+    .check = check};
 
 }

@@ -22,10 +22,33 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_image_options_unused{.id = "native-image-options-unused",
-                                       .severity = Severity::Warning,
-                                       .title =
-                                           MESSAGE("rules", "Options for a native image that is not built"),
-                                       .check = check};
+const Rule native_image_options_unused{
+    .id = "native-image-options-unused",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "Options for a native image that is not built"),
+    .why = MESSAGE(
+        "rules", "The program is built for the JVM. bal build says so in a line that is easily overlooked."),
+    .cure = MESSAGE("rules", "Build a native image, or remove the options."),
+    .source = "Ballerina 2201.13, BuildCommand",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+graalvmBuildOptions = «"--static"»
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+graalvmBuildOptions = "--static"
+graalvm = true
+)"},
+    .check = check};
 
 }

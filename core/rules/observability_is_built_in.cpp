@@ -35,9 +35,53 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule observability_is_built_in{.id = "observability-is-built-in",
-                                     .severity = Severity::Warning,
-                                     .title = MESSAGE("rules", "Observability that is not built in"),
-                                     .check = check};
+const Rule observability_is_built_in{
+    .id = "observability-is-built-in",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "Observability that is not built in"),
+    .why = MESSAGE("rules", "The program starts and works, and dashboards stay empty: what measures and "
+                            "reports is added when it is built."),
+    .cure = MESSAGE("rules", "Set the build option and build again."),
+    .source = "Ballerina 2201.13, ballerina/observe",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+cloud = "k8s"
+=== main.bal
+import ballerina/http;
+import ballerinax/prometheus as _;
+
+service /orders on new http:Listener(9090) {
+}
+=== Config.toml
+[ballerina.observe]
+metricsEnabled = «true»
+metricsReporter = "prometheus"
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[build-options]
+cloud = "k8s"
+observabilityIncluded = true
+=== main.bal
+import ballerina/http;
+import ballerinax/prometheus as _;
+
+service /orders on new http:Listener(9090) {
+}
+=== Config.toml
+[ballerina.observe]
+metricsEnabled = true
+metricsReporter = "prometheus"
+)"},
+    .check = check};
 
 }

@@ -28,9 +28,25 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule package_names_itself{.id = "package-names-itself",
-                                .severity = Severity::Warning,
-                                .title = MESSAGE("rules", "A package whose name the compiler makes up"),
-                                .check = check};
+const Rule package_names_itself{
+    .id = "package-names-itself",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "A package whose name the compiler makes up"),
+    .why = MESSAGE("rules", "Jars, images and Kubernetes objects get other names on every computer that "
+                            "builds, and sections of Config.toml no longer fit."),
+    .cure = MESSAGE("rules", "Write organisation, name and version."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+«[package]»
+name = "orders"
+version = "1.0.0"
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+)"},
+    .check = check};
 
 }

@@ -24,9 +24,39 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule platform_fits_distribution{.id = "platform-fits-distribution",
-                                      .severity = Severity::Warning,
-                                      .title = MESSAGE("rules", "Java libraries for another Java release"),
-                                      .check = check};
+const Rule platform_fits_distribution{
+    .id = "platform-fits-distribution",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "Java libraries for another Java release"),
+    .why = MESSAGE(
+        "rules",
+        "The libraries are not on the class path: the program does not compile, or fails at the first call."),
+    .cure = MESSAGE("rules", "Rename the table after the Java release of the distribution."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+distribution = "2201.13.0"
+
+[[platform.«java17».dependency]]
+groupId = "org.postgresql"
+artifactId = "postgresql"
+version = "42.7.4"
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+distribution = "2201.13.0"
+
+[[platform.java21.dependency]]
+groupId = "org.postgresql"
+artifactId = "postgresql"
+version = "42.7.4"
+)"},
+    .check = check};
 
 }

@@ -133,9 +133,44 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule probe_is_answered{.id = "probe-is-answered",
-                             .severity = Severity::Error,
-                             .title = MESSAGE("rules", "A probe that nobody answers"),
-                             .check = check};
+const Rule probe_is_answered{
+    .id = "probe-is-answered",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A probe that nobody answers"),
+    .why = MESSAGE(
+        "rules",
+        "The build stops. Kubernetes would give the program no requests, or restart it again and again."),
+    .cure = MESSAGE("rules",
+                    "Ask a port that a service listens on, and a path that one of its resources answers."),
+    .source = "c2c 4.0.0, section 4.3",
+    .example = {.wrong = R"(=== main.bal
+import ballerina/http;
+
+service /orders on new http:Listener(9090) {
+    resource function get healthz() {
+    }
+}
+=== Cloud.toml
+[cloud.deployment.probes.readiness]
+port = 9090
+path = «"/orders/readyz"»
+)",
+                .right = R"(=== main.bal
+import ballerina/http;
+
+service /orders on new http:Listener(9090) {
+    resource function get healthz() {
+    }
+
+    resource function get readyz() returns boolean {
+        return true;
+    }
+}
+=== Cloud.toml
+[cloud.deployment.probes.readiness]
+port = 9090
+path = "/orders/readyz"
+)"},
+    .check = check};
 
 }

@@ -57,9 +57,36 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule probe_is_complete{.id = "probe-is-complete",
-                             .severity = Severity::Error,
-                             .title = MESSAGE("rules", "A probe without port or path"),
-                             .check = check};
+const Rule probe_is_complete{
+    .id = "probe-is-complete",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A probe without port or path"),
+    .why = MESSAGE("rules", "Nothing can be asked without both, so the build stops."),
+    .cure = MESSAGE("rules", "Write the port of a service and the path of one of its resources."),
+    .source = "c2c 4.0.0, section 4.3",
+    .example = {.wrong = R"(=== main.bal
+import ballerina/http;
+
+service /orders on new http:Listener(9090) {
+    resource function get healthz() {
+    }
+}
+=== Cloud.toml
+«[cloud.deployment.probes.readiness]»
+port = 9090
+)",
+                .right = R"(=== main.bal
+import ballerina/http;
+
+service /orders on new http:Listener(9090) {
+    resource function get healthz() {
+    }
+}
+=== Cloud.toml
+[cloud.deployment.probes.readiness]
+port = 9090
+path = "/orders/healthz"
+)"},
+    .check = check};
 
 }

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
     const auto release = distribution ? olderReleaseFor(*distribution) : std::nullopt;
     if (!release || releaseOf(*release).jvmBase == releaseOf(*deployment.release).jvmBase) return;
     const std::string file = "Deployment.toml";
-    const toml::Document profile{std::string(project.snapshot.text(file))};
+    const toml::Document& profile = project.toml(file);
     findings.at({checked->file, node->range})
         .say({MESSAGE("rules",
                       "distribution %1 brings code-to-cloud %2, whose base images differ; the files here are "
@@ -31,9 +31,37 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule profile_fits_distribution{.id = "profile-fits-distribution",
-                                     .severity = Severity::Info,
-                                     .title = MESSAGE("rules", "Files for another release"),
-                                     .check = check};
+const Rule profile_fits_distribution{
+    .id = "profile-fits-distribution",
+    .severity = Severity::Info,
+    .title = MESSAGE("rules", "Files for another release"),
+    .why =
+        MESSAGE("rules", "The Dockerfile shown here begins with another image than the one bal build takes."),
+    .cure = MESSAGE("rules", "Choose the release that comes with the distribution."),
+    .source = "c2c 4.0.0, section 8.8",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+distribution = «"2201.9.0"»
+
+[build-options]
+cloud = "k8s"
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+distribution = "2201.9.0"
+
+[build-options]
+cloud = "k8s"
+=== Deployment.toml
+[profile]
+c2c = "3.0.0"
+)"},
+    .check = check};
 
 }

@@ -22,9 +22,38 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule repository_password{.id = "repository-password",
-                               .severity = Severity::Warning,
-                               .title = MESSAGE("rules", "A password that is kept with the sources"),
-                               .check = check};
+const Rule repository_password{
+    .id = "repository-password",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "A password that is kept with the sources"),
+    .why = MESSAGE("rules",
+                   "Whoever may read the sources, or any copy of their history, may read the password too."),
+    .cure = MESSAGE("rules", "Keep it in the settings of the user or pipeline that builds, and change the "
+                             "one that was written here."),
+    .source = "Ballerina 2201.13, ManifestBuilder",
+    .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[platform.java21.repository]]
+id = "internal"
+url = "https://maven.example.com/internal"
+username = "build"
+password = «"hunter2"»
+)",
+                .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[platform.java21.repository]]
+id = "internal"
+url = "https://maven.example.com/internal"
+username = "build"
+)"},
+    .check = check};
 
 }

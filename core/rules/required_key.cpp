@@ -67,6 +67,30 @@ void check(const Checked& project, Findings& findings) {
 const Rule required_key{.id = "required-key",
                         .severity = Severity::Error,
                         .title = MESSAGE("rules", "A key that must be there"),
+                        .why = MESSAGE("rules", "The compiler stops before it looks at the sources."),
+                        .cure = MESSAGE("rules", "Write the key."),
+                        .source = "Ballerina 2201.13, ManifestBuilder",
+                        .example = {.wrong = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+«[[dependency]]»
+org = "acme"
+name = "billing"
+)",
+                                    .right = R"(=== Ballerina.toml
+[package]
+org = "acme"
+name = "orders"
+version = "1.0.0"
+
+[[dependency]]
+org = "acme"
+name = "billing"
+version = "1.2.0"
+)"},
                         .check = check};
 
 }

@@ -8,6 +8,7 @@
 #include "core/text/snapshot.h"
 #include "core/toml/document.h"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,6 +32,9 @@ struct CheckedDocument {
 /// Whether a node is there and holds `true`.
 [[nodiscard]] bool isTrue(const toml::Node* node);
 
+/// The TOML files of a project's root by name; those that a person may make are there as empty texts.
+using TomlFiles = std::map<std::string, toml::Document, std::less<>>;
+
 /// All a rule may look at; borrowed for the call.
 struct Checked {
     std::span<const CheckedDocument> documents;
@@ -41,10 +45,18 @@ struct Checked {
     const ballerina::PackageFacts& facts;
     const Deployment& deployment;
     const Snapshot& snapshot;
+    const TomlFiles* files = nullptr;
     bool overridden = false;    ///< for another target, release or environment than the files say
     std::string_view today{};   ///< "2026-11-21"; empty: unknown, so that nothing has expired
     std::span<const Diagnostic>
         found{};   ///< by rules that do not ask for it; of those that do, empty for the others
+
+    /// A TOML file as it is read and edited, whether it is there or not.
+    [[nodiscard]] const toml::Document& toml(std::string_view file) const;
+    /// What stands at a path of a file; null where nothing does.
+    [[nodiscard]] const toml::Node* find(std::string_view file, const toml::Path& path) const {
+        return toml(file).find(path);
+    }
 };
 
 class Findings;
@@ -90,6 +102,8 @@ public:
     };
 
     Finding at(Place place);
+    /// Takes over those of this rule that whoever reads the project found already.
+    void handOn(std::span<const Diagnostic> found);
 
 private:
     const Rule& m_rule;

@@ -28,6 +28,13 @@ const CheckedDocument* Checked::document(std::string_view file) const {
     return named == documents.end() ? nullptr : &*named;
 }
 
+const toml::Document& Checked::toml(std::string_view file) const {
+    static const toml::Document none{std::string()};
+    if (files == nullptr) return none;
+    const auto named = files->find(file);
+    return named == files->end() ? none : named->second;
+}
+
 std::optional<std::string> textOf(const toml::Node* node) {
     if (node == nullptr || node->value == nullptr || node->value->kind != toml::Kind::String)
         return std::nullopt;
@@ -47,6 +54,11 @@ Findings::Finding Findings::at(Place place) {
                              .message = {},
                              .fixes = {}});
     return Finding(m_diagnostics.back());
+}
+
+void Findings::handOn(std::span<const Diagnostic> found) {
+    for (const Diagnostic& each : found)
+        if (each.rule == m_rule.id) m_diagnostics.push_back(each);
 }
 
 Findings::Finding& Findings::Finding::code(std::string code) {

@@ -22,9 +22,39 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule task_mounts_no_files{.id = "task-mounts-no-files",
-                                .severity = Severity::Error,
-                                .title = MESSAGE("rules", "A task with mounted files"),
-                                .check = check};
+const Rule task_mounts_no_files{
+    .id = "task-mounts-no-files",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A task with mounted files"),
+    .why = MESSAGE("rules", "The build ends in an exception of the tool, after compiling."),
+    .cure = MESSAGE("rules",
+                    "Give the task its files as configuration, or copy them into an image it is based on."),
+    .source = "c2c 4.0.0, sections 3.2 and 12",
+    .example = {.wrong = R"(=== main.bal
+import ballerina/cloud;
+
+@cloud:Task
+public function main() {
+}
+=== Cloud.toml
+«[[cloud.config.maps]]»
+file = "rates.toml"
+mount_dir = "data"
+=== rates.toml
+eur = 1.08
+)",
+                .right = R"(=== main.bal
+import ballerina/cloud;
+
+@cloud:Task
+public function main() {
+}
+=== Cloud.toml
+[[cloud.config.files]]
+file = "rates.toml"
+=== rates.toml
+eur = 1.08
+)"},
+    .check = check};
 
 }

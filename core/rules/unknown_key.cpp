@@ -75,9 +75,23 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule unknown_key{.id = "unknown-key",
-                       .severity = Severity::Error,
-                       .title = MESSAGE("rules", "A key no tool knows"),
-                       .check = check};
+const Rule unknown_key{
+    .id = "unknown-key",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A key no tool knows"),
+    .why = MESSAGE(
+        "rules",
+        "The tool stops at the key, or passes over it without a word, and the setting keeps its default."),
+    .cure = MESSAGE("rules", "Correct the spelling, or remove it."),
+    .source = "c2c 4.0.0, section 4.1",
+    .example = {.wrong = R"(=== Cloud.toml
+[cloud.deployment.autoscaling]
+«cpu_threshold = 70»
+)",
+                .right = R"(=== Cloud.toml
+[cloud.deployment.autoscaling]
+cpu = 70
+)"},
+    .check = check};
 
 }

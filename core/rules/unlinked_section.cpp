@@ -35,9 +35,30 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule unlinked_section{.id = "unlinked-section",
-                            .severity = Severity::Warning,
-                            .title = MESSAGE("rules", "Settings of a module that is not imported"),
-                            .check = check};
+const Rule unlinked_section{
+    .id = "unlinked-section",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "Settings of a module that is not imported"),
+    .why = MESSAGE(
+        "rules",
+        "The program stops at its start with one error for each key: it takes only what its modules know."),
+    .cure = MESSAGE("rules", "Import the module, or remove the section."),
+    .source = "Ballerina 2201.13, TomlProvider",
+    .example = {.wrong = R"(=== main.bal
+configurable int limit = 5;
+=== Config.toml
+[acme.orders]
+limit = 10
+
+«[ballerinax.prometheus]»
+port = 9797
+)",
+                .right = R"(=== main.bal
+configurable int limit = 5;
+=== Config.toml
+[acme.orders]
+limit = 10
+)"},
+    .check = check};
 
 }

@@ -103,9 +103,23 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule value_out_of_range{.id = "value-out-of-range",
-                              .severity = Severity::Error,
-                              .title = MESSAGE("rules", "A value outside its pattern or range"),
-                              .check = check};
+const Rule value_out_of_range{
+    .id = "value-out-of-range",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A value outside its pattern or range"),
+    .why =
+        MESSAGE("rules",
+                "The build stops; where the tool does not look, Kubernetes or Docker refuse the file later."),
+    .cure = MESSAGE("rules", "Write a value that is allowed."),
+    .source = "c2c 4.0.0, section 4.1",
+    .example = {.wrong = R"(=== Cloud.toml
+[cloud.deployment.autoscaling]
+cpu = «150»
+)",
+                .right = R"(=== Cloud.toml
+[cloud.deployment.autoscaling]
+cpu = 100
+)"},
+    .check = check};
 
 }

@@ -101,9 +101,23 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule wrong_type{.id = "wrong-type",
-                      .severity = Severity::Error,
-                      .title = MESSAGE("rules", "A value of the wrong type"),
-                      .check = check};
+const Rule wrong_type{
+    .id = "wrong-type",
+    .severity = Severity::Error,
+    .title = MESSAGE("rules", "A value of the wrong type"),
+    .why = MESSAGE(
+        "rules",
+        "The build stops; where the tool does not look, it takes the default as if nothing were written."),
+    .cure = MESSAGE("rules", "Write the value as its type has it: numbers and true or false without quotes."),
+    .source = "c2c 4.0.0, section 4.1",
+    .example = {.wrong = R"(=== Cloud.toml
+[cloud.deployment.autoscaling]
+min_replicas = «"2"»
+)",
+                .right = R"(=== Cloud.toml
+[cloud.deployment.autoscaling]
+min_replicas = 2
+)"},
+    .check = check};
 
 }

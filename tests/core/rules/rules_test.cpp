@@ -17,7 +17,8 @@ private slots:
         std::set<std::string> files;
         for (const QString& name : QDir(ARABESQUE_SOURCE_DIR "/core/rules").entryList({"*.cpp"}))
             files.insert(name.chopped(4).toStdString());
-        for (const char* shared : {"rules", "probes", "example", "reference", "acceptance"})
+        for (const char* shared :
+             {"rules", "probes", "example", "reference", "acceptance", "cures", "request_and_limit"})
             files.erase(shared);
         std::set<std::string> listed;
         for (const Rule* rule : allRules()) listed.insert(QString(rule->id).replace('-', '_').toStdString());
@@ -25,7 +26,9 @@ private slots:
     }
     void everyRuleSaysWhatItFinds() {
         for (const Rule* rule : allRules()) {
-            QVERIFY2(!rule->title.empty(), rule->id);
+            QVERIFY2(!rule->title.empty() && !rule->why.empty() && !rule->cure.empty(), rule->id);
+            QVERIFY2(*rule->source != '\0', rule->id);
+            QVERIFY2(*rule->example.wrong != '\0' && *rule->example.right != '\0', rule->id);
             QVERIFY2(rule->check != nullptr, rule->id);
         }
     }

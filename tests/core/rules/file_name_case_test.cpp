@@ -1,4 +1,5 @@
-#include "core/analysis/file_names.h"
+#include "core/analysis/analysis.h"
+#include "core/rules/rule.h"
 
 #include "tests/support/project.h"
 #include "tests/support/test_main.h"
@@ -8,7 +9,20 @@
 using namespace arabesque;
 using tests::snapshotOf;
 
-class FileNamesTest : public QObject {
+namespace {
+
+std::vector<Diagnostic> misnamedFiles(const Snapshot& snapshot) {
+    std::vector<Diagnostic> found;
+    Findings findings(file_name_case, found);
+    const ballerina::PackageFacts facts;
+    const Deployment deployment;
+    file_name_case.check({{}, facts, deployment, snapshot}, findings);
+    return found;
+}
+
+}
+
+class FileNameCaseTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -49,5 +63,5 @@ private slots:
     }
 };
 
-ARABESQUE_TEST(FileNamesTest)
-#include "file_names_test.moc"
+ARABESQUE_TEST(FileNameCaseTest)
+#include "file_name_case_test.moc"
