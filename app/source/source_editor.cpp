@@ -25,6 +25,10 @@ namespace {
 
 constexpr std::chrono::milliseconds pauseInTyping{120};
 
+bool isTableHeader(const QTextBlock& line) {
+    return line.text().trimmed().startsWith(QLatin1Char('['));
+}
+
 bool isWordCharacter(QChar c) {
     return c.isLetterOrNumber() || c == u'_' || c == u'-';
 }
@@ -53,6 +57,8 @@ SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
     m_foldsTables = m_file.ends_with(".toml");
     setPlainText(editorText(*m_text));
     connect(document(), &QTextDocument::contentsChange, this, &SourceEditor::onContentsChange);
+    connect(document(), &QTextDocument::contentsChange, this,
+            [this](int position) { showFoldAbove(document()->findBlock(position)); });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &SourceEditor::onCursorMoved);
     connect(&session, &Session::edited, this, &SourceEditor::onEdited);
     connect(m_completion, &CompletionPopup::chosen, this, &SourceEditor::insertCompletion);
@@ -178,17 +184,21 @@ void SourceEditor::toggleFoldAtCursor() {
 
 /// A table goes to the line before the next header; comments above that belong to the next one.
 int SourceEditor::foldEnd(int line) const {
-    const auto isHeader = [](const QTextBlock& block) {
-        return block.text().trimmed().startsWith(QLatin1Char('['));
-    };
     QTextBlock block = document()->findBlockByNumber(line);
-    if (!m_foldsTables || !isHeader(block)) return line;
+    if (!m_foldsTables || !isTableHeader(block)) return line;
     int end = line;
-    for (block = block.next(); block.isValid() && !isHeader(block); block = block.next()) {
+    for (block = block.next(); block.isValid() && !isTableHeader(block); block = block.next()) {
         const QString text = block.text().trimmed();
         if (!text.isEmpty() && !text.startsWith(QLatin1Char('#'))) end = block.blockNumber();
     }
     return end;
+}
+
+void SourceEditor::showFoldAbove(const QTextBlock& line) {
+    QTextBlock above = line.previous();
+    const int top = firstVisibleBlock().blockNumber();
+    while (above.isValid() && above.blockNumber() >= top && !isTableHeader(above)) above = above.previous();
+    if (above.isValid()) updateGutterAt(above);
 }
 
 void SourceEditor::showBrackets() {

@@ -62,6 +62,8 @@ private:
     void followCursor();
     void showFindings();
     void showBrackets();
+    /// A table that lost its last line can no longer be folded, and one that got its first one can.
+    void showFoldAbove(const QTextBlock& line);
     void showChanges();
     void completeSoon(const QKeyEvent& typed);
     void completeByItself();

@@ -1,5 +1,6 @@
 #include "app/views/code_view.h"
 
+#include "app/views/code_layout.h"
 #include "app/views/highlighting.h"
 #include "app/views/theme.h"
 
@@ -54,6 +55,9 @@ private:
 
 CodeView::CodeView(QWidget* parent)
     : QPlainTextEdit(parent), m_gutter(new Gutter(*this)), m_overview(new Overview(*this)) {
+    auto* text = new QTextDocument(this);
+    text->setDocumentLayout(new CodeLayout(text));
+    setDocument(text);
     setUndoRedoEnabled(false);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFrameShape(QFrame::NoFrame);
@@ -68,8 +72,7 @@ CodeView::CodeView(QWidget* parent)
             QCoreApplication::removePostedEvents(m_highlighter, QEvent::MetaCall);
     });
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::placeGutter);
-    connect(this, &QPlainTextEdit::updateRequest, m_gutter,
-            [this](const QRect&, int) { m_gutter->update(); });
+    connect(this, &QPlainTextEdit::updateRequest, this, &CodeView::updateGutter);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeView::showSelections);
     placeGutter();
 }
@@ -158,8 +161,18 @@ void CodeView::showSelections() {
     QList<QTextEdit::ExtraSelection> all;
     if (showsCurrentLine()) all.append(lineSelection(textCursor().blockNumber(), colour(Role::Line)));
     for (const auto& layer : m_layers) all.append(layer);
-    setExtraSelections(all);
-    m_gutter->update();
+    setExtraSelections(all);   // asks to paint the lines that gained or lost one, and the gutter beside them
+}
+
+void CodeView::updateGutter(const QRect& area, int scrolled) {
+    if (scrolled != 0) return m_gutter->scroll(0, scrolled);
+    m_gutter->update(0, area.y(), m_gutter->width(), area.height());
+}
+
+void CodeView::updateGutterAt(const QTextBlock& line) {
+    const QRectF place = blockBoundingGeometry(line).translated(contentOffset());
+    m_gutter->update(0, static_cast<int>(place.top()), m_gutter->width(),
+                     static_cast<int>(place.height()) + 1);
 }
 
 int CodeView::gutterWidth() const {

@@ -76,9 +76,13 @@ protected:
     [[nodiscard]] virtual bool hasMarks() const { return true; }
     bool eventFilter(QObject* watched, QEvent* event) override;
     void placeGutter();
+    /// Paints the gutter again beside a line.
+    void updateGutterAt(const QTextBlock& line);
 
 private:
     void showSelections();
+    /// Paints the gutter again beside `area` of the viewport, or moves it along.
+    void updateGutter(const QRect& area, int scrolled);
     void setLinesVisible(int first, int last, bool visible);
     void paintFold(QPainter& painter, int line, qreal top) const;
     void paintChange(QPainter& painter, int line, QRectF place) const;
