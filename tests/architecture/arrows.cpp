@@ -55,7 +55,7 @@ const AppFolder appFolders[] = {
 // What core and the terminal tool may take from outside the standard library. Qt is not there, and yaml-cpp
 // only reads what the tests check.
 constexpr std::string_view librariesWithoutQt[] = {
-    "archive.h", "archive_entry.h", "locale.h", "nettle/", "nlohmann/", "pcre2.h", "zlib.h",
+    "archive.h", "archive_entry.h", "locale.h", "malloc.h", "nettle/", "nlohmann/", "pcre2.h", "zlib.h",
 };
 
 constexpr std::string_view diskHeaders[] = {"filesystem", "fstream", "fcntl.h", "unistd.h", "sys/"};
