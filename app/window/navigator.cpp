@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <map>
-#include <string_view>
 
 namespace arabesque {
 
@@ -158,7 +157,7 @@ std::vector<QTreeWidgetItem*> Navigator::documentItems() const {
 
 void Navigator::showBadges() {
     if (!m_session.isOpen()) return;
-    std::map<std::string_view, Badge> badges;
+    std::map<std::string, Badge> badges;
     if (const auto& analysis = m_session.analysis()) {
         for (const Diagnostic& diagnostic : analysis->diagnostics) {
             Badge& badge = badges[diagnostic.place.file];
