@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <mutex>
 #include <set>
 
 namespace arabesque {
@@ -229,6 +230,38 @@ void declareSection(Schema& schema, const std::string& section) {
     }
 }
 
+void declareModule(Schema& schema, const KnownModule& module) {
+    declareSection(schema, module.section());
+    for (const Configurable& variable : module.configurables())
+        declare(schema, module.section(),
+                {variable.name, variable.type, variable.required, variable.fallback, variable.documentation,
+                 variable.label, module.source});
+}
+
+/// The schema of a known module alone, the same for every program; made when first asked for, from any thread.
+const Schema& schemaOf(const KnownModule& module) {
+    static std::mutex guard;
+    static std::map<std::string, Schema> made;
+    const std::lock_guard lock(guard);
+    const auto [known, isNew] =
+        made.try_emplace(module.section(), "Config.toml", "Config.toml", runtimeVerdicts);
+    if (isNew) {
+        known->second.add(Table{.path = ""});
+        declareModule(known->second, module);
+    }
+    return known->second;
+}
+
+/// Adds what a known module may be given. Where a program has a module of the same name, its declarations stand.
+void link(Schema& schema, const KnownModule& module) {
+    const std::string section = module.section();
+    if (schema.table(section) != nullptr) return declareModule(schema, module);
+    declareSection(schema, section);
+    for (const Table& table : schemaOf(module).tables())
+        if (schema.table(table.path) == nullptr) schema.add(table);
+    for (const Field& field : schemaOf(module).fields()) schema.add(field);
+}
+
 }
 
 Schema configToml(const ballerina::PackageFacts& facts, const std::string& organisation,
@@ -257,13 +290,7 @@ Schema configToml(const ballerina::PackageFacts& facts, const std::string& organ
                 {variable.name, variable.type, variable.required, variable.fallback, variable.documentation,
                  variable.label, variable.place.file});
     }
-    for (const KnownModule* module : linked) {
-        declareSection(schema, module->section());
-        for (const Configurable& variable : module->configurables())
-            declare(schema, module->section(),
-                    {variable.name, variable.type, variable.required, variable.fallback,
-                     variable.documentation, variable.label, module->source});
-    }
+    for (const KnownModule* module : linked) link(schema, *module);
     return schema;
 }
 
