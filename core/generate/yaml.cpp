@@ -41,6 +41,11 @@ std::string keyText(const std::string& key) {
     return doubleQuoted(key, 0, 0).front();
 }
 
+/// Whether a character in double quotes is written as it is.
+bool isPlain(char character) {
+    return character >= 0x20 && character < 0x7F && character != '"' && character != '\\';
+}
+
 /// One step through a text: what is written for it, and how many characters that takes.
 struct Piece {
     std::string written;
@@ -56,7 +61,7 @@ Piece pieceAt(std::string_view text, std::size_t at) {
     if (const std::size_t simple = names.find(text[at]); simple != std::string_view::npos)
         return {std::string("\\") + letters[simple], 1, 2, false};
     if (byte == 0) return {"\\0", 1, 2, false};
-    if (byte >= 0x20 && byte < 0x7F) return {std::string(1, text[at]), 1, 1, true};
+    if (isPlain(text[at])) return {std::string(1, text[at]), 1, 1, true};
     if (byte < 0x80) {
         static constexpr char digits[] = "0123456789abcdef";
         return {std::string("\\x") + digits[byte >> 4U] + digits[byte & 0xFU], 1, 4, false};
@@ -75,6 +80,8 @@ Piece pieceAt(std::string_view text, std::size_t at) {
 
 std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column, std::size_t indent) {
     constexpr std::size_t width = 80;
+    if (column + 1 + text.size() <= width && std::ranges::all_of(text, isPlain))
+        return {std::string(1, '"').append(text).append(1, '"')};
     std::vector<std::string> lines{"\""};
     ++column;
     std::size_t run = 0;   // plain characters since the last escape or fold: the library counts them late
