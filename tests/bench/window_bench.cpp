@@ -80,7 +80,9 @@ double percentile(const std::vector<double>& sorted, double part) {
 
 void type(QChar character) {
     const bool back = character == QLatin1Char('\b');
-    const int key = back ? int(Qt::Key_Backspace) : character.toUpper().unicode();
+    const int key = back                             ? int(Qt::Key_Backspace)
+                    : character == QLatin1Char('\n') ? int(Qt::Key_Return)
+                                                     : character.toUpper().unicode();
     for (const auto kind : {QEvent::KeyPress, QEvent::KeyRelease}) {
         QKeyEvent event(kind, key, Qt::NoModifier, back ? QString() : QString(character));
         QApplication::sendEvent(QApplication::focusWidget(), &event);
