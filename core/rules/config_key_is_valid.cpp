@@ -21,7 +21,8 @@ void check(const Checked& project, Findings& findings) {
         }
     for (const EnvironmentReference& variable : deployment.workload.environment) {
         const Origin* place = writtenAt(variable.key.origins);
-        if (place != nullptr && !variable.key->empty() && !isConfigKey(*variable.key))
+        const bool blank = variable.key->find_first_not_of(" \t") == std::string::npos;
+        if (place != nullptr && !blank && !isConfigKey(*variable.key))
             findings.at(place->place)
                 .say({MESSAGE("rules",
                               "no ConfigMap and no Secret can have the key '%1': letters, digits, dashes, "

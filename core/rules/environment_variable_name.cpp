@@ -22,7 +22,8 @@ void check(const Checked& project, Findings& findings) {
     for (const EnvironmentReference& variable : project.deployment.workload.environment) {
         const std::string& name = *variable.name;
         const Origin* place = writtenAt(variable.name.origins);
-        if (place == nullptr || name.empty() || (std::ranges::all_of(name, fits) && !isDigit(name.front())))
+        if (place == nullptr || name.find_first_not_of(" \t") == std::string::npos ||
+            (std::ranges::all_of(name, fits) && !isDigit(name.front())))
             continue;
         std::string right;
         for (const char c : name) right += fits(c) ? c : '_';

@@ -13,7 +13,7 @@ constexpr std::size_t longestOfVolume = 63 - std::string_view("-volume").size();
 void say(const Checked& project, const Sourced<std::string>& name, MessageText words, std::size_t longest,
          Findings& findings) {
     const Origin* place = writtenAt(name.origins);
-    if (place == nullptr || name->empty()) return;
+    if (place == nullptr || name->find_first_not_of(" \t") == std::string::npos) return;
     auto finding = findings.at(place->place);
     finding.say({words, *name});
     const auto path = toml::readPath(place->key);

@@ -17,8 +17,9 @@ private slots:
         std::set<std::string> files;
         for (const QString& name : QDir(ARABESQUE_SOURCE_DIR "/core/rules").entryList({"*.cpp"}))
             files.insert(name.chopped(4).toStdString());
-        for (const char* shared : {"rules", "probes", "example", "reference", "acceptance", "cures",
-                                   "request_and_limit", "kubernetes_names"})
+        for (const char* shared :
+             {"rules", "probes", "example", "reference", "acceptance", "cures", "request_and_limit",
+              "kubernetes_names", "configurable_variables", "native_options", "cron_field", "imports"})
             files.erase(shared);
         std::set<std::string> listed;
         for (const Rule* rule : allRules()) listed.insert(QString(rule->id).replace('-', '_').toStdString());
