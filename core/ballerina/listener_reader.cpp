@@ -83,7 +83,8 @@ void addListener(PackageFacts& facts, const PackageScope& scope, const ParsedSou
         {.protocol = PackageScope::moduleNamed(source, named.text()),
          .port = portOf(scope, source, arguments),
          .host = literalNamed(code, arguments, "host", {String}),
-         .gracefulStop = literalNamed(code, arguments, "gracefulStopTimeout", {Integer, Float})});
+         .gracefulStop = literalNamed(code, arguments, "gracefulStopTimeout", {Integer, Float}),
+         .secure = argumentNamed(code, arguments, "secureSocket").has_value()});
 }
 
 /// `certFile: "cert.pem"` and its kin.

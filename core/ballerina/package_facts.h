@@ -104,6 +104,7 @@ struct Listener {
     std::optional<Port> port;              ///< where a literal, a constant or a final variable gives it
     std::optional<Written> host;           ///< where a literal gives it
     std::optional<Written> gracefulStop;   ///< `gracefulStopTimeout`, in seconds, where a literal gives it
+    bool secure = false;                   ///< is given a `secureSocket`
 };
 
 /// `@cloud:Task` on main. Without a schedule a Job, else a CronJob.

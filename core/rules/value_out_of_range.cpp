@@ -55,6 +55,15 @@ void checkText(const Shape& shape, std::vector<Breach>& breaches) {
         breaches.push_back({"TVE0008", {MESSAGE("rules", "%1"), field.longestMessage}, ""});
 }
 
+/// The choice that is written in other letters, else the default.
+std::string nearestChoice(const Field& field, const std::string& written) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    const auto found = std::ranges::find_if(field.choices, [&](const std::string& choice) {
+        return std::ranges::equal(choice, written, {}, lower, lower);
+    });
+    return found == field.choices.end() ? field.fallback : *found;
+}
+
 void checkChoice(const CheckedDocument& checked, const Shape& shape, std::vector<Breach>& breaches) {
     const Field& field = *shape.field;
     const toml::Value& value = *shape.node->value;
@@ -66,7 +75,7 @@ void checkChoice(const CheckedDocument& checked, const Shape& shape, std::vector
     for (const std::string& choice : field.choices) all += (all.empty() ? "" : ", ") + choice;
     breaches.push_back({checked.schema.verdicts().wrongChoice,
                         {MESSAGE("rules", "'%1' may be %2, not %3"), shape.name(), all, written},
-                        field.fallback,
+                        nearestChoice(field, written),
                         field.unchecked});
 }
 

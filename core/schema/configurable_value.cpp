@@ -96,17 +96,29 @@ private:
             {MESSAGE("schema", "'%1' is a byte, from 0 to 255; the program stops at its start"), name});
     }
 
+    /// The member that is written in other letters; empty where none is.
+    static std::string inOtherLetters(const std::string& written, const std::vector<std::string>& members) {
+        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+        const auto found = std::ranges::find_if(members, [&](const std::string& member) {
+            return std::ranges::equal(member, written, {}, lower, lower);
+        });
+        return found == members.end() ? std::string() : *found;
+    }
+
     void lookAtChoice(const std::string& name, const toml::Node& node, const Type& type) {
+        std::string cure;
         if (node.value != nullptr) {
             const bool text = node.value->kind == toml::Kind::String;
             const std::string written = text ? toml::quoted(node.value->text) : node.value->text;
             if (std::ranges::contains(type.members, written)) return;
+            cure = inOtherLetters(written, type.members);
         }
         std::string members;
         for (const std::string& member : type.members) members += (members.empty() ? "" : ", ") + member;
         add(node, "RUNTIME_0074",
             {MESSAGE("schema", "'%1' may be %2 and nothing else; the program stops at its start"), name,
-             members});
+             members},
+            std::move(cure));
     }
 
     void lookAtArray(const std::string& name, const toml::Node& node, const Type& type) {

@@ -41,6 +41,12 @@ private slots:
                              "service / on new http:Listener(port = 82, host = address) {}\n"),
                  "http 80 - 60\nhttp 81 - 2.5\nhttp 82 - -");
     }
+    void aSecureSocketByNameOrInAMapping() {
+        const auto facts = scanned("service / on new http:Listener(80, secureSocket = s) {}\n"
+                                   "service / on new http:Listener(81, {secureSocket: {}}) {}\n"
+                                   "service / on new http:Listener(82) {}\n");
+        QVERIFY(facts.listeners[0].secure && facts.listeners[1].secure && !facts.listeners[2].secure);
+    }
     void portsOfNamesThatCannotChange() {
         QCOMPARE(listenersOf("final int a = 80;\nconst b = 81;\nconfigurable int c = 82;\n"
                              "service / on new http:Listener(a) {}\nservice / on new http:Listener(b) {}\n"

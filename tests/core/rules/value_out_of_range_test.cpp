@@ -147,7 +147,9 @@ private slots:
         QCOMPARE(found[0].code, "RUNTIME_0074");
         QCOMPARE(found[0].place.range, text.range());
         QCOMPARE(found[0].message.english(), "'level' may be \"INFO\", \"DEBUG\", not \"debug\"");
-        QCOMPARE(afterFix(text, found[0], 0), "[acme.orders]\nlevel = 'INFO'\n");
+        QCOMPARE(afterFix(text, found[0], 0), "[acme.orders]\nlevel = 'DEBUG'\n");
+        const MarkedText other = marked("[acme.orders]\nlevel = «'trace'»\n");
+        QCOMPARE(afterFix(other, run.on(other)[0], 0), "[acme.orders]\nlevel = 'INFO'\n");
         QCOMPARE(run.says("[acme.orders]\nlevel = 'DEBUG'\n"), "");
     }
     void configTomlKeepsBytesSmall() {

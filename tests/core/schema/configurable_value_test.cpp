@@ -61,7 +61,7 @@ private slots:
         row("map<int>", "[1]", "0074");
         row("map<map<boolean>>", "{ a = { b = 1 } }", "0074");
         row("Level", "\"INFO\"");
-        row("Level", "\"info\"", "0074");
+        row("Level", "\"info\"", "0074(\"INFO\")");
         row("1|2|\"many\"", "2");
         row("1|2|\"many\"", "\"many\"");
         row("1|2|\"many\"", "3", "0074");
