@@ -1,9 +1,20 @@
 #include "core/rules/cures.h"
 #include "core/rules/rule.h"
 
+#include <algorithm>
+
 namespace arabesque {
 
 namespace {
+
+/// A misspelt key may be the one that would make room.
+bool hasUnknownKey(const Checked& project) {
+    const CheckedDocument* checked = project.document("Cloud.toml");
+    return checked != nullptr && std::ranges::any_of(checked->shapes, [](const Shape& shape) {
+               return shape.unknown() && shape.parent != nullptr &&
+                      shape.parent->path == "cloud.deployment.autoscaling";
+           });
+}
 
 void check(const Checked& project, Findings& findings) {
     const Workload& workload = project.deployment.workload;
@@ -12,7 +23,7 @@ void check(const Checked& project, Findings& findings) {
     const auto& most = workload.autoscaling.maxReplicas;
     const Origin* place = writtenAt(most.origins);
     if (place == nullptr) place = writtenAt(least.origins);
-    if (*least != *most || place == nullptr) return;
+    if (*least != *most || place == nullptr || hasUnknownKey(project)) return;
     const std::string more = std::to_string(*most + 1);
     auto finding = findings.at(place->place);
     finding.say(
