@@ -1,5 +1,6 @@
 #include "app/cli/json.h"
 #include "app/cli/report.h"
+#include "core/rules/reference.h"
 
 #include <set>
 
@@ -25,6 +26,18 @@ std::string toUri(const std::string& path) {
 
 const char* levelOf(Severity severity) {
     return severity == Severity::Error ? "error" : severity == Severity::Warning ? "warning" : "note";
+}
+
+/// What a rule's page says, for who shows results.
+Json ruleJson(const std::string& id) {
+    Json json{{"id", id}};
+    const Rule* rule = findRule(id);
+    if (rule == nullptr) return json;
+    json["shortDescription"] = {{"text", rule->title.text}};
+    json["fullDescription"] = {{"text", rule->why.text}};
+    json["help"] = {{"text", rule->cure.text}, {"markdown", pageOf(*rule)}};
+    json["defaultConfiguration"] = {{"level", levelOf(rule->severity)}};
+    return json;
 }
 
 class Writer {
@@ -76,8 +89,14 @@ std::string sarifReport(const Analysis& analysis) {
         ids.insert(diagnostic.rule);
         results.push_back(writer.result(diagnostic));
     }
+    for (const AcceptedFinding& accepted : analysis.accepted) {
+        ids.insert(accepted.finding.rule);
+        Json result = writer.result(accepted.finding);
+        result["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}}});
+        results.push_back(std::move(result));
+    }
     Json rules = Json::array();
-    for (const std::string& id : ids) rules.push_back({{"id", id}});
+    for (const std::string& id : ids) rules.push_back(ruleJson(id));
     const Json driver{{"name", "arabesque"}, {"version", ARABESQUE_VERSION}, {"rules", std::move(rules)}};
     const Json run{
         {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};

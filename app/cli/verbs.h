@@ -26,9 +26,11 @@ Result<Exit> inspect(const Arguments& arguments, Output& output);
 Result<Exit> generate(const Arguments& arguments, Output& output);
 Result<Exit> exportBundle(const Arguments& arguments, Output& output);
 Result<Exit> explain(const Arguments& arguments, Output& output);
+Result<Exit> fix(const Arguments& arguments, Output& output);
 Result<Exit> get(const Arguments& arguments, Output& output);
 Result<Exit> set(const Arguments& arguments, Output& output);
 Result<Exit> unset(const Arguments& arguments, Output& output);
+Result<Exit> resolveConfiguration(const Arguments& arguments, Output& output);
 Result<Exit> printRules(const Arguments& arguments, Output& output);
 Result<Exit> printSchema(const Arguments& arguments, Output& output);
 

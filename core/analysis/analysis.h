@@ -3,6 +3,7 @@
 #include "core/ballerina/package_facts.h"
 #include "core/generate/artifact.h"
 #include "core/model/deployment.h"
+#include "core/rules/accepted_finding.h"
 #include "core/schema/schema.h"
 #include "core/text/diagnostic.h"
 #include "core/text/snapshot.h"
@@ -39,11 +40,10 @@ struct Analysis {
     std::map<std::string, std::shared_ptr<const Schema>, std::less<>> schemas;   ///< by document
     ballerina::PackageFacts facts;
     Deployment deployment;
-    std::vector<Diagnostic> diagnostics;   ///< sorted
-    std::vector<Diagnostic>
-        accepted;                      ///< findings Deployment.toml accepts, which are not among them; sorted
-    std::vector<Artifact> artifacts;   ///< by path
-    bool stopped = false;              ///< asked to stop half-way: incomplete
+    std::vector<Diagnostic> diagnostics;     ///< sorted
+    std::vector<AcceptedFinding> accepted;   ///< by Deployment.toml, which are not among them; sorted
+    std::vector<Artifact> artifacts;         ///< by path
+    bool stopped = false;                    ///< asked to stop half-way: incomplete
 
     [[nodiscard]] std::uint64_t revision() const { return snapshot->revision; }
     [[nodiscard]] bool hasErrors() const;

@@ -1,5 +1,7 @@
 #include "core/analysis/overrides.h"
 
+#include "core/schema/configurable_places.h"
+
 #include <algorithm>
 #include <set>
 
@@ -7,20 +9,11 @@ namespace arabesque {
 
 namespace {
 
-constexpr std::string_view prefix = "BAL_CONFIG_VAR_";
-
-/// As the runtime names variables: upper case, dots as underscores (Ballerina 2201.13, EnvVarProvider).
-std::string variableFor(std::string_view key) {
-    std::string name(prefix);
-    for (const char c : key) name += c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    return name;
-}
-
 /// The variables of that form which Cloud.toml puts into the container.
 std::set<std::string> variablesOf(const Deployment& deployment) {
     std::set<std::string> names;
     for (const EnvironmentReference& variable : deployment.workload.environment)
-        if (variable.name->starts_with(prefix)) names.insert(*variable.name);
+        if (isConfigurationVariable(*variable.name)) names.insert(*variable.name);
     return names;
 }
 
@@ -35,9 +28,9 @@ std::vector<std::string> namesFor(const Deployment& deployment, std::string_view
     std::string_view inside = without(key, *deployment.organisation);
     inside = without(inside, package);
     std::vector<std::string> names{
-        variableFor(key), variableFor(package + '.' + std::string(inside)),
-        variableFor(*deployment.organisation + '.' + package + '.' + std::string(inside))};
-    if (!inside.contains('.')) names.push_back(variableFor(inside));
+        variableNameOf(key), variableNameOf(package + '.' + std::string(inside)),
+        variableNameOf(*deployment.organisation + '.' + package + '.' + std::string(inside))};
+    if (!inside.contains('.')) names.push_back(variableNameOf(inside));
     return names;
 }
 

@@ -28,6 +28,7 @@ struct Type {
         Table,    ///< row type in `parts[0]`, key fields in `keys`
         Enum,     ///< union of literals: their TOML values in `members`
         Union,    ///< alternatives in `parts`
+        Tuple,    ///< members in `parts`; those behind them, where there may be any, as `rest`
         Other     ///< known by name only
     };
     struct Field;
@@ -40,6 +41,7 @@ struct Type {
     std::vector<Field> fields;
     std::vector<std::string> keys;
     std::vector<std::string> members;   ///< as TOML values: "\"INFO\"", "1", "true"
+    std::vector<Type> rest;             ///< of a tuple: none or one
 
     friend bool operator==(const Type&, const Type&) = default;
 };
@@ -48,7 +50,8 @@ struct Type::Field {
     std::string name;
     std::vector<Type> type;   ///< exactly one; a vector because the type is not complete here
     bool required = false;    ///< neither `f?` nor with a default
-    std::string fallback;     ///< source text of the default, or empty
+    bool readOnly = false;
+    std::string fallback;   ///< source text of the default, or empty
     std::string documentation;
 
     friend bool operator==(const Field&, const Field&) = default;

@@ -71,6 +71,7 @@ void RecordReader::readField(Type& record, const SourceCode& code, TokenRange me
     if (nameEnd < begin + 2 || code.token(nameEnd - 1).kind != TokenKind::Name) return;
     found.name = unquoted(code.text(nameEnd - 1));
     found.required = !optional && found.fallback.empty();
+    found.readOnly = qualified;
     found.documentation = documentation(code, metadata);
     found.type.push_back(m_types.readWhole(Cursor(code, {begin, nameEnd - 1})));
     setField(record, std::move(found));

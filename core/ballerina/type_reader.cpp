@@ -147,10 +147,9 @@ Type TypeReader::readForm(Cursor& cursor) {
     if (cursor.is("map")) return readWithParameter(cursor, Type::Kind::Map);
     if (cursor.is("table")) return readTable(cursor);
     if (!cursor.is("(") && !cursor.is("[")) return readName(cursor);
-    const bool tuple = cursor.is("[");
+    if (cursor.is("[")) return readTuple(cursor);
     const Cursor inside(cursor.code(), cursor.inside());
     cursor.skip();
-    if (tuple) return {};
     if (inside.atEnd()) return nil();
     return readWhole(inside);
 }
@@ -176,6 +175,23 @@ Type TypeReader::readTable(Cursor& cursor) {
         if (keys.isName()) type.keys.push_back(unquoted(keys.text()));
     }
     cursor.skip();
+    return type;
+}
+
+Type TypeReader::readTuple(Cursor& cursor) {
+    Type type;
+    type.kind = Type::Kind::Tuple;
+    Cursor members(cursor.code(), cursor.inside());
+    cursor.skip();
+    while (!members.atEnd()) {
+        const auto begin = members.position();
+        while (!members.atEnd() && !members.is(",")) members.skip();
+        TokenRange member = members.since(begin);
+        members.accept(",");
+        const bool rest = member.size() > 1 && cursor.code().text(member.end - 1) == "...";
+        if (rest) --member.end;
+        (rest ? type.rest : type.parts).push_back(readWhole(Cursor(cursor.code(), member)));
+    }
     return type;
 }
 

@@ -27,6 +27,7 @@ private:
     Type readForm(Cursor& cursor);
     Type readWithParameter(Cursor& cursor, Type::Kind kind);
     Type readTable(Cursor& cursor);
+    Type readTuple(Cursor& cursor);
     Type readName(Cursor& cursor);
     Type readSymbol(const Symbol& symbol);
     Type readEnum(const Symbol& symbol);

@@ -1,5 +1,6 @@
 #include "core/generate/generator.h"
 #include "core/generate/kubernetes_objects.h"
+#include "core/model/mounted_files.h"
 
 #include <map>
 

@@ -14,9 +14,6 @@ namespace arabesque {
 /// A ConfigMap or Secret.
 [[nodiscard]] Yaml configObject(const ConfigObject& config);
 
-/// ConfigMaps or Secrets of a workload, in the order the tool's sets list them (section 7.2).
-[[nodiscard]] std::vector<const ConfigObject*> configsInOrder(const Workload& workload, bool secrets);
-
 /// A container's parts that all kinds of workload share: image, environment, mounts, and the pod's volumes.
 [[nodiscard]] Yaml environmentList(const Workload& workload);
 [[nodiscard]] Yaml mountList(const Workload& workload);

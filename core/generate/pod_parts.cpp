@@ -1,5 +1,6 @@
 #include "core/generate/kubernetes_objects.h"
 #include "core/model/java_order.h"
+#include "core/model/mounted_files.h"
 
 #include <algorithm>
 
@@ -26,18 +27,12 @@ std::vector<const Claim*> claimsInOrder(const Workload& workload) {
 /// Paths of all Ballerina configuration, ConfigMaps before Secrets (section 6.5).
 Sourced<std::string> configFilesVariable(const Workload& workload) {
     Sourced<std::string> value;
-    for (const bool secrets : {false, true}) {
-        for (const ConfigObject* config : configsInOrder(workload, secrets)) {
-            if (!config->ballerinaConfig) continue;
-            value.origins =
-                joined(joined(std::move(value.origins), config->mountPath.origins), config->files);
-            std::vector<std::int32_t> hashes;
-            for (const auto& entry : config->entries) hashes.push_back(javaHash(entry.key));
-            for (const std::size_t index : javaOrder(hashes)) {
-                value.value += *config->mountPath + config->entries[index].key + ':';
-                value.origins = joined(std::move(value.origins), config->entries[index].origins);
-            }
-        }
+    for (const ConfigObject& config : workload.configs)   // those whose file is missing as well
+        if (config.ballerinaConfig)
+            value.origins = joined(joined(std::move(value.origins), config.mountPath.origins), config.files);
+    for (const MountedConfig& file : mountedConfigs(workload)) {
+        value.value += file.path + ':';
+        value.origins = joined(std::move(value.origins), file.entry->origins);
     }
     return value;
 }
@@ -53,19 +48,6 @@ Yaml mount(const ConfigObject& config) {
     return std::move(item).because(originsOf(config));
 }
 
-}
-
-std::vector<const ConfigObject*> configsInOrder(const Workload& workload, bool secrets) {
-    std::vector<const ConfigObject*> wanted;
-    std::vector<std::int32_t> hashes;
-    for (const ConfigObject& config : workload.configs) {
-        if (config.secret != secrets) continue;
-        wanted.push_back(&config);
-        hashes.push_back(config.hash);
-    }
-    std::vector<const ConfigObject*> ordered;
-    for (const std::size_t index : javaOrder(hashes)) ordered.push_back(wanted[index]);
-    return ordered;
 }
 
 Yaml environmentList(const Workload& workload) {

@@ -3,6 +3,7 @@
 #include "core/model/base64.h"
 #include "core/model/java_order.h"
 #include "core/model/names.h"
+#include "core/model/secret_values.h"
 
 #include <algorithm>
 #include <set>
@@ -93,7 +94,9 @@ const Resource& FileBinder::resource(const Sourced<std::string>& path, bool forI
 }
 
 std::string FileBinder::content(const std::string& path, const Resource& resource, bool secret) const {
-    if (!secret) return *resource.bytes;
+    if (!secret)
+        return m_deployment.templateSecrets && path.ends_with(".toml") ? withoutSecrets(*resource.bytes)
+                                                                       : *resource.bytes;
     if (m_deployment.templateSecrets) return base64("fill in: the content of " + path + "\n");
     return base64(*resource.bytes);
 }
@@ -218,7 +221,7 @@ void FileBinder::copyFolder(const std::string& path, const Resource& folder, con
     };
     for (const std::string& name : folder.names)
         if (const Resource* file = inside(name); file != nullptr && file->kind == Resource::Kind::File)
-            files.emplace(below + '/' + name, *file->bytes);
+            files.emplace(below + '/' + name, content(name, *file, false));
     for (const std::string& name : folder.folders)
         if (const Resource* next = inside(name); next != nullptr)
             copyFolder(path + '/' + name, *next, below + '/' + name, files);
@@ -230,7 +233,8 @@ void FileBinder::copies() {
         CopiedFile copy{.source = m_cloud.value(c.copySource, i), .target = m_cloud.value(c.copyTarget, i)};
         const std::string name = lastName(*copy.source);
         const Resource& content = resource(copy.source, true);
-        if (content.kind == Resource::Kind::File) copy.files.emplace(name, *content.bytes);
+        if (content.kind == Resource::Kind::File)
+            copy.files.emplace(name, this->content(name, content, false));
         if (content.kind == Resource::Kind::Directory)
             copyFolder(std::string(withoutTrailingSlashes(*copy.source)), content, name, copy.files);
         m_deployment.workload.copies.push_back(std::move(copy));

@@ -38,6 +38,7 @@ private:
                                                bool secret);
     /// The same of a Ballerina configuration, under the name that was set.
     std::vector<ConfigObject::Entry> configEntries(const Sourced<std::string>& path, bool secret);
+    /// What of a file goes into an object or image; for a bundle without the secrets it holds.
     [[nodiscard]] std::string content(const std::string& path, const Resource& resource, bool secret) const;
     static void takeHash(ConfigObject& object);
 

@@ -4,7 +4,6 @@
 #include "core/schema/deployment_toml.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace arabesque {
 
@@ -55,18 +54,20 @@ std::vector<Acceptance> acceptancesOf(const toml::Document& deploymentToml) {
     return all;
 }
 
-std::vector<Diagnostic> takeAccepted(const Checked& project, std::vector<Diagnostic>& diagnostics) {
+std::vector<AcceptedFinding> takeAccepted(const Checked& project, std::vector<Diagnostic>& diagnostics) {
     const CheckedDocument* checked = project.document(file);
     if (checked == nullptr) return {};
-    auto all = acceptancesOf(checked->document);
-    std::erase_if(all, [&](const Acceptance& each) { return each.expired(project.today); });
-    const auto isAccepted = [&](const Diagnostic& finding) {
-        return std::ranges::any_of(all,
-                                   [&](const Acceptance& each) { return each.covers(finding, project); });
-    };
-    const auto accepted = std::ranges::stable_partition(diagnostics, std::not_fn(isAccepted));
-    std::vector<Diagnostic> taken(std::move_iterator(accepted.begin()), std::move_iterator(accepted.end()));
-    diagnostics.erase(accepted.begin(), accepted.end());
+    const auto all = acceptancesOf(checked->document);
+    std::vector<AcceptedFinding> taken;
+    std::erase_if(diagnostics, [&](Diagnostic& finding) {
+        const auto accepts = [&](const Acceptance& each) {
+            return !each.expired(project.today) && each.covers(finding, project);
+        };
+        const auto acceptance = std::ranges::find_if(all, accepts);
+        if (acceptance == all.end()) return false;
+        taken.push_back({std::move(finding), acceptance->number});
+        return true;
+    });
     return taken;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rules/accepted_finding.h"
 #include "core/rules/rule.h"
 
 #include <string>
@@ -24,7 +25,7 @@ struct Acceptance {
 [[nodiscard]] std::vector<Acceptance> acceptancesOf(const toml::Document& deploymentToml);
 
 /// Moves what is accepted today out of `diagnostics`, and returns it in the same order.
-[[nodiscard]] std::vector<Diagnostic> takeAccepted(const Checked& project,
-                                                   std::vector<Diagnostic>& diagnostics);
+[[nodiscard]] std::vector<AcceptedFinding> takeAccepted(const Checked& project,
+                                                        std::vector<Diagnostic>& diagnostics);
 
 }

@@ -1,6 +1,7 @@
 #include "core/rules/configurable_variables.h"
 #include "core/rules/cures.h"
 #include "core/rules/rule.h"
+#include "core/schema/configurable_places.h"
 
 namespace arabesque {
 
@@ -17,7 +18,7 @@ void check(const Checked& project, Findings& findings) {
     std::map<std::string, const ballerina::Configurable*> variables;
     for (const EnvironmentReference& variable : project.deployment.workload.environment) {
         const Origin* place = writtenAt(variable.name.origins);
-        if (place == nullptr || !variable.name->starts_with(variablePrefix)) continue;
+        if (place == nullptr || !isConfigurationVariable(*variable.name)) continue;
         if (variables.empty()) variables = variablesOf(project);
         const auto found = variables.find(*variable.name);
         if (found == variables.end() || !isStructured(found->second->type)) continue;

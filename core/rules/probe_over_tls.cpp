@@ -46,6 +46,10 @@ service /orders on new http:Listener(9443, secureSocket = secureSocket) {
 [cloud.deployment.probes.readiness]
 port = «9443»
 path = "/orders/ready"
+
+[[cloud.config.files]]
+file = "Config.toml"
+name = "orders"
 === Config.toml
 [acme.orders.secureSocket.key]
 path = "/keys/store.p12"
@@ -66,6 +70,10 @@ service /probes on new http:Listener(9091) {
 [cloud.deployment.probes.readiness]
 port = 9091
 path = "/probes/ready"
+
+[[cloud.config.files]]
+file = "Config.toml"
+name = "orders"
 === Config.toml
 [acme.orders.secureSocket.key]
 path = "/keys/store.p12"

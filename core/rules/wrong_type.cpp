@@ -58,7 +58,9 @@ void offerFix(const CheckedDocument& checked, const Shape& shape, Findings::Find
     if (shape.field == nullptr || shape.node->value == nullptr) return;
     const std::string text = converted(*shape.field, *shape.node->value);
     if (helps(*shape.field, text))
-        finding.fix({MESSAGE("rules", "Write %1"), text},
+        finding.fix(shape.field->meaning == Meaning::Secret
+                        ? Message(MESSAGE("rules", "Write it as a string"))
+                        : Message(MESSAGE("rules", "Write %1"), text),
                     toml::planned::set(checked.file, checked.document, shape.path(), text));
     else
         finding.fix({MESSAGE("rules", "Remove '%1'"), shape.name()},

@@ -1,6 +1,8 @@
 #include "core/schema/config_toml.h"
 
+#include "core/schema/configurable_places.h"
 #include "core/schema/known_modules.h"
+#include "core/schema/secret_names.h"
 #include "core/toml/rewrite.h"
 
 #include <algorithm>
@@ -47,12 +49,10 @@ const toml::Node* nodeAt(const toml::Document& document, std::string_view table)
 }
 
 /// Sections a module's variables are looked for in, first one first.
-std::vector<std::string> placesOf(const std::string& module, const std::string& organisation,
-                                  const std::string& package) {
-    const std::string name = module.empty() ? package : package + '.' + module;
-    const std::string full = joined(organisation, name);
-    if (module.empty()) return {full, name, ""};
-    return {name, full};
+std::vector<std::string> sectionsOf(const std::string& module, const std::string& organisation,
+                                    const std::string& package) {
+    return module.empty() ? placesOf(ModuleRole::Root, organisation, package).sections
+                          : placesOf(ModuleRole::Own, organisation, package + '.' + module).sections;
 }
 
 /// Where the variables of one module are written.
@@ -60,7 +60,7 @@ class ModuleSections {
 public:
     ModuleSections(const std::string& module, const std::string& organisation, const std::string& package,
                    const toml::Document& written)
-        : m_names(placesOf(module, organisation, package)), m_home(m_names.size()) {
+        : m_names(sectionsOf(module, organisation, package)), m_home(m_names.size()) {
         for (const std::string& name : m_names) m_tables.push_back(nodeAt(written, name));
     }
 
@@ -93,14 +93,6 @@ std::string lowerCase(std::string text) {
     std::ranges::transform(text, text.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
-}
-
-bool soundsSecret(std::string_view name) {
-    static constexpr const char* words[] = {
-        "password",  "passwd",     "pwd",        "secret",     "token",           "apikey",
-        "accesskey", "privatekey", "credential", "passphrase", "connectionstring"};
-    const std::string lower = lowerCase(std::string(name));
-    return std::ranges::any_of(words, [&](const char* word) { return lower.contains(word); });
 }
 
 /// What the documentation of a number says it counts.

@@ -42,6 +42,7 @@ public:
         case Record: lookAtRecord(name, node, type, {}); break;
         case Type::Kind::Table: lookAtTable(name, node, type); break;
         case Union: lookAtUnion(name, node, type); break;
+        case Tuple: lookAtTuple(name, node, type); break;
         case Other:
             if (isUnsupported(type))
                 add(node, "RUNTIME_0073",
@@ -135,6 +136,20 @@ private:
                                                                                             : std::string();
     }
 
+    void lookAtTuple(const std::string& name, const toml::Node& node, const Type& type) {
+        if (node.kind != toml::Node::Kind::Array) return addWrongType(name, node, type, unquotedArray(node));
+        const std::size_t size = node.elements.size();
+        if (size < type.parts.size() || (size > type.parts.size() && type.rest.empty()))
+            return add(node, "RUNTIME_0098",
+                       {MESSAGE("schema",
+                                "'%1' is of type '%2' and takes %3 values, not %4; the program stops at its "
+                                "start"),
+                        name, type.text, std::to_string(type.parts.size()), std::to_string(size)});
+        for (std::size_t i = 0; i < size; ++i)
+            look(name + '[' + std::to_string(i) + ']', node.elements[i],
+                 i < type.parts.size() ? type.parts[i] : type.rest.front());
+    }
+
     void lookAtMap(const std::string& name, const toml::Node& node, const Type& type) {
         if (node.kind != toml::Node::Kind::Table) return addWrongType(name, node, type);
         if (type.parts.empty()) return;
@@ -158,13 +173,27 @@ private:
                     {MESSAGE("schema",
                              "'%1' has no '%2', the key of its table; the program stops at its start"),
                      name, key});
+        for (const Type::Field& field : type.fields)
+            if (field.readOnly && !field.fallback.empty() && node.member(field.name) == nullptr)
+                add(node, "RUNTIME_0084",
+                    {MESSAGE("schema", "'%1' leaves out '%2', and the runtime takes no default of a readonly "
+                                       "field; the program stops at its start"),
+                     name, field.name});
         for (const toml::Member& member : node.members) lookAtMember(name, member, type);
     }
 
     void lookAtMember(const std::string& name, const toml::Member& member, const Type& type) {
         const auto field = std::ranges::find(type.fields, member.name, &Type::Field::name);
         if (field != type.fields.end()) {
-            if (!field->type.empty()) look(inside(name, member.name), member.node, field->type[0]);
+            if (field->type.empty()) return;
+            if (isUnsupported(field->type[0]))
+                add(member.node, "RUNTIME_0080",
+                    {MESSAGE("schema",
+                             "the type '%3' of field '%2' of '%1' cannot be configured: the program stops at "
+                             "its start"),
+                     name, member.name, field->type[0].text});
+            else
+                look(inside(name, member.name), member.node, field->type[0]);
         } else if (type.closed) {
             add(member.node, "RUNTIME_0079",
                 {MESSAGE("schema", "'%1' has no field '%2'; the program stops at its start"), name,

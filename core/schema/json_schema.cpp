@@ -73,6 +73,7 @@ Json toJson(const ballerina::Type& type) {
     case Enum:
         for (const std::string& member : type.members) json["enum"].push_back(fromToml(member));
         break;
+    case Tuple: json["type"] = "array"; break;
     case Union:
         for (const ballerina::Type& each : type.parts) json["anyOf"].push_back(toJson(each));
         break;

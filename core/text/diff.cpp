@@ -63,4 +63,87 @@ LineDifference compareLines(std::string_view before, std::string_view after) {
     return result;
 }
 
+namespace {
+
+/// One line of a difference: kept (' '), taken out ('-') or put in ('+'), with the lines of both texts before it.
+struct ScriptLine {
+    char mark;
+    std::string_view text;
+    std::size_t before, after;
+};
+
+/// Lines with their ends, so that a missing last one counts.
+std::vector<std::string_view> wholeLinesOf(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
+        lines.push_back(text.substr(0, size));
+        text.remove_prefix(size);
+    }
+    return lines;
+}
+
+std::vector<ScriptLine> scriptOf(std::string_view before, std::string_view after) {
+    const auto a = wholeLinesOf(before), b = wholeLinesOf(after);
+    const LineDifference difference = compareLines(before, after);
+    auto removed = difference.removed.begin();
+    auto added = difference.added.begin();
+    std::vector<ScriptLine> script;
+    for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
+        const bool takenOut = removed != difference.removed.end() && *removed == i + 1;
+        const bool putIn = added != difference.added.end() && *added == j + 1;
+        const bool endsDiffer = !takenOut && !putIn && a[i] != b[j];   // only one has the line end
+        if (takenOut || endsDiffer) {
+            script.push_back({'-', a[i], i, j});
+            if (takenOut) ++removed;
+            if (endsDiffer) script.push_back({'+', b[j], i + 1, j});
+            ++i, j += endsDiffer ? 1 : 0;
+        } else if (putIn) {
+            script.push_back({'+', b[j], i, j});
+            ++added, ++j;
+        } else {
+            script.push_back({' ', a[i], i, j});
+            ++i, ++j;
+        }
+    }
+    return script;
+}
+
+std::string hunk(std::span<const ScriptLine> lines) {
+    std::size_t ofBefore = 0, ofAfter = 0;
+    std::string text;
+    for (const ScriptLine& line : lines) {
+        ofBefore += line.mark != '+' ? 1 : 0;
+        ofAfter += line.mark != '-' ? 1 : 0;
+        text.append(1, line.mark).append(line.text);
+        if (!line.text.ends_with('\n')) text += "\n\\ No newline at end of file\n";
+    }
+    const auto place = [](std::size_t first, std::size_t count) {
+        return std::to_string(count == 0 ? first : first + 1) + ',' + std::to_string(count);
+    };
+    return "@@ -" + place(lines.front().before, ofBefore) + " +" + place(lines.front().after, ofAfter) +
+           " @@\n" + text;
+}
+
+}
+
+std::string unifiedDiff(const std::string& file, std::string_view before, std::string_view after) {
+    constexpr std::size_t around = 3;
+    const std::vector<ScriptLine> script = scriptOf(before, after);
+    std::string text;
+    for (std::size_t at = 0; at < script.size();) {
+        if (script[at].mark == ' ') {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at - std::min(at, around);
+        std::size_t end = at, kept = 0;
+        while (end < script.size() && kept <= 2 * around) kept = script[end++].mark == ' ' ? kept + 1 : 0;
+        if (kept > around) end -= kept - around;
+        text += hunk(std::span(script).subspan(begin, end - begin));
+        at = end;
+    }
+    return text.empty() ? text : "--- a/" + file + "\n+++ b/" + file + '\n' + text;
+}
+
 }

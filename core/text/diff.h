@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,5 +15,10 @@ struct LineDifference {
 
 /// Differences by longest common subsequence of lines; where thousands of lines differ in one stretch, all of them.
 [[nodiscard]] LineDifference compareLines(std::string_view before, std::string_view after);
+
+/// What `patch -p1` takes to turn one text of `file` into the other, with three lines around each change; empty when they
+/// are equal.
+[[nodiscard]] std::string unifiedDiff(const std::string& file, std::string_view before,
+                                      std::string_view after);
 
 }

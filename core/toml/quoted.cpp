@@ -66,4 +66,21 @@ std::string quoted(std::string_view text, Style preferred) {
     return '"' + escaped(text, false) + '"';
 }
 
+std::string inlineText(const Node& node) {
+    const auto joined = [](const auto& parts, const auto& text) {
+        std::string all;
+        for (const auto& part : parts) all += (all.empty() ? "" : ", ") + text(part);
+        return all;
+    };
+    if (node.kind == Node::Kind::Array)
+        return '[' + joined(node.elements, [](const Node& element) { return inlineText(element); }) + ']';
+    if (node.kind == Node::Kind::Table)
+        return node.members.empty() ? "{}"
+                                    : "{ " + joined(node.members, [](const Member& member) {
+                                          return keyText(member.name) + " = " + inlineText(member.node);
+                                      }) + " }";
+    if (node.value == nullptr) return {};
+    return node.value->kind == Kind::String ? quoted(node.value->text) : node.value->text;
+}
+
 }

@@ -44,6 +44,9 @@ namespace planned {
 /// `text` as a TOML string in the preferred style where that can hold it, else as a basic string.
 [[nodiscard]] std::string quoted(std::string_view text, Style preferred = Style::Basic);
 
+/// A node as one TOML value on one line, however the document writes it; comments inside are left out.
+[[nodiscard]] std::string inlineText(const Node& node);
+
 /// True when `text` is exactly one TOML value.
 [[nodiscard]] bool isValue(std::string_view text);
 

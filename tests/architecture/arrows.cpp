@@ -44,11 +44,12 @@ const AppFolder appFolders[] = {
     {"source", belowViews},
     {"diagram", belowViews},
     {"problems", belowViews},
+    {"configuration", belowViews},
     {"preview", belowViews},
     {"simulation", belowViews},
     {"window",
      {"core", "bridge", "session", "views", "preferences", "forms", "source", "diagram", "problems",
-      "preview", "simulation"}},
+      "configuration", "preview", "simulation"}},
     {"main.cpp", {"bridge", "session", "views", "window"}},
 };
 

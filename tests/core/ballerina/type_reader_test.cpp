@@ -49,6 +49,9 @@ QString describe(const Type& type) {
     case Type::Kind::Enum: return "Enum(" + joined(type.members) + ")" + optional;
     case Type::Kind::Table:
         return "Table(" + describeAll(type.parts) + "; " + joined(type.keys) + ")" + optional;
+    case Type::Kind::Tuple:
+        return "Tuple(" + describeAll(type.parts) + (type.rest.empty() ? "" : "; " + describeAll(type.rest)) +
+               ")" + optional;
     case Type::Kind::Other: return "Other(" + QString::fromStdString(type.text) + ")" + optional;
     case Type::Kind::Record:
         return (type.closed ? "Closed{" : "Record{") + describeFields(type) + "}" + optional;
@@ -85,7 +88,7 @@ private slots:
         QCOMPARE(describe(read("string:Char")), "Other(string:Char)");
         QCOMPARE(describe(read("http:ListenerConfiguration")), "Other(http:ListenerConfiguration)");
         QCOMPARE(describe(read("Unknown")), "Other(Unknown)");
-        QCOMPARE(describe(read("[int, string...]")), "Other([int, string...])");
+        QCOMPARE(describe(read("[int, string...]")), "Tuple(Int; String)");
         QCOMPARE(describe(read("function (int) returns string")), "Other(function (int) returns string)");
     }
 

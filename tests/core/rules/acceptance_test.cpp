@@ -23,6 +23,11 @@ Analysis accepting(const std::string& entry, const AnalysisOptions& options = {.
         options);
 }
 
+std::size_t count(const std::vector<AcceptedFinding>& accepted, std::string_view rule) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        accepted, [&](const AcceptedFinding& each) { return each.finding.rule == rule; }));
+}
+
 std::size_t count(const std::vector<Diagnostic>& diagnostics, std::string_view rule) {
     return static_cast<std::size_t>(std::ranges::count(diagnostics, rule, &Diagnostic::rule));
 }

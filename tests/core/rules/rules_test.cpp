@@ -18,8 +18,7 @@ private slots:
         for (const QString& name : QDir(ARABESQUE_SOURCE_DIR "/core/rules").entryList({"*.cpp"}))
             files.insert(name.chopped(4).toStdString());
         for (const char* shared :
-             {"rules", "probes", "example", "reference", "acceptance", "cures", "request_and_limit",
-              "kubernetes_names", "configurable_variables", "native_options", "cron_field", "imports"})
+             {"acceptance", "configurable_variables", "cron_field", "cures", "example", "imports", "kubernetes_names", "native_options", "probes", "reference", "request_and_limit", "rules", "secrets"})
             files.erase(shared);
         std::set<std::string> listed;
         for (const Rule* rule : allRules()) listed.insert(QString(rule->id).replace('-', '_').toStdString());

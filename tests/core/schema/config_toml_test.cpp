@@ -224,11 +224,11 @@ private slots:
 
     void whatSoundsSecretIsOne() {
         for (const char* name : {"password", "dbPassword", "DB_PASSWORD", "clientSecret", "accessToken",
-                                 "apiKey", "privateKeyFile", "credentials"})
+                                 "apiKey", "privateKey", "credentials"})
             QVERIFY2(only(schemaOf({variable(name, simple(Kind::String, "string"))})).meaning ==
                          Meaning::Secret,
                      name);
-        for (const char* name : {"host", "userName", "keyStore", "path"})
+        for (const char* name : {"host", "userName", "keyStore", "path", "privateKeyFile", "tokenUrl"})
             QVERIFY2(only(schemaOf({variable(name, simple(Kind::String, "string"))})).meaning ==
                          Meaning::Plain,
                      name);

@@ -70,6 +70,22 @@ private slots:
         after.replace(after.find("\n10000\n") + 1, 5, "changed");
         QCOMPARE(compared(before, after), "-10001 +10001");
     }
+    void aPatchHasThreeLinesAround() {
+        QCOMPARE(unifiedDiff("f", "1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\n4\nfive\n6\n7\n8\n"),
+                 "--- a/f\n+++ b/f\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+        QCOMPARE(unifiedDiff("f", "1\n", "1\n"), "");
+    }
+    void aPatchOfFarChangesHasSeveralParts() {
+        QCOMPARE(
+            unifiedDiff("f", "a\n1\n2\n3\n4\n5\n6\n7\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\nB\n"),
+            "--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n 3\n@@ -6,4 +6,4 @@\n 5\n 6\n 7\n-b\n+B\n");
+    }
+    void aPatchSaysWhereALineEndIsMissing() {
+        QCOMPARE(unifiedDiff("f", "", "a"),
+                 "--- a/f\n+++ b/f\n@@ -0,0 +1,1 @@\n+a\n\\ No newline at end of file\n");
+        QCOMPARE(unifiedDiff("f", "a", "a\n"),
+                 "--- a/f\n+++ b/f\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+a\n");
+    }
 };
 
 ARABESQUE_TEST(DiffTest)

@@ -1,0 +1,56 @@
+#include "app/cli/project.h"
+#include "app/cli/report.h"
+#include "app/cli/verbs.h"
+#include "core/analysis/fixing.h"
+#include "core/rules/rule.h"
+#include "core/text/diff.h"
+
+#include <algorithm>
+
+namespace arabesque::cli {
+namespace {
+
+Result<std::vector<std::string>> rulesIn(const Arguments& arguments) {
+    std::vector<std::string> rules;
+    for (const std::string_view id : arguments.values("--rule")) {
+        if (findRule(id) == nullptr)
+            return failure(
+                {MESSAGE("cli", "'%1' is no rule; arabesque-cli rules lists them"), std::string(id)});
+        rules.emplace_back(id);
+    }
+    return rules;
+}
+
+/// Documents that differ, as a patch would show them.
+std::string changesOf(const Snapshot& before, const Snapshot& now) {
+    std::string text;
+    for (const auto& [file, document] : now.documents)
+        if (const std::string_view was = before.text(file); was != *document.text)
+            text += unifiedDiff(file, was, *document.text);
+    return text;
+}
+
+}
+
+Result<Exit> fix(const Arguments& arguments, Output& output) {
+    const auto rules = rulesIn(arguments);
+    if (!rules) return std::unexpected(rules.error());
+    auto opened = openProject(arguments.operand("PROJECT"));
+    if (!opened) return std::unexpected(opened.error());
+    AnalysisOptions options = optionsIn(arguments);
+    options.artifacts = false;
+    options.load = resourceLoader(opened->place);
+    const Mended mended = mend(opened->snapshot, options, *rules);
+    if (arguments.has("--dry-run")) {
+        output.out = changesOf(*opened->snapshot, *mended.snapshot);
+    } else if (const auto saved = saveDocuments(opened->place, *opened->snapshot, *mended.snapshot); !saved) {
+        return std::unexpected(saved.error());
+    } else {
+        for (const std::string& each : mended.done) output.out += printable(each) + '\n';
+    }
+    output.out += mended.done.empty() ? "Nothing to fix without a choice: --rule names what to fix.\n" : "";
+    output.err = mended.analysis.hasErrors() ? textReport(mended.analysis) : "";
+    return mended.analysis.hasErrors() ? Exit::Findings : Exit::Good;
+}
+
+}
