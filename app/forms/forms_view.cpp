@@ -40,8 +40,7 @@ void FormsView::showEvent(QShowEvent* event) {
 void FormsView::showDocument() {
     const std::string& file = m_session.navigation().page();
     if (!isVisibleTo(window()) || !m_session.isOpen()) return;
-    const bool hasForm = std::ranges::contains(editableDocuments(), file);
-    if (!hasForm) {
+    if (!m_session.hasForm(file)) {
         m_page = nullptr;
         m_stack->setCurrentWidget(m_noForm);
         return;

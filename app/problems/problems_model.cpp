@@ -42,20 +42,38 @@ QString countsText(const std::vector<Diagnostic>& diagnostics, const QString& se
     return parts.join(separator);
 }
 
+namespace {
+
+const Diagnostic& findingAt(const Analysis& analysis, std::size_t number) {
+    const std::size_t listed = analysis.diagnostics.size();
+    return number < listed ? analysis.diagnostics[number] : analysis.accepted[number - listed].finding;
+}
+
+}
+
+void ProblemsModel::setShowsAccepted(bool shows) {
+    m_showsAccepted = shows;
+    show(m_analysis);
+}
+
 void ProblemsModel::show(std::shared_ptr<const Analysis> analysis) {
     std::vector<std::size_t> order =
         analysis ? worstFirst(analysis->diagnostics) : std::vector<std::size_t>{};
+    if (analysis && m_showsAccepted)
+        for (std::size_t i = 0; i < analysis->accepted.size(); ++i)
+            order.push_back(analysis->diagnostics.size() + i);
     std::vector<QString> places;
     std::map<std::string, LineIndex, std::less<>> lines;
     for (const std::size_t number : order) {
-        const auto& [file, range] = analysis->diagnostics[number].place;
+        const auto& [file, range] = findingAt(*analysis, number).place;
         const auto index = lines.try_emplace(file, analysis->snapshot->text(file)).first;
         places.push_back(QStringLiteral("%1:%2").arg(toQt(file)).arg(index->second.lineOf(range.begin)));
     }
     const auto readsAlike = [&](std::size_t before, std::size_t now) {
-        const Diagnostic& one = m_analysis->diagnostics[before];
-        const Diagnostic& other = analysis->diagnostics[now];
-        return one.severity == other.severity && one.rule == other.rule &&
+        const Diagnostic& one = findingAt(*m_analysis, before);
+        const Diagnostic& other = findingAt(*analysis, now);
+        return (before < m_analysis->diagnostics.size()) == (now < analysis->diagnostics.size()) &&
+               one.severity == other.severity && one.rule == other.rule &&
                one.fixes.empty() == other.fixes.empty() && one.message.english() == other.message.english();
     };
     // What is typed mostly leaves the list as it is, and a list that is not reset need not be laid out and painted.
@@ -70,7 +88,14 @@ void ProblemsModel::show(std::shared_ptr<const Analysis> analysis) {
 
 const Diagnostic* ProblemsModel::diagnostic(int row) const {
     if (!m_analysis || row < 0 || row >= rowCount()) return nullptr;
-    return &m_analysis->diagnostics[m_order[static_cast<std::size_t>(row)]];
+    return &findingAt(*m_analysis, m_order[static_cast<std::size_t>(row)]);
+}
+
+const AcceptedFinding* ProblemsModel::accepted(int row) const {
+    if (!m_analysis || row < 0 || row >= rowCount()) return nullptr;
+    const std::size_t number = m_order[static_cast<std::size_t>(row)],
+                      listed = m_analysis->diagnostics.size();
+    return number < listed ? nullptr : &m_analysis->accepted[number - listed];
 }
 
 int ProblemsModel::rowOf(const Diagnostic& wanted) const {
@@ -89,7 +114,7 @@ int ProblemsModel::count(Severity severity) const {
 }
 
 int ProblemsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() || !m_analysis ? 0 : static_cast<int>(m_analysis->diagnostics.size());
+    return parent.isValid() || !m_analysis ? 0 : static_cast<int>(m_order.size());
 }
 
 int ProblemsModel::columnCount(const QModelIndex& parent) const {
@@ -98,7 +123,7 @@ int ProblemsModel::columnCount(const QModelIndex& parent) const {
 
 QString ProblemsModel::text(const Diagnostic& diagnostic, int column, int row) const {
     switch (column) {
-    case SeverityColumn: return wordFor(diagnostic.severity);
+    case SeverityColumn: return accepted(row) != nullptr ? tr("Accepted") : wordFor(diagnostic.severity);
     case MessageColumn: return translated(diagnostic.message);
     case PlaceColumn: return m_places[static_cast<std::size_t>(row)];
     case RuleColumn: return toQt(diagnostic.rule);
@@ -112,11 +137,13 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole: return text(*found, index.column(), index.row());
     case Qt::DecorationRole:
-        if (index.column() == SeverityColumn) return icon(found->severity);
+        if (index.column() == SeverityColumn)
+            return accepted(index.row()) != nullptr ? icon(QStringLiteral("success")) : icon(found->severity);
         if (index.column() == FixColumn && !found->fixes.empty())
             return icon(QStringLiteral("fix"), Role::Accent);
         return {};
     case Qt::ForegroundRole:
+        if (accepted(index.row()) != nullptr) return colour(Role::Muted);
         if (index.column() == SeverityColumn) return colour(roleOf(found->severity));
         if (index.column() >= PlaceColumn)
             return colour(index.column() == FixColumn ? Role::Accent : Role::Muted);

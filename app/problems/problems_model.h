@@ -9,7 +9,8 @@
 
 namespace arabesque {
 
-/// The findings of an analysis, a row each: errors first, then warnings, then notes, each in order of place.
+/// The findings of an analysis, a row each: errors first, then warnings, then notes, each in order of place; behind them,
+/// where that is wanted, those that are accepted.
 class ProblemsModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -19,6 +20,10 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void show(std::shared_ptr<const Analysis> analysis);
+    void setShowsAccepted(bool shows);
+    [[nodiscard]] bool showsAccepted() const { return m_showsAccepted; }
+    /// Null for a finding that is not accepted.
+    [[nodiscard]] const AcceptedFinding* accepted(int row) const;
     [[nodiscard]] const Diagnostic* diagnostic(int row) const;
     /// The row of an equal finding; -1 where it is gone.
     [[nodiscard]] int rowOf(const Diagnostic& diagnostic) const;
@@ -33,7 +38,8 @@ private:
     [[nodiscard]] QString text(const Diagnostic& diagnostic, int column, int row) const;
 
     std::shared_ptr<const Analysis> m_analysis;
-    std::vector<std::size_t> m_order;
+    std::vector<std::size_t> m_order;   ///< numbers of findings, counted on through the accepted ones
+    bool m_showsAccepted = false;
     std::vector<QString> m_places;
 };
 

@@ -3,6 +3,7 @@
 #include "app/bridge/text.h"
 #include "app/problems/problems_model.h"
 #include "app/views/fix_menu.h"
+#include "app/views/rule_page.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 #include "core/rules/rule.h"
@@ -51,6 +52,7 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
       m_filter(new QLineEdit(this)),
       m_counts(new QLabel(this)),
       m_empty(new QLabel(this)),
+      m_accepted(new QToolButton(this)),
       m_bar(new QWidget(this)),
       m_stack(new QStackedLayout) {
     build();
@@ -70,6 +72,11 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
         connect(shortcut, &QShortcut::activated, this,
                 [this] { openMenu(m_list->visualRect(m_list->currentIndex()).bottomLeft()); });
     }
+    auto* about = new QShortcut(QKeySequence(QKeySequence::HelpContents), this);
+    about->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(about, &QShortcut::activated, this, [this] {
+        if (const Diagnostic* found = currentFinding()) openRulePage(found->rule, window());
+    });
     const auto addStep = [this](const QKeySequence& keys, int by) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, by] { step(by); });
     };
@@ -115,7 +122,15 @@ void ProblemsView::makeBar() {
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(260);
     m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_accepted->setCheckable(true);
+    m_accepted->setAutoRaise(true);
+    m_accepted->setToolTip(tr("List what Deployment.toml accepts as well"));
+    connect(m_accepted, &QToolButton::toggled, this, [this](bool shows) {
+        m_model->setShowsAccepted(shows);
+        showState();
+    });
     layout->addWidget(m_counts);
+    layout->addWidget(m_accepted);
     layout->addStretch(1);
     layout->addWidget(m_filter, 1);
 }
@@ -137,6 +152,9 @@ void ProblemsView::showState() {
     m_counts->setText(m_session.analysis()
                           ? countsText(m_session.analysis()->diagnostics, QStringLiteral("  ·  "))
                           : QString());
+    const std::size_t accepted = m_session.analysis() ? m_session.analysis()->accepted.size() : 0;
+    m_accepted->setText(tr("%n accepted", nullptr, static_cast<int>(accepted)));
+    m_accepted->setVisible(accepted > 0);
     if (!m_session.analysis()) {
         m_empty->setText(m_session.isOpen() ? tr("Checking …")
                                             : tr("Problems of the open project are listed here."));
@@ -145,7 +163,7 @@ void ProblemsView::showState() {
     } else {
         m_empty->setText(tr("No problem matches the filter."));
     }
-    m_bar->setVisible(m_model->rowCount() > 0);
+    m_bar->setVisible(m_model->rowCount() > 0 || accepted > 0);
     m_stack->setCurrentWidget(m_filtered->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_empty);
 }
 
@@ -168,8 +186,11 @@ void ProblemsView::step(int by) {
 }
 
 void ProblemsView::openMenu(const QPoint& position) {
-    const Diagnostic* found = currentFinding();
-    if (found) openFixMenu(m_session, {*found}, this, m_list->viewport()->mapToGlobal(position));
+    const QPoint where = m_list->viewport()->mapToGlobal(position);
+    const int row = m_filtered->mapToSource(m_list->currentIndex()).row();
+    if (const AcceptedFinding* accepted = m_model->accepted(row))
+        return openAcceptedMenu(m_session, *accepted, this, where);
+    if (const Diagnostic* found = m_model->diagnostic(row)) openFixMenu(m_session, {*found}, this, where);
 }
 
 namespace {

@@ -44,6 +44,7 @@ private:
     QLineEdit* m_filter;
     QLabel* m_counts;
     QLabel* m_empty;
+    QToolButton* m_accepted;
     QWidget* m_bar;
     QStackedLayout* m_stack;
     QTime m_checkedAt;

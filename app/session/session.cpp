@@ -5,6 +5,7 @@
 #include "core/toml/rewrite.h"
 
 #include <QCryptographicHash>
+#include <QDate>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -86,13 +87,33 @@ std::vector<std::string> Session::formDocuments() const {
         std::erase_if(files, [this](const std::string& file) {
             return file != "Config.toml" && !m_snapshot->exists(file);
         });
+    if (!m_analysis) return files;
+    for (const auto& [file, schema] : m_analysis->schemas)
+        if (!std::ranges::contains(files, file) && m_snapshot->exists(file)) files.push_back(file);
     return files;
+}
+
+bool Session::hasForm(const std::string& file) const {
+    return std::ranges::contains(editableDocuments(), file) || schema(file) != nullptr;
 }
 
 void Session::setTarget(const std::string& target) {
     if (target == m_options.target) return;
     m_options.target = target;
     m_pause.start(std::chrono::milliseconds(0));
+}
+
+void Session::setEnvironment(const std::string& environment) {
+    if (environment == m_options.environment) return;
+    m_options.environment = environment;
+    m_pause.start(std::chrono::milliseconds(0));
+}
+
+AnalysisOptions Session::options() const {
+    AnalysisOptions options = m_options;
+    options.today = fromQt(QDate::currentDate().toString(Qt::ISODate));
+    options.load = resourceLoader(m_place);
+    return options;
 }
 
 void Session::submit(Edit edit, const QString& title, const QString& mergeKey) {
@@ -243,9 +264,7 @@ void Session::startAnalysis() {
     if (!m_snapshot) return;
     m_running.request_stop();
     m_running = std::stop_source();
-    AnalysisOptions options = m_options;
-    options.load = resourceLoader(m_place);
-    const auto work = [snapshot = m_snapshot, before = m_analysis, options = std::move(options),
+    const auto work = [snapshot = m_snapshot, before = m_analysis, options = options(),
                        stop = m_running.get_token()] {
         Analysis analysis = analyze(snapshot, options, stop);
         if (before) shareSchemas(analysis, *before);

@@ -44,11 +44,18 @@ public:
     /// for before, it is read while the window waits.
     [[nodiscard]] bool isAtHand(const std::string& file) const;
     [[nodiscard]] const Schema* schema(const std::string& file) const;
-    /// The documents with a form, there or yet to be made; of a single source Config.toml is the only one read.
+    /// The documents with a form, there or yet to be made; of a single source Config.toml is the only one read. Those that
+    /// stand in for Config.toml in an environment are among them once the analysis knows them.
     [[nodiscard]] std::vector<std::string> formDocuments() const;
+    [[nodiscard]] bool hasForm(const std::string& file) const;
     /// "Deploy target" the analysis is made for; empty: as the project says.
     [[nodiscard]] const std::string& target() const { return m_options.target; }
     void setTarget(const std::string& target);
+    /// The environment of Deployment.toml the analysis is made for; empty: as the files say.
+    [[nodiscard]] const std::string& environment() const { return m_options.environment; }
+    void setEnvironment(const std::string& environment);
+    /// What analyses of this session are asked for.
+    [[nodiscard]] AnalysisOptions options() const;
 
     /// Nothing for a project that was never exported.
     [[nodiscard]] const std::optional<LastExport>& lastExport() const { return m_lastExport; }

@@ -153,7 +153,7 @@ void EditorArea::showPage() {
 }
 
 void EditorArea::showDocumentViews() {
-    const bool hasForm = std::ranges::contains(editableDocuments(), m_session.navigation().page());
+    const bool hasForm = m_session.hasForm(m_session.navigation().page());
     const auto* buttons = m_modeButtons;
     for (QAbstractButton* button : buttons->buttons()) {
         const QString mode = button->property("mode").toString();

@@ -25,11 +25,13 @@ QString obstacleTo(const Analysis* analysis) {
 }
 
 Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<const Snapshot>& snapshot,
-                              const std::string& target, const std::filesystem::path& path) {
-    const Analysis analysis =
-        analyze(snapshot, {.target = target, .templateSecrets = true, .load = resourceLoader(place)});
+                              AnalysisOptions options, const std::filesystem::path& path) {
+    options.templateSecrets = true;
+    const Analysis analysis = analyze(snapshot, options);
+    std::vector<std::string> environments;
+    if (analysis.deployment.environment) environments.push_back(*analysis.deployment.environment->name);
     const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.deployment.release,
-                                     *analysis.snapshot, analysis.artifacts);
+                                     *analysis.snapshot, analysis.artifacts, environments);
     Exported exported{path, bundle.files.size(), 0, {path, {}, {}}};
     for (const auto& [file, document] : snapshot->documents)
         if (document.exists()) exported.state.documents.emplace(file, fingerprints(*document.text));

@@ -24,6 +24,6 @@ struct Exported {
 /// Writes the deliverable of `snapshot` to `path`: an archive by its ending, else a folder. Any thread.
 [[nodiscard]] Result<Exported> exportBundle(const ProjectPlace& place,
                                             const std::shared_ptr<const Snapshot>& snapshot,
-                                            const std::string& target, const std::filesystem::path& path);
+                                            AnalysisOptions options, const std::filesystem::path& path);
 
 }

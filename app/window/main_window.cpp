@@ -7,6 +7,7 @@
 #include "app/window/commands.h"
 #include "app/window/compare_dialog.h"
 #include "app/window/editor_area.h"
+#include "app/window/environment_menu.h"
 #include "app/window/export_bundle.h"
 #include "app/window/lazy_dock.h"
 #include "app/window/quick_open.h"
@@ -119,6 +120,7 @@ void MainWindow::buildMenus() {
         redo->setIcon(icon(QStringLiteral("redo")));
         edit->addActions({undo, redo});
     }
+    menu(MESSAGE("menu", "&Tools"))->addMenu(new EnvironmentMenu(m_session, this));
 }
 
 void MainWindow::addCommand(const Command& command) {
@@ -340,8 +342,8 @@ void MainWindow::chooseExport(bool toFolder) {
 
 void MainWindow::exportTo(const std::filesystem::path& path) {
     const auto work = [place = m_session.place(), snapshot = m_session.snapshot(),
-                       target = m_session.target(),
-                       path] { return exportBundle(place, snapshot, target, path); };
+                       options = m_session.options(),
+                       path] { return exportBundle(place, snapshot, options, path); };
     QtConcurrent::run(work).then(
         this, [this, folderBefore = m_session.place().folder](const Result<Exported>& result) {
             if (!result) {

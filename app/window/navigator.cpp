@@ -53,7 +53,7 @@ std::string Navigator::structure() const {
     std::string text;
     if (!m_session.isOpen()) return text;
     for (const auto& [file, document] : m_session.snapshot()->documents) text += file + '\n';
-    for (const std::string& file : editableDocuments()) {
+    for (const std::string& file : m_session.formDocuments()) {
         const Schema* schema = m_session.schema(file);
         if (!schema) continue;
         for (const Table& table : schema->tables()) text += table.path + ' ' + table.labelText + '\n';
@@ -82,7 +82,7 @@ void Navigator::rebuild() {
     for (const auto& [file, document] : m_session.snapshot()->documents) {
         if (file.ends_with(".bal")) {
             addSource(file);
-        } else if (!std::ranges::contains(editableDocuments(), file)) {
+        } else if (!m_session.hasForm(file)) {
             addDocument(file);
         }
     }

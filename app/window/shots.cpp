@@ -6,12 +6,16 @@
 #include "app/session/session.h"
 #include "app/source/completion_popup.h"
 #include "app/source/source_editor.h"
+#include "app/views/accept_dialog.h"
+#include "app/views/fix_preview.h"
+#include "app/views/rule_page.h"
 #include "app/views/theme.h"
 #include "app/window/editor_area.h"
 #include "app/window/main_window.h"
 #include "core/toml/rewrite.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QEventLoop>
@@ -193,6 +197,46 @@ void takeArtifacts(Scene& scene) {
     scene.session().navigation().selectArtifact({});
 }
 
+/// What the menu of cures opens.
+void takeFixes(Scene& scene) {
+    const std::vector<Diagnostic> findings = scene.session().analysis()->diagnostics;
+    const auto curable =
+        std::ranges::find_if(findings, [](const Diagnostic& each) { return !each.fixes.empty(); });
+    if (curable == findings.end()) return;
+    previewFix(scene.session(), curable->fixes.front(), &scene.window());
+    scene.takeDialog(QStringLiteral("fixPreview"), QStringLiteral("fix-preview"));
+    openRulePage(curable->rule, &scene.window());
+    scene.takeDialog(QStringLiteral("rulePage"), QStringLiteral("rule-page"));
+    (new AcceptDialog(scene.session(), *curable, &scene.window()))->open();
+    scene.takeDialog(QStringLiteral("accept"), QStringLiteral("accept"));
+}
+
+/// Two environments beside each other, and what the program sees in one of them.
+void takeEnvironments(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.page("environments");
+    scene.take(QStringLiteral("no-environments"));
+    scene.replace("Config.production.toml", "[acme.orders]\ncurrency = \"EUR\"\nmaxItemsPerOrder = 200\n\n"
+                                            "[acme.orders.storage]\nhost = \"orders-db.prod.acme.example\"\n"
+                                            "user = \"orders\"\ndatabase = \"orders\"\n");
+    scene.replace("Deployment.toml", deployment + "[[environment]]\nname = \"staging\"\n"
+                                                  "set = { \"cloud.deployment.max_memory\" = \"512Mi\" }\n\n"
+                                                  "[[environment]]\nname = \"production\"\n"
+                                                  "set = { \"cloud.deployment.max_cpu\" = \"2000m\" }\n");
+    scene.take(QStringLiteral("environments"));
+    scene.page("configuration");
+    scene.take(QStringLiteral("configuration"));
+    scene.session().setEnvironment("production");
+    scene.settle();
+    if (auto* start = scene.window().findChild<QComboBox*>(QStringLiteral("start")))
+        start->setCurrentIndex(2);
+    scene.take(QStringLiteral("configuration-kubernetes"));
+    scene.session().setEnvironment({});
+    scene.settle();
+    while (scene.session().history().canUndo()) scene.session().history().undo();
+    scene.settle();
+}
+
 /// Lists that open at the cursor.
 void takeLists(Scene& scene) {
     scene.page("Cloud.toml", QStringLiteral("source"));
@@ -255,6 +299,8 @@ void takeProject(Scene& scene, const QString& scratch) {
     scene.select("Cloud.toml", "cloud.secret.envs[0].name");
     scene.take(QStringLiteral("cloud-records"));
     takeLists(scene);
+    takeFixes(scene);
+    takeEnvironments(scene);
     scene.page("Config.toml", QStringLiteral("forms"));
     scene.select("Config.toml", "acme.orders.taxRates");
     scene.take(QStringLiteral("config-map"));

@@ -4,6 +4,7 @@
 #include "app/bridge/text.h"
 #include "app/problems/problems_model.h"
 #include "app/views/theme.h"
+#include "app/window/environment_menu.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -19,6 +20,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
       m_cursor(new QLabel(this)),
       m_lineEnd(new QLabel(this)),
       m_target(new QLabel(this)),
+      m_environment(new QToolButton(this)),
       m_counts(new QToolButton(this)) {
     setSizeGripEnabled(false);
     m_counts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -27,6 +29,12 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     addWidget(m_counts);
     addWidget(m_path, 1);
     for (QLabel* label : {m_cursor, m_lineEnd, m_target}) addPermanentWidget(label);
+    m_environment->setMenu(new EnvironmentMenu(session, m_environment));
+    m_environment->setPopupMode(QToolButton::InstantPopup);
+    m_environment->setAutoRaise(true);
+    m_environment->setToolTip(tr("The environment that everything is shown for"));
+    m_environment->setAccessibleName(m_environment->toolTip());
+    addPermanentWidget(m_environment);
     connect(m_counts, &QToolButton::clicked, this, &StatusLine::problemsWanted);
     connect(&session, &Session::analyzed, this, &StatusLine::showAnalysis);
     connect(&session, &Session::opened, this, &StatusLine::showAnalysis);
@@ -52,6 +60,7 @@ void StatusLine::showAnalysis() {
     const auto& analysis = m_session.analysis();
     m_counts->setVisible(analysis != nullptr);
     m_target->setVisible(analysis != nullptr);
+    m_environment->setVisible(analysis != nullptr);
     if (!analysis) return;
     const auto count = [&](Severity severity) {
         return static_cast<int>(std::ranges::count(analysis->diagnostics, severity, &Diagnostic::severity));
@@ -69,6 +78,10 @@ void StatusLine::showAnalysis() {
         cloud.empty()
             ? tr("No target")
             : tr("Target: %1 · code-to-cloud %2").arg(toQt(cloud), toQt(*analysis->deployment.release)));
+    const auto& environment = analysis->deployment.environment;
+    m_environment->setText(environment ? tr("Environment: %1").arg(toQt(*environment->name))
+                                       : tr("Environment: none"));
+    m_environment->setAccessibleName(m_environment->text());
     m_target->setToolTip(
         tr("The build option 'cloud' in Ballerina.toml, and the profile in Deployment.toml"));
 }

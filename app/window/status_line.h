@@ -28,6 +28,7 @@ private:
     QLabel* m_cursor;
     QLabel* m_lineEnd;
     QLabel* m_target;
+    QToolButton* m_environment;
     QToolButton* m_counts;
 };
 
