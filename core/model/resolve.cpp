@@ -1,6 +1,7 @@
 #include "core/model/resolve.h"
 
 #include "core/model/given_text.h"
+#include "core/model/linked_modules.h"
 #include "core/schema/configurable_places.h"
 #include "core/schema/configurable_value.h"
 #include "core/schema/known_modules.h"
@@ -58,7 +59,9 @@ std::vector<Variable> variablesOf(const ConfiguredProgram& program, bool require
         ModulePlaces places = placesOf(role, organisation, module);
         variables.push_back({&configurable, std::move(module), role, std::move(places), known});
     };
+    const std::set<std::string> linked = linkedModules(program.facts, program.package);
     for (const Configurable& each : program.facts.configurables) {
+        if (!linked.contains(each.module)) continue;
         if (program.singleFile)
             add(each, ModuleRole::SingleFile, "", "");
         else if (each.module.empty())
@@ -363,6 +366,13 @@ private:
 
     void takeDefault(const Variable& variable, ResolvedValue& value) {
         const Configurable& configurable = *variable.configurable;
+        if (m_scenario.onCluster) {
+            value.winner =
+                Candidate{.source = m_scenario.onCluster->name, .place = m_scenario.onCluster->place};
+            value.winner->note = {MESSAGE("resolve", "set from %1, whose value the cluster knows"),
+                                  m_scenario.onCluster->from};
+            return;
+        }
         if (!configurable.required) {
             value.winner =
                 Candidate{.source = "default", .place = variable.known ? Place{} : configurable.place};
@@ -467,6 +477,7 @@ bool Resolution::starts() const {
 
 std::vector<const Configurable*> missingIn(const ConfiguredProgram& program, const Scenario& scenario) {
     std::vector<const Configurable*> missing;
+    if (scenario.onCluster) return missing;
     for (const Variable& variable : variablesOf(program, true)) {
         const bool given = isIn(variable, scenario.variables) ||
                            std::ranges::any_of(scenario.sources, [&](const ConfigSource& each) {

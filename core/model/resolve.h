@@ -40,6 +40,8 @@ struct Scenario {
     std::vector<std::string> arguments;   ///< as given to the program: "-Cport=9090"
     std::vector<ConfigSource> sources;    ///< the TOML ones, of which the first wins
     std::vector<ShutOut> shutOut;
+    std::optional<ScenarioVariable>
+        onCluster{};   ///< names or holds the TOML source, and only the cluster knows it
 };
 
 /// A value somebody gives for a configurable variable.

@@ -21,7 +21,10 @@ public:
         m_scenario.arguments = m_start.arguments;
         const ScenarioVariable* files = variable(filesVariable);
         const ScenarioVariable* data = variable(dataVariable);
-        if (files != nullptr) {
+        if (const ScenarioVariable* source = files != nullptr ? files : data;
+            source != nullptr && !source->value) {
+            m_scenario.onCluster = *source;
+        } else if (files != nullptr) {
             readFiles(*files);
             if (data != nullptr)
                 shutOut(std::string(dataVariable),

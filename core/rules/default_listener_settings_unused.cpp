@@ -7,7 +7,7 @@ namespace {
 
 void check(const Checked& project, Findings& findings) {
     if (!project.facts.defaultListeners.empty() || project.facts.services.empty()) return;
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     for (const char* key : {"defaultListenerPort", "defaultListenerConfig"}) {
         const toml::Path path{"ballerina", "http", key};
         if (const toml::Node* node = project.find(file, path))
@@ -49,6 +49,7 @@ service /orders on new http:Listener(9090) {
 [ballerina.http]
 traceLogConsole = false
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -5,7 +5,7 @@ namespace arabesque {
 namespace {
 
 void check(const Checked& project, Findings& findings) {
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Node* dashboard = project.find(file, {"ballerinax", "wso2.controlplane", "dashboard"});
     if (dashboard == nullptr)
         dashboard = project.find(file, {"ballerinax", "wso2", "controlplane", "dashboard"});
@@ -56,6 +56,7 @@ groupId = "shop"
 mgtApiUrl = "https://orders:9264/management/"
 serviceAccountPassword = "set from a Secret"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

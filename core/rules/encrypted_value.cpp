@@ -16,7 +16,7 @@ void look(const std::string& file, const toml::Node& node, Findings& findings) {
 }
 
 void check(const Checked& project, Findings& findings) {
-    if (const CheckedDocument* checked = project.document("Config.toml"))
+    if (const CheckedDocument* checked = project.document(project.configuration))
         look(checked->file, checked->document.root(), findings);
 }
 
@@ -42,6 +42,7 @@ configurable string greeting = "hello";
 [acme.orders]
 greeting = "good morning"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -29,7 +29,7 @@ void check(const Checked& project, Findings& findings) {
             const Place& place = listener.gracefulStop->place;
             say(findings, place, listener.gracefulStop->text, "15", Edit{{{place.file, place.range, "15"}}});
         }
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Path path{"ballerina", "http", "defaultListenerConfig", "gracefulStopTimeout"};
     const toml::Node* node = project.facts.defaultListeners.empty() ? nullptr : project.find(file, path);
     if (node == nullptr || node->value == nullptr || node->value->kind != toml::Kind::Float ||
@@ -63,6 +63,7 @@ import ballerina/http;
 service /orders on new http:Listener(9090, gracefulStopTimeout = 15) {
 }
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -6,7 +6,7 @@ namespace arabesque {
 namespace {
 
 void check(const Checked& project, Findings& findings) {
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Path path{"ballerina", "log", "format"};
     const toml::Node* format = project.find(file, path);
     if (textOf(format) != "json" ||
@@ -73,6 +73,7 @@ format = "logfmt"
 [ballerina.observe]
 metricsLogsEnabled = true
 )"},
-                          .check = check};
+                          .check = check,
+                          .eachConfiguration = true};
 
 }

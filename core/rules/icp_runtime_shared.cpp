@@ -7,7 +7,7 @@ namespace {
 
 void check(const Checked& project, Findings& findings) {
     const Workload& workload = project.deployment.workload;
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Path path{"wso2", "icp", "runtime", "bridge", "runtime"};
     const toml::Node* name = project.find(file, path);
     const bool several = *workload.autoscaled && *workload.autoscaling.maxReplicas > 1;
@@ -80,6 +80,7 @@ project = "shop"
 integration = "orders"
 secret = "from the console"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

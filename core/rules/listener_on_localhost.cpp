@@ -26,7 +26,7 @@ void check(const Checked& project, Findings& findings) {
             const Place& place = listener.host->place;
             say(findings, place, listener.host->text, Edit{{{place.file, place.range, all}}});
         }
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Path path{"ballerina", "http", "defaultListenerConfig", "host"};
     const toml::Node* node = project.facts.defaultListeners.empty() ? nullptr : project.find(file, path);
     if (const auto host = textOf(node); host && isLocal(*host))
@@ -55,6 +55,7 @@ import ballerina/http;
 service /orders on new http:Listener(9090, host = "0.0.0.0") {
 }
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -6,7 +6,7 @@ namespace arabesque {
 namespace {
 
 void check(const Checked& project, Findings& findings) {
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Node* destinations = project.find(file, {"ballerina", "log", "destinations"});
     if (destinations == nullptr) return;
     for (std::size_t i = 0; i < destinations->elements.size(); ++i) {
@@ -53,6 +53,7 @@ service /orders on new http:Listener(9090) {
 [[ballerina.log.destinations]]
 path = "./logs/orders.txt.log"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -11,7 +11,7 @@ constexpr std::array<const char*, 7> reserved{"msg",   "message",    "time",  "l
                                               "error", "stackTrace", "module"};
 
 void check(const Checked& project, Findings& findings) {
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Node* pairs = project.find(file, {"ballerina", "log", "keyValues"});
     if (pairs == nullptr) return;
     for (const char* key : reserved)
@@ -52,6 +52,7 @@ service /orders on new http:Listener(9090) {
 [ballerina.log.keyValues]
 team = "shop"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

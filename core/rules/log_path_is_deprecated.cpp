@@ -6,7 +6,7 @@ namespace arabesque {
 namespace {
 
 void check(const Checked& project, Findings& findings) {
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     for (const char* log : {"accessLogConfig", "traceLogAdvancedConfig"}) {
         const toml::Path table{"ballerina", "http", log};
         const toml::Node* node = project.find(file, table);
@@ -54,6 +54,7 @@ service /orders on new http:Listener(9090) {
 [ballerina.http.accessLogConfig]
 file = { path = "logs/access.log" }
 )"},
-                                  .check = check};
+                                  .check = check,
+                                  .eachConfiguration = true};
 
 }

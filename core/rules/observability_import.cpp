@@ -20,7 +20,7 @@ void check(const Checked& project, Findings& findings) {
     constexpr std::array<Switch, 3> switches{{{"metricsEnabled", "metricsReporter"},
                                               {"tracingEnabled", "tracingProvider"},
                                               {"enabled", "provider"}}};
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Node* observe = project.find(file, {"ballerina", "observe"});
     if (observe == nullptr) return;
     for (const auto& [enabled, receiver] : switches) {
@@ -87,6 +87,7 @@ service /orders on new http:Listener(9090) {
 tracingEnabled = true
 tracingProvider = "jaeger"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -18,7 +18,7 @@ void check(const Checked& project, Findings& findings) {
         {{"ballerina", "observe", "tracingEnabled"}, "observabilityIncluded"},
         {{"wso2", "icp", "runtime", "bridge"}, "remoteManagement"},
     };
-    const CheckedDocument* config = project.document("Config.toml");
+    const CheckedDocument* config = project.document(project.configuration);
     const CheckedDocument* package = project.document("Ballerina.toml");
     if (config == nullptr || package == nullptr) return;
     for (const Switch& each : switches) {
@@ -82,6 +82,7 @@ service /orders on new http:Listener(9090) {
 metricsEnabled = true
 metricsReporter = "prometheus"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -19,7 +19,7 @@ void look(const Checked& project, const toml::Node& observe, const char* enabled
     const bool named = !textOf(observe.member(receiver)).value_or("").empty() ||
                        !textOf(observe.member("provider")).value_or("").empty();
     if (!isTrue(on) || named) return;
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const std::string name = toml::quoted(proposed(project, names));
     findings.at({file, on->range})
         .say(
@@ -32,7 +32,7 @@ void look(const Checked& project, const toml::Node& observe, const char* enabled
 }
 
 void check(const Checked& project, Findings& findings) {
-    const toml::Node* observe = project.find("Config.toml", {"ballerina", "observe"});
+    const toml::Node* observe = project.find(project.configuration, {"ballerina", "observe"});
     if (observe == nullptr || observe->kind != toml::Node::Kind::Table) return;
     look(project, *observe, "metricsEnabled", "metricsReporter", {"prometheus"}, findings);
     look(project, *observe, "tracingEnabled", "tracingProvider", {"jaeger", "zipkin"}, findings);
@@ -86,6 +86,7 @@ service /orders on new http:Listener(9090) {
 metricsEnabled = true
 metricsReporter = "prometheus"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -20,7 +20,7 @@ std::optional<int> updateOf(std::string_view distribution) {
 }
 
 void check(const Checked& project, Findings& findings) {
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Node* observe = project.find(file, {"ballerina", "observe"});
     if (observe == nullptr) return;
     const auto distribution = textOf(project.find("Ballerina.toml", {"package", "distribution"}));
@@ -86,6 +86,7 @@ service /orders on new http:Listener(9090) {
 tracingEnabled = true
 tracingProvider = "otel"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -16,7 +16,7 @@ struct Endpoint {
 void check(const Checked& project, Findings& findings) {
     constexpr std::array<Endpoint, 2> endpoints{{{"tracesEndpoint", "tracesProtocol", "/v1/traces"},
                                                  {"metricsEndpoint", "metricsProtocol", "/v1/metrics"}}};
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Node* otel = project.find(file, {"ballerina", "otel"});
     if (otel == nullptr) return;
     for (const Endpoint& each : endpoints) {
@@ -98,6 +98,7 @@ service /orders on new http:Listener(9090) {
 tracesProtocol = "http/protobuf"
 tracesEndpoint = "http://collector:4318/v1/traces"
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -46,11 +46,14 @@ struct Checked {
     const Deployment& deployment;
     const Snapshot& snapshot;
     const TomlFiles* files = nullptr;
+    std::string_view configuration = "Config.toml";   ///< the file that is looked at
     bool overridden = false;    ///< for another target, release or environment than the files say
     std::string_view today{};   ///< "2026-11-21"; empty: unknown, so that nothing has expired
     std::span<const Diagnostic>
         found{};   ///< by rules that do not ask for it; of those that do, empty for the others
 
+    /// Config.toml and what stands in for it in environments, of those that are there.
+    [[nodiscard]] std::vector<std::string_view> configurations() const;
     /// A TOML file as it is read and edited, whether it is there or not.
     [[nodiscard]] const toml::Document& toml(std::string_view file) const;
     /// What stands at a path of a file; null where nothing does.
@@ -78,6 +81,8 @@ struct Rule {
     const char* source = "";   ///< of the fact: "c2c 4.0.0, section 4.3"
     Example example{};
     void (*check)(const Checked& project, Findings& findings);
+    /// Looks at `Checked::configuration`, and so runs once for Config.toml and for each file that stands in for it.
+    bool eachConfiguration = false;
     bool judges = false;   ///< looks at `Checked::found`, and so runs after all others
 };
 

@@ -22,6 +22,15 @@ const Rule* findRule(std::string_view id) {
     return named == rules.end() ? nullptr : *named;
 }
 
+std::vector<std::string_view> Checked::configurations() const {
+    std::vector<std::string_view> named{"Config.toml"};
+    for (const Environment& environment : deployment.environments)
+        if (files != nullptr && files->contains(*environment.config) &&
+            !std::ranges::contains(named, *environment.config))
+            named.push_back(*environment.config);
+    return named;
+}
+
 const CheckedDocument* Checked::document(std::string_view file) const {
     const auto named =
         std::ranges::find_if(documents, [&](const CheckedDocument& each) { return each.file == file; });
@@ -87,9 +96,13 @@ std::span<const Rule* const> allRules() {
 
 std::vector<Diagnostic> runRules(const Checked& project) {
     std::vector<Diagnostic> diagnostics, judgements;
-    const auto run = [](const Rule& rule, const Checked& checked, std::vector<Diagnostic>& into) {
+    const auto run = [](const Rule& rule, Checked checked, std::vector<Diagnostic>& into) {
         Findings findings(rule, into);
-        rule.check(checked, findings);
+        if (!rule.eachConfiguration) return rule.check(checked, findings);
+        for (const std::string_view file : checked.configurations()) {
+            checked.configuration = file;
+            rule.check(checked, findings);
+        }
     };
     for (const Rule* rule : rules)
         if (!rule->judges) run(*rule, project, diagnostics);

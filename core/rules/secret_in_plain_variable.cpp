@@ -1,4 +1,5 @@
 #include "core/model/settings.h"
+#include "core/rules/configurable_variables.h"
 #include "core/rules/rule.h"
 #include "core/schema/cloud_toml.h"
 #include "core/schema/secret_names.h"
@@ -18,15 +19,25 @@ Result<Edit> asSecret(const CheckedDocument& checked, std::size_t record) {
     return edit;
 }
 
+/// By the variable of the program it sets, where it sets one: numbers and such are no secrets.
+bool isSecret(const std::map<std::string, const ballerina::Configurable*>& variables,
+              const std::string& name) {
+    const auto set = variables.find(name);
+    if (set == variables.end()) return soundsSecret(name);
+    return set->second->type.kind == ballerina::Type::Kind::String && soundsSecret(set->second->name);
+}
+
 void check(const Checked& project, Findings& findings) {
     const CheckedDocument* checked = project.document("Cloud.toml");
     if (checked == nullptr || !project.deployment.makesKubernetes()) return;
     const CloudToml& schema = cloud();
     const Settings settings(checked->file, checked->document, schema);
+    if (settings.count(schema.configEnvironment) == 0) return;
+    const auto variables = variablesOf(project);
     for (std::size_t i = 0; i < settings.count(schema.configEnvironment); ++i) {
         const auto key = settings.value(schema.configKey, i);
         const auto name = settings.valueOr(schema.configVariable, key, i);
-        if (!soundsSecret(*name)) continue;
+        if (!isSecret(variables, *name)) continue;
         const Place& written = name.origins.front().place;
         findings.at(written.file.empty() ? settings.origin(schema.configEnvironment, i).place : written)
             .say({MESSAGE("rules",

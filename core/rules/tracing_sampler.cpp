@@ -6,7 +6,7 @@ namespace arabesque {
 namespace {
 
 void check(const Checked& project, Findings& findings) {
-    const std::string file = "Config.toml";
+    const std::string file(project.configuration);
     const toml::Node* jaeger = project.find(file, {"ballerinax", "jaeger"});
     const toml::Node* parameter = jaeger == nullptr ? nullptr : jaeger->member("samplerParam");
     if (parameter == nullptr || parameter->value == nullptr || parameter->value->kind != toml::Kind::Float)
@@ -82,6 +82,7 @@ service /orders on new http:Listener(9090) {
 samplerType = "probabilistic"
 samplerParam = 1.0
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

@@ -14,7 +14,7 @@ const toml::Node* sectionOf(const toml::Document& document, const toml::Path& pa
 /// The runtime stops at keys that no module it loads knows (RUNTIME_0091). A package that is imported may bring
 /// the module along, so this is a warning.
 void check(const Checked& project, Findings& findings) {
-    const CheckedDocument* checked = project.document("Config.toml");
+    const CheckedDocument* checked = project.document(project.configuration);
     if (checked == nullptr) return;
     for (const KnownModule& module : knownModules()) {
         if (links(project.facts.imports, module)) continue;
@@ -59,6 +59,7 @@ configurable int limit = 5;
 [acme.orders]
 limit = 10
 )"},
-    .check = check};
+    .check = check,
+    .eachConfiguration = true};
 
 }

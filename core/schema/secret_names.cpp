@@ -4,33 +4,51 @@
 #include <array>
 #include <cctype>
 #include <string>
+#include <vector>
 
 namespace arabesque {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> secrets{
-    "password",  "passwd",     "pwd",        "secret",     "token",           "apikey",
-    "accesskey", "privatekey", "credential", "passphrase", "connectionstring"};
+/// As they end a word, or several written together: "dbPassword", "DB_PASSWORD", "DBPASSWORD", "apiKeys".
+constexpr std::array<std::string_view, 12> secrets{
+    "password",  "passwd",     "pwd",        "secret",           "token",     "apikey",
+    "accesskey", "privatekey", "credential", "connectionstring", "secretkey", "passphrase"};
 
-constexpr std::array<std::string_view, 15> properties{"url",    "uri",     "endpoint", "path",   "file",
-                                                      "name",   "type",    "ttl",      "expiry", "timeout",
-                                                      "length", "enabled", "header",   "prefix", "id"};
+/// The last word of what is said about a secret, which is none.
+constexpr std::array<std::string_view, 38> properties{
+    "url",       "uri",      "endpoint", "path",    "file",    "name",      "type",   "ttl",
+    "expiry",    "timeout",  "length",   "enabled", "header",  "prefix",    "id",     "lifetime",
+    "page",      "duration", "seconds",  "minutes", "days",    "policy",    "format", "alg",
+    "algorithm", "issuer",   "audience", "scope",   "scopes",  "host",      "port",   "user",
+    "username",  "alias",    "location", "dir",     "pattern", "expiration"};
 
-/// Lower case, without what joins words.
-std::string plain(std::string_view name) {
-    std::string text;
-    for (const char c : name)
-        if (c != '_' && c != '-') text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return text;
+/// "dbPassword" and "DB_PASSWORD" as "db", "password".
+std::vector<std::string> wordsOf(std::string_view name) {
+    std::vector<std::string> words(1);
+    bool lower = false;   // the letter before
+    for (const char c : name) {
+        const auto letter = static_cast<unsigned char>(c);
+        const bool joint = c == '_' || c == '-' || c == '.';
+        if ((joint || (lower && std::isupper(letter))) && !words.back().empty()) words.emplace_back();
+        if (!joint) words.back() += static_cast<char>(std::tolower(letter));
+        lower = std::islower(letter) || std::isdigit(letter);
+    }
+    return words;
+}
+
+bool endsSecret(std::string_view text) {
+    if (text.ends_with('s')) text.remove_suffix(1);
+    return std::ranges::any_of(secrets, [&](std::string_view secret) { return text.ends_with(secret); });
 }
 
 }
 
 bool soundsSecret(std::string_view name) {
-    const std::string text = plain(name);
-    return std::ranges::any_of(secrets, [&](std::string_view word) { return text.contains(word); }) &&
-           std::ranges::none_of(properties, [&](std::string_view word) { return text.ends_with(word); });
+    const std::vector<std::string> words = wordsOf(name);
+    if (std::ranges::contains(properties, words.back())) return false;
+    std::string text;
+    return std::ranges::any_of(words, [&](const std::string& word) { return endsSecret(text += word); });
 }
 
 }

@@ -91,6 +91,11 @@ private slots:
         const auto snapshot = apply(*orders(), {{{"Config.production.toml", {9, 10}, "\"three\""}}}).snapshot;
         QVERIFY(says(analyze(snapshot), "wrong-type").starts_with("Config.production.toml: "));
     }
+    void rulesOnConfigTomlLookAtItsConfigurationToo() {
+        const auto snapshot =
+            apply(*orders(), {{{"Config.production.toml", {0, 0}, "password = \"encrypted:x\"\n"}}}).snapshot;
+        QVERIFY(says(analyze(snapshot), "encrypted-value").starts_with("Config.production.toml: "));
+    }
     void itsSettingsAreCheckedLikeThoseOfTheFiles() {
         const Analysis wrong =
             in("", "[[environment]]\nname = \"x\"\nset = { \"cloud.deployment.max_memory\" = 3 }\n");

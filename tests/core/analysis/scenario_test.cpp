@@ -115,6 +115,13 @@ private slots:
         QCOMPARE(limits({.where = Where::Kubernetes}, mounting), "2 from BAL_CONFIG_FILES[0]");
         QCOMPARE(limits({.where = Where::Kubernetes}, mounting, "production"), "3 from BAL_CONFIG_FILES[0]");
     }
+    void aConfigurationInAVariableOfTheClusterIsNotMissing() {
+        const Analysis analysis = analyze(orders("[[cloud.secret.envs]]\nkey_ref = \"toml\"\n"
+                                                 "name = \"BAL_CONFIG_DATA\"\nsecret_name = \"orders\"\n"));
+        const auto resolution = resolve(analysis, scenarioOf(analysis, {.where = Where::Kubernetes}));
+        QVERIFY(resolution.starts());
+        QCOMPARE(resolution.values.at(0).winner->source, "BAL_CONFIG_DATA");
+    }
     void whatOnlyTheClusterKnowsWinsAllTheSame() {
         const Analysis analysis =
             analyze(orders("[[cloud.secret.envs]]\nkey_ref = \"password\"\n"

@@ -21,7 +21,9 @@ struct Started {
     bool singleFile = false;
 
     [[nodiscard]] Resolution resolution() const {
-        std::vector<ballerina::Source> sources{{"main.bal", "", std::make_shared<const std::string>(source)}};
+        const std::string imports = database.empty() ? "" : "import acme/shop.db as _;\n";
+        std::vector<ballerina::Source> sources{
+            {"main.bal", "", std::make_shared<const std::string>(imports + source)}};
         if (!database.empty())
             sources.push_back({"modules/db/db.bal", "db", std::make_shared<const std::string>(database)});
         facts = ballerina::scan(std::move(sources));
@@ -259,6 +261,15 @@ private slots:
                  "\"x\" from Config.toml");
         QCOMPARE((Started{.source = port, .config = "[db]\nurl = \"x\"\n", .database = databaseUrl}).says(),
                  "error RUNTIME_0091 Config.toml\nerror RUNTIME_0091 Config.toml\n");
+    }
+    void aModuleThatNobodyImportsIsNoPartOfTheProgram() {
+        const auto text = [](const char* source) { return std::make_shared<const std::string>(source); };
+        const ballerina::PackageFacts facts =
+            ballerina::scan({{"main.bal", "", text("configurable int port = 1;\n")},
+                             {"modules/db/db.bal", "db", text("configurable string url = ?;\n")}});
+        const Resolution resolution = resolve({facts, "acme", "shop", false}, {});
+        QCOMPARE(resolution.values.size(), 1u);
+        QVERIFY(resolution.starts());
     }
     void aRequiredVariableBelowTheWrongSectionSaysTheRightOne() {
         const std::string url = "public configurable string url = ?;\n";
