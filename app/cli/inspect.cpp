@@ -1,6 +1,7 @@
 #include "app/cli/json.h"
 #include "app/cli/project.h"
 #include "app/cli/verbs.h"
+#include "core/schema/secret_names.h"
 
 namespace arabesque::cli {
 namespace {
@@ -28,12 +29,19 @@ Json toJson(const Service& service, Positions& positions) {
     return json;
 }
 
+/// The default as written; a secret's is not shown.
+std::string defaultOf(const Configurable& configurable) {
+    const bool hidden = soundsSecret(configurable.name) && configurable.fallback.size() > 2 &&
+                        configurable.fallback.starts_with('"');
+    return hidden ? "\"******\"" : configurable.fallback;
+}
+
 Json toJson(const Configurable& configurable, Positions& positions) {
     Json json{{"module", configurable.module},
               {"name", configurable.name},
               {"type", configurable.type.text},
               {"required", configurable.required},
-              {"default", configurable.required ? Json() : Json(configurable.fallback)}};
+              {"default", configurable.required ? Json() : Json(defaultOf(configurable))}};
     json.update(place(positions, configurable.place));
     return json;
 }
@@ -83,7 +91,7 @@ std::string plainText(const Analysis& analysis) {
     }
     for (const Configurable& it : analysis.facts.configurables)
         line("configurable " + (it.module.empty() ? "" : it.module + ":") + it.name + ": " + it.type.text +
-             (it.required ? ", required" : " = " + it.fallback) + where(it.place));
+             (it.required ? ", required" : " = " + defaultOf(it)) + where(it.place));
     if (const auto& task = analysis.facts.task)
         line((task->schedule ? "task at \"" + *task->schedule + "\"" : std::string("task")) +
              where(task->place));

@@ -16,12 +16,15 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace arabesque {
 
 namespace {
 
 enum Column { NameColumn, ValueColumn, SourceColumn, ColumnCount };
 constexpr int placeRole = Qt::UserRole;
+constexpr int mostMessages = 4;   // at once; more are scrolled to
 
 QString masked() {
     return QStringLiteral("••••••");
@@ -92,8 +95,6 @@ void ConfigurationPage::build() {
     m_messages->setFrameShape(QFrame::NoFrame);
     m_messages->setWordWrap(true);
     m_messages->setIconSize(QSize(16, 16));
-    m_messages->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_messages->setMaximumHeight(96);
     layout->addWidget(title);
     layout->addWidget(makeStart());
     layout->addWidget(m_summary);
@@ -108,9 +109,12 @@ QWidget* ConfigurationPage::makeStart() {
     grid->setContentsMargins(0, 4, 0, 4);
     grid->setHorizontalSpacing(12);
     m_where->setObjectName(QStringLiteral("start"));
-    m_where->addItem(tr("In the package's folder: bal run, or the jar"));
-    m_where->addItem(tr("In a container of the image, with nothing mounted"));
-    m_where->addItem(tr("On Kubernetes, with the files and variables of Cloud.toml"));
+    m_where->setToolTip(tr("bal run or the jar in the package's folder; the image with nothing mounted; with "
+                           "the files and variables of Cloud.toml"));
+    m_variables->setObjectName(QStringLiteral("field"));
+    m_where->addItem(tr("In its folder: bal run, jar"));
+    m_where->addItem(tr("In a container, unmounted"));
+    m_where->addItem(tr("On Kubernetes"));
     m_variables->setPlaceholderText(tr("BAL_CONFIG_VAR_PORT=8080, one a line"));
     m_variables->setFont(codeFont());
     m_variables->setTabChangesFocus(true);
@@ -163,6 +167,8 @@ void ConfigurationPage::showResolution() {
     for (const RuntimeMessage& message : resolution.messages) addMessage(message);
     showSummary(scenario, resolution);
     m_messages->setVisible(m_messages->count() > 0);
+    m_messages->setFixedHeight(std::min(m_messages->count(), mostMessages) * m_messages->sizeHintForRow(0) +
+                               4);
     filter();
 }
 

@@ -32,7 +32,7 @@ FixPreview::FixPreview(Session& session, Fix fix, QWidget* parent)
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     auto* bar = new QHBoxLayout;
-    auto* label = new QLabel(tr("%n place(s) change. One step of Undo takes all of it back.", nullptr,
+    auto* label = new QLabel(tr("%n change(s). One step of Undo takes all of it back.", nullptr,
                                 static_cast<int>(m_fix.edit.changes.size())),
                              this);
     label->setObjectName(QStringLiteral("muted"));

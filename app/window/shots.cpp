@@ -213,17 +213,10 @@ void takeFixes(Scene& scene) {
 
 /// Two environments beside each other, and what the program sees in one of them.
 void takeEnvironments(Scene& scene) {
-    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
     scene.page("environments");
-    scene.take(QStringLiteral("no-environments"));
-    scene.replace("Config.production.toml", "[acme.orders]\ncurrency = \"EUR\"\nmaxItemsPerOrder = 200\n\n"
-                                            "[acme.orders.storage]\nhost = \"orders-db.prod.acme.example\"\n"
-                                            "user = \"orders\"\ndatabase = \"orders\"\n");
-    scene.replace("Deployment.toml", deployment + "[[environment]]\nname = \"staging\"\n"
-                                                  "set = { \"cloud.deployment.max_memory\" = \"512Mi\" }\n\n"
-                                                  "[[environment]]\nname = \"production\"\n"
-                                                  "set = { \"cloud.deployment.max_cpu\" = \"2000m\" }\n");
     scene.take(QStringLiteral("environments"));
+    scene.page("Config.production.toml");
+    scene.take(QStringLiteral("environment-configuration"));
     scene.page("configuration");
     scene.take(QStringLiteral("configuration"));
     scene.session().setEnvironment("production");
@@ -233,8 +226,11 @@ void takeEnvironments(Scene& scene) {
     scene.take(QStringLiteral("configuration-kubernetes"));
     scene.session().setEnvironment({});
     scene.settle();
-    while (scene.session().history().canUndo()) scene.session().history().undo();
-    scene.settle();
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.replace("Deployment.toml", "");
+    scene.page("environments");
+    scene.take(QStringLiteral("no-environments"));
+    scene.replace("Deployment.toml", deployment);
 }
 
 /// Lists that open at the cursor.

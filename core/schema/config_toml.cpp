@@ -158,10 +158,14 @@ void declareField(Schema& schema, std::string path, const Declared& declared) {
         field.meaning = countedBy(declared.documentation);
     if (type.kind == Type::Kind::Xml || field.type == ValueType::Any) field.meaning = Meaning::MultiLine;
     if (field.type == ValueType::Any && type.kind != Type::Kind::Other) field.programType = ProgramType(type);
-    if (field.fallback.empty() && !declared.fallback.empty())
+    if (field.meaning == Meaning::Secret && field.fallback.size() > 2) {
+        field.fallback.clear();   // nobody is to see it
+        field.fallbackNote = MESSAGE("config", "a secret in the source");
+    } else if (field.fallback.empty() && !declared.fallback.empty()) {
         field.fallbackNote = MESSAGE("config", "computed by the program");
-    else if (type.optional && declared.fallback.empty())
+    } else if (type.optional && declared.fallback.empty()) {
         field.fallbackNote = MESSAGE("config", "none");
+    }
     field.labelText = declared.label.empty() ? declared.name : declared.label;
     field.summaryText = declared.documentation;
     if (declared.documentation.empty())

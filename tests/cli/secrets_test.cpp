@@ -14,9 +14,10 @@ constexpr auto canary = "canary4711";
 void writeCanaries(const Folder& folder) {
     folder.write("Ballerina.toml", "[package]\norg = \"acme\"\nname = \"orders\"\nversion = \"1.0.0\"\n\n"
                                    "[build-options]\ncloud = \"k8s\"\n");
-    folder.write("main.bal", "import ballerina/http;\nconfigurable string dbPassword = ?;\n"
-                             "configurable string apiKey = ?;\nconfigurable int pin = 0;\n"
-                             "service /orders on new http:Listener(9090) {\n}\n");
+    folder.write("main.bal",
+                 "import ballerina/http;\nconfigurable string dbPassword = ?;\n"
+                 "configurable string apiKey = ?;\nconfigurable string authToken = \"canary4711\";\n"
+                 "service /orders on new http:Listener(9090) {\n}\n");
     const QByteArray config = QByteArray("dbPassword = \"") + canary + "\"\napiKey = 4711\n";
     folder.write("Config.toml", config);
     folder.write("Config.production.toml",
