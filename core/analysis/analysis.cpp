@@ -125,9 +125,9 @@ private:
 
     void addConfigSchema(const std::string& file) {
         if (m_result.schemas.contains(file)) return;
-        m_result.schemas.emplace(
-            file, std::make_shared<const Schema>(configToml(m_result.facts, *m_result.deployment.organisation,
-                                                            *m_result.deployment.package, document(file))));
+        m_result.schemas.emplace(file, std::make_shared<const Schema>(
+                                           configToml(m_result.facts, *m_result.deployment.organisation,
+                                                      *m_result.deployment.package, document(file), file)));
     }
 
     /// Code-to-cloud reads Cloud.toml only for three values of the build option (c2c 4.0.0, section 1).

@@ -51,10 +51,11 @@ std::map<std::string, Message, std::less<>> overridesOf(const Analysis& analysis
                 Message{MESSAGE("analysis", "Files are generated for %1, as chosen in the menu"),
                         *deployment.cloud});
     }
-    if (document != "Config.toml" || !deployment.makesKubernetes()) return overrides;
-    const std::set<std::string> variables = variablesOf(deployment);
     const auto schema = analysis.schemas.find(document);
-    if (variables.empty() || schema == analysis.schemas.end()) return overrides;
+    const bool configuration = schema != analysis.schemas.end() && schema->second->title() == "Config.toml";
+    if (!configuration || !deployment.makesKubernetes()) return overrides;
+    const std::set<std::string> variables = variablesOf(deployment);
+    if (variables.empty()) return overrides;
     for (const Field& field : schema->second->fields()) {
         if (!isSimple(field)) continue;
         for (const std::string& name : namesFor(deployment, field.path))

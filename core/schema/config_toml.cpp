@@ -261,8 +261,8 @@ void link(Schema& schema, const KnownModule& module) {
 }
 
 Schema configToml(const ballerina::PackageFacts& facts, const std::string& organisation,
-                  const std::string& package, const toml::Document& written) {
-    Schema schema("Config.toml", "Config.toml", runtimeVerdicts);
+                  const std::string& package, const toml::Document& written, const std::string& file) {
+    Schema schema(file, "Config.toml", runtimeVerdicts);
     schema.add(Table{
         .path = "", .unknownKeys = Table::UnknownKeys::Values, .label = MESSAGE("config", "Config.toml")});
 

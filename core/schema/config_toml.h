@@ -12,8 +12,10 @@ namespace arabesque {
 /// stand under [org.package], [package] or at the top; of another module under [package.module] or
 /// [org.package.module] (Ballerina 2201.13, TomlProvider). Each is declared where `written` has it; one that is
 /// not written stands where its module's other keys do, else in the first of these places. Variables of well-known
-/// modules that the program imports stand in [org.module] alone; sections of other packages are not looked at.
+/// modules that the program imports stand in [org.module] alone; sections of other packages are not looked at. `file` is
+/// what stands in for Config.toml in an environment.
 [[nodiscard]] Schema configToml(const ballerina::PackageFacts& facts, const std::string& organisation,
-                                const std::string& package, const toml::Document& written);
+                                const std::string& package, const toml::Document& written,
+                                const std::string& file = "Config.toml");
 
 }

@@ -1,10 +1,12 @@
 #include "app/configuration/environments_page.h"
 
 #include "app/configuration/matrix_model.h"
+#include "app/forms/form_page.h"
 #include "tests/app/project_on_disk.h"
 #include "tests/support/test_main.h"
 
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 #include <QTreeView>
 
@@ -95,6 +97,19 @@ private slots:
         QVERIFY(settle(page.session));
         QCOMPARE(page.session.analysis()->deployment.environments.size(), 2u);
         QCOMPARE(page.session.history().undoText(), QStringLiteral("Declare staging and production"));
+    }
+    void itsConfigurationHasAFormOfItsOwn() {
+        Page page(twoEnvironments);
+        FormPage form(page.session, "Config.production.toml");
+        form.show();
+        auto* limits = form.findChild<QSpinBox*>();
+        QVERIFY(limits != nullptr);
+        QCOMPARE(limits->value(), 3);
+        limits->stepUp();
+        QVERIFY(QTest::qWaitFor(
+            [&] { return page.session.snapshot()->text("Config.production.toml") == "limits = 4\n"; }, 5000));
+        QCOMPARE(std::string(page.session.snapshot()->text("Config.toml")),
+                 "limits = 2\npassword = \"geheim\"\n");
     }
     void choosingOneMakesTheFilesOfIt() {
         Page page(twoEnvironments);
