@@ -1,6 +1,24 @@
 #include "app/cli/verbs.h"
 
+#include "core/schema/deployment_toml.h"
+
 namespace arabesque::cli {
+
+namespace {
+
+/// "c2c=4.0.0" of each release that Deployment.toml offers.
+std::vector<std::string_view> profiles() {
+    static const std::vector<std::string> names = [] {
+        const DeploymentToml& schema = deploymentToml();
+        std::vector<std::string> all;
+        for (const std::string& choice : schema[schema.c2c].choices)   // in quotes
+            all.push_back("c2c=" + choice.substr(1, choice.size() - 2));
+        return all;
+    }();
+    return {names.begin(), names.end()};
+}
+
+}
 
 std::span<const Verb> allVerbs() {
     static const Option target{
@@ -9,10 +27,7 @@ std::span<const Verb> allVerbs() {
     static const Option environments{.name = "--environment", .value = "ENVIRONMENT", .repeated = true};
     static const Option force{.name = "--force"};
     static const Option profile{
-        .name = "--profile",
-        .value = "PROFILE",
-        .choices = {"c2c=3.0.0", "c2c=3.1.0", "c2c=3.2.0", "c2c=3.3.0", "c2c=3.3.5", "c2c=4.0.0"},
-        .repeated = true};
+        .name = "--profile", .value = "PROFILE", .choices = profiles(), .repeated = true};
     static const std::vector<Verb> verbs{
         {"check",
          "PROJECT",

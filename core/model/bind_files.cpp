@@ -14,16 +14,6 @@ namespace {
 
 constexpr const char* home = "/home/ballerina/";
 
-std::string_view withoutTrailingSlashes(std::string_view path) {
-    while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
-    return path;
-}
-
-std::string lastName(std::string_view path) {
-    path = withoutTrailingSlashes(path);
-    return std::string(path.substr(path.rfind('/') + 1));
-}
-
 /// Relative folders start at the program's home; nothing is normalised (section 6.4).
 std::string mountFolder(std::string_view folder) {
     const std::string absolute = folder.starts_with('/') ? std::string(folder) : home + std::string(folder);

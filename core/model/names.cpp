@@ -6,6 +6,16 @@
 
 namespace arabesque {
 
+std::string_view withoutTrailingSlashes(std::string_view path) {
+    while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    return path;
+}
+
+std::string lastName(std::string_view path) {
+    path = withoutTrailingSlashes(path);
+    return std::string(path.substr(path.rfind('/') + 1));
+}
+
 std::string lowerCase(std::string_view text) {
     std::string lower(text);
     std::ranges::transform(lower, lower.begin(), [](char c) {

@@ -15,6 +15,11 @@ namespace arabesque {
 /// `text` with every occurrence of `part` removed.
 [[nodiscard]] std::string without(std::string text, std::string_view part);
 
+/// A path without the slashes it ends with; "/" stays.
+[[nodiscard]] std::string_view withoutTrailingSlashes(std::string_view path);
+/// The last element of a path, trailing slashes aside.
+[[nodiscard]] std::string lastName(std::string_view path);
+
 [[nodiscard]] std::string lowerCase(std::string_view text);
 
 }

@@ -1,3 +1,4 @@
+#include "core/model/names.h"
 #include "core/model/settings.h"
 #include "core/rules/rule.h"
 #include "core/schema/cloud_toml.h"
@@ -9,18 +10,13 @@ namespace arabesque {
 
 namespace {
 
-std::string fileName(std::string_view path) {
-    while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
-    return std::string(path.substr(path.rfind('/') + 1));
-}
-
 /// Two files of one name in one ConfigMap stop the tool (c2c 4.0.0, section 4.4, C2C_017).
 void checkConfigMaps(const Settings& settings, Findings& findings) {
     std::set<std::pair<std::string, std::string>> seen;
     for (std::size_t i = 0; i < settings.count(cloud().configFiles); ++i) {
         const auto file = settings.written(cloud().configFile, i);
         if (!file) continue;
-        if (!seen.emplace(*settings.value(cloud().configFileObject, i), fileName(**file)).second)
+        if (!seen.emplace(*settings.value(cloud().configFileObject, i), lastName(**file)).second)
             findings.at(file->origins.front().place)
                 .code("C2C_017")
                 .say(MESSAGE("rules", "duplicate file under the same config map"));

@@ -291,6 +291,16 @@ private slots:
                                                             .document = toml::Document(started.config)}}});
         QCOMPARE(resolution.messages.at(0).code, "RUNTIME_0090");
     }
+    void anArgumentThatMayMeanTwoVariablesIsRefused() {
+        // a package whose name is that of an organisation and its module
+        const ballerina::PackageFacts facts =
+            ballerina::scan({{"main.bal", "",
+                              std::make_shared<const std::string>(
+                                  "import ballerina/log;\nconfigurable string level = \"x\";\n")}});
+        const Resolution resolution =
+            resolve({facts, "acme", "ballerina.log", false}, {.arguments = {"-Cballerina.log.level=DEBUG"}});
+        QCOMPARE(resolution.messages.at(0).code, "RUNTIME_0093");
+    }
     void aKeyThatMayMeanTwoVariablesIsRefused() {
         // the root module's shop.x, and x of the root module named by its package
         const Started started{.source = "configurable int shop_x = 1;\nconfigurable int x = 2;\n",
