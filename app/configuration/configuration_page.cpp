@@ -63,12 +63,21 @@ ConfigurationPage::ConfigurationPage(Session& session, QWidget* parent)
             [this](QTreeWidgetItem* item) { follow(item->data(NameColumn, placeRole)); });
     connect(m_messages, &QListWidget::itemActivated, this,
             [this](QListWidgetItem* item) { follow(item->data(placeRole)); });
-    connect(&session, &Session::analyzed, this, &ConfigurationPage::showResolution);
+    connect(&session, &Session::analyzed, this, &ConfigurationPage::refresh);
     connect(&session, &Session::opened, this, [this] {
         m_variables->clear();
         m_arguments->clear();
     });
-    showResolution();
+}
+
+void ConfigurationPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_isStale) showResolution();
+}
+
+void ConfigurationPage::refresh() {
+    m_isStale = true;
+    if (isVisible()) showResolution();
 }
 
 void ConfigurationPage::build() {
@@ -154,6 +163,7 @@ Start ConfigurationPage::start() const {
 }
 
 void ConfigurationPage::showResolution() {
+    m_isStale = false;
     m_values->clear();
     m_messages->clear();
     const auto& analysis = m_session.analysis();

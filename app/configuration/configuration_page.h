@@ -24,10 +24,15 @@ class ConfigurationPage final : public QWidget {
 public:
     explicit ConfigurationPage(Session& session, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
     [[nodiscard]] QWidget* makeStart();
     [[nodiscard]] Start start() const;
+    /// Shows what is new, or once somebody looks.
+    void refresh();
     void showResolution();
     void showSummary(const Scenario& scenario, const Resolution& resolution);
     void addValue(const ResolvedValue& value);
@@ -45,6 +50,7 @@ private:
     QTreeWidget* m_values;
     QListWidget* m_messages;
     QTimer m_pause;
+    bool m_isStale = true;
 };
 
 }

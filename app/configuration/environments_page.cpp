@@ -38,15 +38,24 @@ EnvironmentsPage::EnvironmentsPage(Session& session, QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_differences, &QCheckBox::toggled, m_model, &MatrixModel::setOnlyDifferences);
     connect(m_model, &MatrixModel::refused, m_summary, &QLabel::setText);
-    connect(&session, &Session::analyzed, this, &EnvironmentsPage::showAnalysis);
-    connect(&session, &Session::opened, this, &EnvironmentsPage::showAnalysis);
+    connect(&session, &Session::analyzed, this, &EnvironmentsPage::refresh);
+    connect(&session, &Session::opened, this, &EnvironmentsPage::refresh);
     auto* source = new QShortcut(QKeySequence(QStringLiteral("F4")), m_table);
     source->setContext(Qt::WidgetShortcut);
     connect(source, &QShortcut::activated, this, [this] { go(m_table->currentIndex()); });
     connect(m_table, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
         if (!(index.flags() & Qt::ItemIsEditable)) go(index);
     });
-    showAnalysis();
+}
+
+void EnvironmentsPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_isStale) showAnalysis();
+}
+
+void EnvironmentsPage::refresh() {
+    m_isStale = true;
+    if (isVisible()) showAnalysis();
 }
 
 void EnvironmentsPage::build() {
@@ -120,6 +129,7 @@ void EnvironmentsPage::declareUsual() {
 }
 
 void EnvironmentsPage::showAnalysis() {
+    m_isStale = false;
     m_model->show();
     const Matrix& matrix = m_model->matrix();
     m_stack->setCurrentWidget(matrix.environments.empty() ? m_empty : m_content);

@@ -21,9 +21,14 @@ class EnvironmentsPage final : public QWidget {
 public:
     explicit EnvironmentsPage(Session& session, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
     [[nodiscard]] QWidget* makeEmpty();
+    /// Shows what is new, or once somebody looks.
+    void refresh();
     void showAnalysis();
     void declareUsual();
     void go(const QModelIndex& index);
@@ -38,6 +43,7 @@ private:
     QStackedLayout* m_stack;
     QWidget* m_content;
     QWidget* m_empty;
+    bool m_isStale = true;
 };
 
 }

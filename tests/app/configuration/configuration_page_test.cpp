@@ -22,6 +22,7 @@ struct Page {
     Page() : disk(program) {
         if (!session.open(disk.path()) || !settle(session)) qFatal("the project does not open");
         page = std::make_unique<ConfigurationPage>(session);
+        page->show();
         values = page->findChild<QTreeWidget*>();
     }
 

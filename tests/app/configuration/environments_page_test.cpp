@@ -29,6 +29,7 @@ struct Page {
     explicit Page(const std::vector<NewFile>& files) : disk(files) {
         if (!session.open(disk.path()) || !settle(session)) qFatal("the project does not open");
         page = std::make_unique<EnvironmentsPage>(session);
+        page->show();
         model = page->findChild<MatrixModel*>();
     }
 
