@@ -15,6 +15,7 @@ namespace {
 
 enum Column { PathColumn, StandingColumn, FindingsColumn, ColumnCount };
 constexpr int mostRows = 5;   // without scrolling
+constexpr int shownRole = Qt::UserRole + 1;
 
 std::vector<std::string> goneSince(const LastExport& last, const Analysis& analysis) {
     std::vector<std::string> gone;
@@ -65,11 +66,16 @@ QStringList ArtifactList::texts() const {
     return all;
 }
 
+/// Touches an item only where something changed: each touch has the list measured and painted again.
 void ArtifactList::showStanding(QTreeWidgetItem& item, const Artifact& artifact, std::size_t findings) const {
     const auto& last = m_session.lastExport();
     const std::string* then = last ? last->artifact(artifact.path) : nullptr;
     const bool isChanged = then && *then != fingerprints(artifact.text);
     const QString standing = last && !then ? tr("added") : isChanged ? tr("changed") : QString();
+    const QString shown =
+        QStringLiteral("%1 %2 %3").arg(standing, colour(Role::Success).name()).arg(findings);
+    if (item.data(PathColumn, shownRole).toString() == shown) return;
+    item.setData(PathColumn, shownRole, shown);
     item.setText(StandingColumn, standing);
     item.setToolTip(StandingColumn,
                     standing.isEmpty() ? QString() : tr("%1 since the last export").arg(standing));

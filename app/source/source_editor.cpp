@@ -26,7 +26,8 @@ namespace {
 constexpr std::chrono::milliseconds pauseInTyping{120};
 
 bool isTableHeader(const QTextBlock& line) {
-    return line.text().trimmed().startsWith(QLatin1Char('['));
+    const QString text = line.text();
+    return QStringView(text).trimmed().startsWith(QLatin1Char('['));
 }
 
 bool isWordCharacter(QChar c) {

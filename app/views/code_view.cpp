@@ -221,16 +221,17 @@ void CodeView::paintGutter(QPaintEvent& event) {
             const int y = static_cast<int>(top + (height - markSize) / 2);
             icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));
         }
-        if (hasFolds() && foldEnd(line) > line) paintFold(painter, line, top);
+        if (hasFolds() && foldEnd(line) > line) paintFold(painter, block, top);
         paintChange(painter, line, QRectF(0, top, m_gutter->width(), height));
         top += height;
         block = block.next();
     }
 }
 
-void CodeView::paintFold(QPainter& painter, int line, qreal top) const {
+void CodeView::paintFold(QPainter& painter, const QTextBlock& first, qreal top) const {
     const int y = static_cast<int>(top) + (fontMetrics().lineSpacing() - foldSize) / 2;
-    icon(isFolded(line) ? QStringLiteral("right") : QStringLiteral("down"))
+    const bool isFolded = !first.next().isVisible();
+    icon(isFolded ? QStringLiteral("right") : QStringLiteral("down"))
         .paint(&painter, QRect(m_gutter->width() - foldSize - gutterPadding / 2, y, foldSize, foldSize));
 }
 

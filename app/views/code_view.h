@@ -84,7 +84,7 @@ private:
     /// Paints the gutter again beside `area` of the viewport, or moves it along.
     void updateGutter(const QRect& area, int scrolled);
     void setLinesVisible(int first, int last, bool visible);
-    void paintFold(QPainter& painter, int line, qreal top) const;
+    void paintFold(QPainter& painter, const QTextBlock& first, qreal top) const;
     void paintChange(QPainter& painter, int line, QRectF place) const;
     [[nodiscard]] int lineAt(int y) const;
 

@@ -29,6 +29,9 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     addWidget(m_counts);
     addWidget(m_path, 1);
     for (QLabel* label : {m_cursor, m_lineEnd, m_target}) addPermanentWidget(label);
+    // With a size of its own, text that changes with each keystroke does not have the window laid out again.
+    m_cursor->setText(tr("Line %1, column %2").arg(99'999).arg(999));
+    m_cursor->setFixedSize(m_cursor->sizeHint());
     m_environment->setMenu(new EnvironmentMenu(session, m_environment));
     m_environment->setPopupMode(QToolButton::InstantPopup);
     m_environment->setAutoRaise(true);
