@@ -34,6 +34,7 @@ void FindingList::show(const std::vector<Diagnostic>& findings) {
     if (signature == m_signature) return;
     m_signature = signature;
     m_spoken.clear();
+    hide();   // what is added to a list in sight has everything around it laid out, each piece once more
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     for (const Diagnostic& finding : findings) add(finding);
     setVisible(!findings.empty());

@@ -28,8 +28,8 @@ namespace arabesque {
 namespace {
 
 constexpr int narrowBelow = 560;
-constexpr std::size_t longForm = 300;   ///< more fields than anybody made by hand
-constexpr int farAway = 10;             ///< screens
+constexpr std::size_t longForm = 300;    ///< more fields than anybody made by hand
+constexpr std::size_t mostFilled = 16;   ///< runs whose rows are kept
 
 }
 
@@ -197,6 +197,7 @@ void FormPage::create() {
 
 void FormPage::buildSections() {
     m_current = nullptr;
+    m_filled.clear();
     m_sections.clear();
     delete m_scroll->takeWidget();
     m_body = new QWidget;
@@ -238,7 +239,7 @@ void FormPage::fillInSight() {
     QScrollBar* bar = m_scroll->verticalScrollBar();
     const int top = bar->value();
     const int screen = m_scroll->viewport()->height();
-    const QWidget* focus = QApplication::focusWidget();
+    std::vector<RowBlock*> near;
     int grown = 0;   // above what is in sight
     for (FormSectionBox* section : m_sections) {
         if (section->isHidden() || section->isFolded()) continue;
@@ -247,7 +248,7 @@ void FormPage::fillInSight() {
             const int begin = block->mapTo(m_body, QPoint()).y();
             const int end = begin + block->height();
             const bool isNear = end > top - screen && begin < top + 2 * screen;
-            const bool isFar = end < top - farAway * screen || begin > top + farAway * screen;
+            if (isNear) near.push_back(block);
             if (isNear && !block->isFilled()) {
                 block->fill();
                 for (FieldRow* row : block->rows()) row->takeMnemonic(m_letters);
@@ -255,15 +256,32 @@ void FormPage::fillInSight() {
                 const int height = block->hasHeightForWidth() ? block->heightForWidth(block->width())
                                                               : block->sizeHint().height();
                 if (end <= top) grown += height - block->height();
-            } else if (isFar && block->isFilled() && !(focus && block->isAncestorOf(focus)) &&
-                       !(m_current && block->isAncestorOf(m_current))) {
-                block->empty();
+            } else if (block->isFilled() && !std::ranges::contains(m_filled, block)) {
+                m_filled.push_back(block);   // its row was asked for
             }
         }
     }
+    std::erase_if(m_filled, [&](RowBlock* block) { return std::ranges::contains(near, block); });
+    emptyLongUnseen(near.size());
+    m_filled.insert(m_filled.end(), near.begin(), near.end());
     if (grown == 0) return;
     m_body->layout()->activate();
     bar->setValue(top + grown);
+}
+
+/// Who goes back and forth between places finds them made; of all others the rows are given back.
+void FormPage::emptyLongUnseen(std::size_t inSight) {
+    const QWidget* focus = QApplication::focusWidget();
+    const std::size_t filled = m_filled.size() + inSight;
+    std::size_t surplus = filled > mostFilled ? filled - mostFilled : 0;
+    std::erase_if(m_filled, [&](RowBlock* block) {
+        const bool isUsed =
+            (focus && block->isAncestorOf(focus)) || (m_current && block->isAncestorOf(m_current));
+        if (surplus == 0 || isUsed) return false;
+        --surplus;
+        block->empty();
+        return true;
+    });
 }
 
 void FormPage::onEdited(const Edit& edit) {
@@ -306,9 +324,11 @@ void FormPage::refresh() {
                                  .arg(line)
                                  .arg(translated(error.message)));
     }
+    m_bodyLayout->setEnabled(false);   // one layout for all that changes
     for (FormSectionBox* section : m_sections) section->refresh(m_findings);
     m_unknown->refresh(*m_schema, m_findings);
-    applyFilter();
+    showFiltered();
+    m_bodyLayout->setEnabled(true);
     showCurrent();
     fillInSight();
 }
@@ -320,6 +340,11 @@ void FormPage::setFilter(const RowFilter& filter) {
 
 void FormPage::applyFilter() {
     if (!m_schema) return;
+    showFiltered();
+    fillInSight();
+}
+
+void FormPage::showFiltered() {
     bool any = false;
     for (FormSectionBox* section : m_sections) {
         const bool shown = section->filter(m_filter);
@@ -333,7 +358,6 @@ void FormPage::applyFilter() {
         : m_filter.onlySet && m_filter.text.isEmpty()      ? tr("Every setting has its default.")
                                                            : tr("No setting matches the filter."));
     m_nothingFound->setVisible(!any);
-    fillInSight();
 }
 
 std::vector<FieldRow*> FormPage::rows() const {

@@ -49,12 +49,15 @@ private:
     void onEdited(const Edit& edit);
     void refresh();
     void applyFilter();
+    void showFiltered();
     void setNarrow(bool narrow);
     void followFocus(QWidget* now);
     void showCurrent();
     void create();
-    /// Makes the rows that are in sight, or soon will be, and gives those far away back.
+    /// Makes the rows that are in sight, or soon will be.
     void fillInSight();
+    /// Gives rows back where, with the runs that are in sight, too many have theirs.
+    void emptyLongUnseen(std::size_t inSight);
 
     Session& m_session;
     std::string m_file;
@@ -62,6 +65,7 @@ private:
     Findings m_findings;
     RowFilter m_filter;
     std::vector<FormSectionBox*> m_sections;
+    std::vector<RowBlock*> m_filled;   ///< of a long form, longest out of sight first
     UnknownSection* m_unknown = nullptr;
     QStackedLayout* m_stack;
     QScrollArea* m_scroll;

@@ -25,29 +25,34 @@ RowBlock::RowBlock(Session& session, const std::string& file, std::span<const Fi
       m_fields(fields.begin(), fields.end()),
       m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
     setMinimumHeight(static_cast<int>(m_fields.size()) * usualRowHeight);
 }
 
 void RowBlock::fill() {
     if (isFilled()) return;
     setMinimumHeight(0);
+    // Each row that appears has everything around it laid out, so they appear together.
+    m_run = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_run);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     for (const Field* field : m_fields) {
-        auto* row = new FieldRow(m_session, m_file, *field, this);
+        auto* row = new FieldRow(m_session, m_file, *field, m_run);
         row->setNarrow(m_isNarrow);
         row->refresh(m_findings);
         row->setVisible(passes(*field));
-        m_layout->addWidget(row);
+        layout->addWidget(row);
         m_rows.push_back(row);
     }
+    m_layout->addWidget(m_run);
+    m_run->show();
 }
 
 void RowBlock::empty() {
     setMinimumHeight(height());
-    for (FieldRow* row : m_rows) {
-        row->hide();
-        row->deleteLater();
-    }
+    m_run->hide();
+    m_run->deleteLater();
+    m_run = nullptr;
     m_rows.clear();
 }
 

@@ -63,6 +63,7 @@ private:
     std::string m_file;
     std::vector<const Field*> m_fields;
     std::vector<FieldRow*> m_rows;
+    QWidget* m_run = nullptr;   ///< around the rows, while there are any
     QVBoxLayout* m_layout;
     Findings m_findings;
     RowFilter m_filter;
