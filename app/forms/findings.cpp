@@ -16,7 +16,7 @@ public:
         const std::size_t length = pattern.size();
         for (const toml::Member& member : table.members) {
             pattern.replace(length, std::string::npos, member.name);
-            if (m_schema.field(pattern)) continue;
+            if (isField(pattern)) continue;
             m_path.emplace_back(member.name);
             if (!m_schema.table(pattern)) {
                 m_found.push_back(m_path);
@@ -34,9 +34,22 @@ public:
     }
 
 private:
+    /// Keys mostly stand in the order of their fields, so the one behind the last is asked before all are searched.
+    bool isField(const std::string& pattern) {
+        const auto& fields = m_schema.fields();
+        if (m_next < fields.size() && fields[m_next].path == pattern) {
+            ++m_next;
+            return true;
+        }
+        const Field* field = m_schema.field(pattern);
+        if (field) m_next = static_cast<std::size_t>(field - fields.data()) + 1;
+        return field != nullptr;
+    }
+
     const Schema& m_schema;
     std::vector<toml::Path>& m_found;
     toml::Path m_path;
+    std::size_t m_next = 0;
 };
 
 }

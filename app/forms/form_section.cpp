@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 namespace arabesque {
 
@@ -28,6 +29,19 @@ QString keyOf(const Table& table) {
     const QString header = toQt(table.path).remove(QStringLiteral("[]"));
     return table.records ? QStringLiteral("[[%1]]").arg(header) : QStringLiteral("[%1]").arg(header);
 }
+
+/// Of thousands of records only those in sight are asked for their names.
+class RecordItem final : public QListWidgetItem {
+public:
+    explicit RecordItem(std::function<QString()> name) : m_name(std::move(name)) {}
+
+    [[nodiscard]] QVariant data(int role) const override {
+        return role == Qt::DisplayRole ? QVariant(m_name()) : QListWidgetItem::data(role);
+    }
+
+private:
+    std::function<QString()> m_name;
+};
 
 QString titleOf(const Table& table) {
     return table.path.empty() ? FormSectionBox::tr("Top level") : labelOf(table);
@@ -95,9 +109,18 @@ std::vector<FieldRow*> FormSectionBox::rows() const {
 }
 
 /// The first texts of a record, so that it can be told from the others; secrets are not shown.
-QString FormSectionBox::nameOfRecord(const toml::Node& record, std::size_t index) const {
+QString FormSectionBox::nameOfRecord(std::size_t index) const {
     QStringList parts;
-    for (const toml::Member& member : record.members) {
+    const toml::Document* document = nullptr;   // a long one as it was last checked, for it is not read here
+    if (m_session.isAtHand(m_file)) {
+        document = &m_session.document(m_file);
+    } else if (const auto& analysis = m_latest.analysis()) {
+        const auto checked = analysis->documents.find(m_file);
+        if (checked != analysis->documents.end()) document = &checked->second;
+    }
+    const toml::Node* array = document ? document->find(arrayPath()) : nullptr;
+    if (!array || index >= array->elements.size()) return {};
+    for (const toml::Member& member : array->elements[index].members) {
         const toml::Value* value = member.node.value;
         if (parts.size() == 2 || !value || value->kind != toml::Kind::String || value->text.empty()) continue;
         const Field* field = m_schema.field(m_table.path + "[]." + member.name);
@@ -112,6 +135,7 @@ void FormSectionBox::makeRecordList() {
     m_records->setAccessibleName(labelOf(m_table));
     m_records->setFrameShape(QFrame::NoFrame);
     m_records->setAlternatingRowColors(false);
+    m_records->setUniformItemSizes(true);
     makeRecordButtons();
     header()->addWidget(m_recordButtons);
     body()->addWidget(m_records);
@@ -208,16 +232,13 @@ void FormSectionBox::showGroups() {
 }
 
 void FormSectionBox::showRecords() {
-    const toml::Node* array = m_session.document(m_file).find(arrayPath());
     const int count = static_cast<int>(recordCount());
     const int before = m_records->currentRow();
     const QSignalBlocker blocker(m_records);
     while (m_records->count() > count) delete m_records->takeItem(m_records->count() - 1);
-    while (m_records->count() < count) m_records->addItem(QString());
-    for (int i = 0; i < count; ++i) {
-        m_records->item(i)->setText(
-            nameOfRecord(array->elements[static_cast<std::size_t>(i)], static_cast<std::size_t>(i)));
-    }
+    for (auto i = static_cast<std::size_t>(m_records->count()); i < static_cast<std::size_t>(count); ++i)
+        m_records->addItem(new RecordItem([this, i] { return nameOfRecord(i); }));
+    m_records->viewport()->update();
     if (count > 0) m_records->setCurrentRow(std::clamp(before, 0, count - 1));
     m_records->setVisible(count > 0);
     const int rowHeight = count > 0 ? std::max(24, m_records->sizeHintForRow(0)) : 0;
@@ -271,6 +292,7 @@ FieldRow* FormSectionBox::rowFor(std::string_view pattern) const {
     const auto row =
         std::ranges::find_if(m_rows, [&](FieldRow* each) { return each->field().path == pattern; });
     if (row != m_rows.end()) return *row;
+    if (parentOf(pattern) != m_table.path) return nullptr;
     const auto block =
         std::ranges::find_if(m_blocks, [&](const RowBlock* each) { return each->has(pattern); });
     return block == m_blocks.end() ? nullptr : (*block)->rowFor(pattern);

@@ -57,7 +57,7 @@ private:
     [[nodiscard]] std::size_t recordCount() const;
     [[nodiscard]] bool holdsTable(std::string_view pattern) const;
     [[nodiscard]] FieldRow* rowFor(std::string_view pattern) const;
-    [[nodiscard]] QString nameOfRecord(const toml::Node& record, std::size_t index) const;
+    [[nodiscard]] QString nameOfRecord(std::size_t index) const;
     void submitRecords(Result<Edit> edit, const QString& title, int chosen);
 
     Session& m_session;
