@@ -101,6 +101,21 @@ private slots:
         QVERIFY(row->isSet());
     }
 
+    void rowsStayMadeUntilManyOthersWereInSight() {
+        LongProject project;
+        QVERIFY(project.settled);
+        const auto page = shown(project.session);
+        QVERIFY(page);
+        page->reveal({std::string("station1234")}, false);
+        QScrollBar* bar = page->findChild<QScrollArea*>()->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        QVERIFY(rowFor(*page, "station1999"));
+        QVERIFY(rowFor(*page, "station1234"));
+        for (int place = 0; place < 10; ++place) bar->setValue(bar->maximum() * place / 20);
+        QVERIFY(!rowFor(*page, "station1234"));
+        QVERIFY(page->rows().size() < settings / 4);
+    }
+
     void theFilterLooksAtSettingsThatHaveNoRowYet() {
         LongProject project;
         QVERIFY(project.settled);
