@@ -8,17 +8,19 @@ namespace arabesque {
 std::map<std::string, const ballerina::Configurable*> variablesOf(const Checked& project) {
     std::map<std::string, const ballerina::Configurable*> variables;
     const Deployment& deployment = project.deployment;
-    for (const ballerina::Configurable& each : project.facts.configurables) {
-        const std::string inside =
-            *deployment.package + (each.module.empty() ? "" : '.' + each.module) + '.' + each.name;
-        if (each.module.empty()) variables.emplace(variableNameOf(each.name), &each);
-        variables.emplace(variableNameOf(inside), &each);
-        variables.emplace(variableNameOf(*deployment.organisation + '.' + inside), &each);
-    }
+    const auto add = [&](const ballerina::Configurable& each, const ModulePlaces& places) {
+        for (const std::string& prefix : places.prefixes)
+            variables.emplace(variableNameOf(prefix + each.name), &each);
+    };
+    for (const ballerina::Configurable& each : project.facts.configurables)
+        add(each, each.module.empty()
+                      ? placesOf(ModuleRole::Root, *deployment.organisation, *deployment.package)
+                      : placesOf(ModuleRole::Own, *deployment.organisation,
+                                 *deployment.package + '.' + each.module));
     for (const KnownModule& module : knownModules())
         if (links(project.facts.imports, module))
             for (const ballerina::Configurable& each : module.configurables())
-                variables.emplace(variableNameOf(module.section() + '.' + each.name), &each);
+                add(each, placesOf(ModuleRole::Foreign, module.organisation, module.name));
     return variables;
 }
 
