@@ -1,13 +1,12 @@
 #include "app/forms/meaning.h"
 
+#include "core/schema/duration.h"
 #include "core/schema/quantity.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -58,30 +57,6 @@ QString amountOfTime(double seconds) {
     return parts.join(QLatin1Char(' '));
 }
 
-/// "1h30m", "30s", "500ms", or a plain number of seconds.
-std::optional<double> readDuration(std::string_view text) {
-    constexpr std::pair<std::string_view, double> units[] = {
-        {"ms", 0.001}, {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}};
-    double seconds = 0;
-    if (text.empty()) return {};
-    while (!text.empty()) {
-        double number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc() || number < 0) return {};
-        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-        if (text.empty()) return seconds == 0 ? std::optional(number) : std::nullopt;
-        const auto unit = std::ranges::find_if(units, [&](const auto& each) {
-            return text.starts_with(each.first) &&
-                   (text.size() == each.first.size() ||
-                    std::isdigit(static_cast<unsigned char>(text[each.first.size()])));
-        });
-        if (unit == std::end(units)) return {};
-        seconds += number * unit->second;
-        text.remove_prefix(unit->first.size());
-    }
-    return seconds;
-}
-
 QString amountOfBytes(double bytes) {
     constexpr double gibibyte = 1073741824.0;
     constexpr double mebibyte = 1048576.0;
@@ -103,7 +78,7 @@ QString amountOfBytes(double bytes) {
 QString meaningOf(std::string_view quantity, Meaning meaning) {
     if (meaning == Meaning::Duration) {
         const auto seconds = readDuration(quantity);
-        return seconds ? amountOfTime(*seconds) : QString();
+        return seconds ? amountOfTime(seconds->seconds) : QString();
     }
     const auto number = readQuantity(quantity);
     if (!number || *number < 0) return {};

@@ -16,7 +16,7 @@ namespace {
 
 using State = MatrixCell::State;
 
-constexpr const char* deploymentToml = "Deployment.toml";
+constexpr const char* deploymentFile = "Deployment.toml";
 
 class MatrixReader {
 public:
@@ -108,7 +108,7 @@ private:
     void addSettings(const std::string& file, const Schema& schema) {
         std::vector<Replacements> ofEach;
         for (const Environment& each : m_analysis.deployment.environments)
-            ofEach.push_back(replacementsFor(schema, *document(deploymentToml), each.number));
+            ofEach.push_back(replacementsFor(schema, *document(deploymentFile), each.number));
         for (const Field& field : schema.fields()) {
             const bool changed = std::ranges::any_of(
                 ofEach, [&](const Replacements& each) { return each.values.contains(field.path); });
@@ -192,7 +192,7 @@ Result<Edit> setIn(const Analysis& analysis, const MatrixRow& row, std::size_t e
                    std::string_view value) {
     const Environment& chosen = analysis.deployment.environments[environment];
     if (row.document != "Config.toml")
-        return setValue(analysis, deploymentToml,
+        return setValue(analysis, deploymentFile,
                         {"environment", chosen.number, "set", toml::toText(row.key)}, value);
     const auto schema = analysis.schemas.find(*chosen.config);
     if (schema == analysis.schemas.end())

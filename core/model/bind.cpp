@@ -60,6 +60,7 @@ public:
         container();
         jars();
         FileBinder(m_input.snapshot, m_cloud, base(), m_deployment).run();
+        m_deployment.topology = topologyOf(m_input.deploymentToml, workload());
         return std::move(m_deployment);
     }
 

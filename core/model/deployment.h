@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/origin.h"
+#include "core/model/topology.h"
 #include "core/text/diagnostic.h"
 #include "core/text/snapshot.h"
 
@@ -122,6 +123,7 @@ struct Deployment {
     Sourced<std::string> release;   ///< of code-to-cloud whose files are made
     std::vector<Environment> environments;
     std::optional<Environment> environment;   ///< the one this is made for
+    Topology topology;                        ///< nodes and places; empty where Deployment.toml lays nothing out
     /// Whether the target is one that Kubernetes files, or an image by Cloud.toml's settings, are made for.
     [[nodiscard]] bool makesKubernetes() const {
         return target == Cloud::Kubernetes || target == Cloud::OpenShift;

@@ -58,7 +58,7 @@ Sourced<std::string> Settings::valueOr(Setting<std::string> setting, const Sourc
 }
 
 std::size_t Settings::count(Records records) const {
-    const toml::Node* array = node(m_schema[records].path, 0);
+    const toml::Node* array = node(m_schema.get()[records].path, 0);
     if (array == nullptr || array->kind != toml::Node::Kind::Array) return 0;
     const bool tables = std::ranges::all_of(
         array->elements, [](const toml::Node& e) { return e.kind == toml::Node::Kind::Table; });
@@ -66,7 +66,7 @@ std::size_t Settings::count(Records records) const {
 }
 
 Origin Settings::origin(Records records, std::size_t record) const {
-    const std::string pattern = m_schema[records].path + "[]";
+    const std::string pattern = m_schema.get()[records].path + "[]";
     const toml::Node* found = node(pattern, record);
     return {Origin::Kind::Setting,
             m_file,
@@ -90,6 +90,27 @@ bool Settings::take(const toml::Value& value, bool& out) {
     if (value.kind != toml::Kind::Boolean) return false;
     out = value.boolean;
     return true;
+}
+
+bool Settings::take(const toml::Value& value, std::vector<std::string>& out) {
+    if (value.kind != toml::Kind::Array) return false;
+    std::vector<std::string> texts;
+    for (const toml::Value& element : value.elements)
+        if (!take(element, texts.emplace_back())) return false;
+    out = std::move(texts);
+    return true;
+}
+
+bool Settings::take(const toml::Value& value, Duration& out) {
+    const auto duration =
+        value.kind == toml::Kind::String ? readDuration(value.text) : std::optional<Duration>();
+    if (duration) out = *duration;
+    return duration.has_value();
+}
+
+bool Settings::take(const toml::Value& value, Point& out) {
+    if (value.kind != toml::Kind::Array || value.elements.size() != 2) return false;
+    return take(value.elements[0], out.x) && take(value.elements[1], out.y);
 }
 
 }

@@ -1,14 +1,18 @@
 #pragma once
 
 #include "core/model/origin.h"
+#include "core/schema/duration.h"
 #include "core/schema/schema.h"
 #include "core/toml/document.h"
 
 #include <charconv>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace arabesque {
 
@@ -22,23 +26,26 @@ struct Replacements {
 };
 
 /// The values of one document through its schema, each with its origin. A value of the wrong type reads as
-/// absent, as the tools do. Borrows document and schema.
+/// absent, as the tools do. Borrows the schema and the replacements.
 class Settings {
 public:
-    Settings(std::string file, const toml::Document& document, const Schema& schema,
+    Settings(std::string file, toml::Document document, const Schema& schema,
              const Replacements* replacements = nullptr)
-        : m_file(std::move(file)), m_document(document), m_schema(schema), m_replacements(replacements) {}
+        : m_file(std::move(file)),
+          m_document(std::move(document)),
+          m_schema(schema),
+          m_replacements(replacements) {}
 
     /// What is written, if anything.
     template <class T>
     [[nodiscard]] std::optional<Sourced<T>> written(Setting<T> setting, std::size_t record = 0) const {
-        return read<T>(m_schema[setting], record);
+        return read<T>(m_schema.get()[setting], record);
     }
 
     /// What is written, else the declared default, else T{}: the origin says which.
     template <class T> [[nodiscard]] Sourced<T> value(Setting<T> setting, std::size_t record = 0) const {
-        if (auto found = read<T>(m_schema[setting], record)) return *std::move(found);
-        return fallback<T>(m_schema[setting], record);
+        if (auto found = read<T>(m_schema.get()[setting], record)) return *std::move(found);
+        return fallback<T>(m_schema.get()[setting], record);
     }
 
     /// `derived` in place of a default that follows from other values.
@@ -53,7 +60,7 @@ public:
 
     /// Origin of the default of a setting: what to name where the absence of a key decides.
     template <class T> [[nodiscard]] Origin absent(Setting<T> setting, std::size_t record = 0) const {
-        return defaultOf(m_schema[setting], record);
+        return defaultOf(m_schema.get()[setting], record);
     }
     [[nodiscard]] bool has(std::string_view table) const { return node(table, 0) != nullptr; }
 
@@ -67,6 +74,9 @@ private:
     [[nodiscard]] static bool take(const toml::Value& value, std::string& out);
     [[nodiscard]] static bool take(const toml::Value& value, std::int64_t& out);
     [[nodiscard]] static bool take(const toml::Value& value, bool& out);
+    [[nodiscard]] static bool take(const toml::Value& value, std::vector<std::string>& out);
+    [[nodiscard]] static bool take(const toml::Value& value, Duration& out);
+    [[nodiscard]] static bool take(const toml::Value& value, Point& out);
 
     template <class T> std::optional<Sourced<T>> read(const Field& field, std::size_t record) const {
         Sourced<T> result;
@@ -97,8 +107,8 @@ private:
     }
 
     std::string m_file;
-    const toml::Document& m_document;
-    const Schema& m_schema;
+    toml::Document m_document;
+    std::reference_wrapper<const Schema> m_schema;
     const Replacements* m_replacements;
 };
 

@@ -26,9 +26,111 @@ DeploymentToml::DeploymentToml() : Schema("Deployment.toml", "Deployment.toml", 
         .summary = MESSAGE("deployment", "Layout of this file; there is one so far."),
         .source = "Arabesque",
     });
-    add(Table{.path = "profile",
-              .label = MESSAGE("deployment", "Profile"),
-              .summary = MESSAGE("deployment", "The versions that the generated files are made for.")});
+    using Declare = void (DeploymentToml::*)();
+    for (const Declare declarePart : {&DeploymentToml::declarePattern,
+                                      &DeploymentToml::declareProfile,
+                                      &DeploymentToml::declareObjectives,
+                                      &DeploymentToml::declareAssumptions,
+                                      &DeploymentToml::declareRegions,
+                                      &DeploymentToml::declareNodes,
+                                      &DeploymentToml::declareLinks,
+                                      &DeploymentToml::declareLoadBalancer,
+                                      &DeploymentToml::declareRetries,
+                                      &DeploymentToml::declareHealthCheck,
+                                      &DeploymentToml::declareVip,
+                                      &DeploymentToml::declareDns,
+                                      &DeploymentToml::declareDatabases,
+                                      &DeploymentToml::declarePools,
+                                      &DeploymentToml::declareKubernetes,
+                                      &DeploymentToml::declareRoute,
+                                      &DeploymentToml::declareSpread,
+                                      &DeploymentToml::declareProbes,
+                                      &DeploymentToml::declareRollout,
+                                      &DeploymentToml::declareApiManager,
+                                      &DeploymentToml::declareMicroIntegrator,
+                                      &DeploymentToml::declareEnvironments,
+                                      &DeploymentToml::declareAccepted})
+        (this->*declarePart)();
+}
+
+Records DeploymentToml::table(const char* path, MessageText label, MessageText summary) {
+    return add(Table{.path = path, .label = label, .summary = summary});
+}
+
+Records DeploymentToml::records(const char* path, MessageText label, MessageText summary) {
+    return add(Table{.path = path,
+                     .records = true,
+                     .label = label,
+                     .summary = summary,
+                     .missingKey = {"", MESSAGE("deployment", "'%1' is missing: without it the entry in "
+                                                              "[[%2]] means nothing")}});
+}
+
+Setting<std::string> DeploymentToml::entryName(const char* path, MessageText summary) {
+    return declare<std::string>({
+        .path = path,
+        .pattern = "[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?",
+        .patternMessage = "a name has letters, digits, dashes, dots and underscores, since files and hosts "
+                          "take it",
+        .longest = 63,
+        .longestMessage = "a name has at most 63 characters",
+        .required = true,
+        .label = MESSAGE("deployment", "Name"),
+        .summary = summary,
+        .source = "Arabesque",
+    });
+}
+
+Setting<Duration> DeploymentToml::duration(Field field) {
+    field.meaning = Meaning::Duration;
+    field.pattern = R"(([0-9]+(\.[0-9]+)?(ms|s|m|h|d))+)";
+    field.patternMessage = "a time is a number with its unit, such as 30s, 500ms, 5m or 1h30m";
+    const auto [index] = declare<std::string>(std::move(field));
+    return {index};
+}
+
+Setting<std::string> DeploymentToml::share(Field field) {
+    field.pattern = R"([0-9]{1,2}(\.[0-9]+)?%|100%)";
+    field.patternMessage = "a share is a percentage, such as 99.9%";
+    return declare<std::string>(std::move(field));
+}
+
+void DeploymentToml::declarePattern() {
+    pattern = declare<std::string>({
+        .path = "pattern",
+        .fallbackNote = MESSAGE("deployment", "none: nothing is expected of the nodes"),
+        .choices = {"\"single-node\"", "\"distributed\"", "\"active-active\"", "\"active-active-checks\"",
+                    "\"active-passive\"", "\"multi-region-active-passive\"", "\"multi-region-active-active\"",
+                    "\"kubernetes-multi-zone\"", "\"multi-region\""},
+        .label = MESSAGE("deployment", "Pattern"),
+        .summary = MESSAGE(
+            "deployment",
+            "How the deployment answers a loss. Each pattern has a contract that nodes, balancers and "
+            "databases below are held to. multi-region is either of the two, as the regions' roles say."),
+        .source = "Arabesque",
+    });
+    product = declare<std::string>({
+        .path = "product",
+        .fallback = "\"integrator\"",
+        .choices = {"\"integrator\"", "\"api-manager\"", "\"micro-integrator\""},
+        .label = MESSAGE("deployment", "Product"),
+        .summary = MESSAGE("deployment", "What is deployed: a Ballerina program of WSO2 Integrator, the API "
+                                         "Manager, or the Micro Integrator."),
+        .source = "Arabesque",
+    });
+    targets = declare<std::vector<std::string>>({
+        .path = "targets",
+        .fallbackNote = MESSAGE("deployment", "the build option cloud"),
+        .choices = {"\"docker\"", "\"k8s\"", "\"openshift\"", "\"choreo\"", "\"vm\""},
+        .label = MESSAGE("deployment", "Targets"),
+        .summary = MESSAGE("deployment", "Where it runs; files of these families are made."),
+        .source = "Arabesque",
+    });
+}
+
+void DeploymentToml::declareProfile() {
+    table("profile", MESSAGE("deployment", "Profile"),
+          MESSAGE("deployment", "The versions that the generated files are made for."));
     c2c = declare<std::string>({
         .path = "profile.c2c",
         .fallback = "\"4.0.0\"",
@@ -54,21 +156,53 @@ DeploymentToml::DeploymentToml() : Schema("Deployment.toml", "Deployment.toml", 
             "itself still does not."),
         .source = "c2c 4.0.0, sections 5.3 and 12",
     });
-    declareEnvironments();
-    declareAccepted();
+    kubernetesVersion = declare<std::string>({
+        .path = "profile.kubernetes",
+        .fallback = "\"1.35\"",
+        .pattern = R"(1\.[0-9]+)",
+        .patternMessage = "a release of Kubernetes is written as 1.35",
+        .label = MESSAGE("deployment", "Kubernetes"),
+        .summary = MESSAGE("deployment", "Release of the clusters."),
+        .source = "Arabesque",
+    });
+    nginxVersion = declare<std::string>({
+        .path = "profile.nginx",
+        .fallback = "\"1.26\"",
+        .pattern = R"(1\.[0-9]+(\.[0-9]+)?|plus-r[0-9]+)",
+        .patternMessage = "a release of NGINX is written as 1.26, of NGINX Plus as plus-r33",
+        .label = MESSAGE("deployment", "NGINX"),
+        .summary = MESSAGE("deployment",
+                           "Release of the balancers: it decides which directives they know. NGINX Plus is "
+                           "plus-r33; it has active health checks."),
+        .source = "NGINX, change log",
+    });
+    apiManagerVersion = declare<std::string>({
+        .path = "profile.api_manager",
+        .fallback = "\"4.7.0\"",
+        .pattern = R"([34]\.[0-9]+(\.[0-9]+)?)",
+        .patternMessage = "a release of the API Manager is written as 4.7.0",
+        .label = MESSAGE("deployment", "API Manager"),
+        .summary =
+            MESSAGE("deployment", "Release of the API Manager. From 4.5 each role is a distribution of "
+                                  "its own; before, one with profiles."),
+        .source = "WSO2 API Manager 4.5, deployment overview",
+    });
+    microIntegratorVersion = declare<std::string>({
+        .path = "profile.micro_integrator",
+        .fallback = "\"4.6.0\"",
+        .pattern = R"([14]\.[0-9]+(\.[0-9]+)?)",
+        .patternMessage = "a release of the Micro Integrator is written as 4.6.0",
+        .label = MESSAGE("deployment", "Micro Integrator"),
+        .summary = MESSAGE("deployment", "Release of the Micro Integrator."),
+        .source = "Arabesque",
+    });
 }
 
 void DeploymentToml::declareEnvironments() {
-    environments = add(Table{
-        .path = "environment",
-        .records = true,
-        .label = MESSAGE("deployment", "Environments"),
-        .summary = MESSAGE("deployment",
-                           "Where the program is deployed, such as staging and production, and what is "
-                           "different there. All else is as the other files say."),
-        .missingKey = {"", MESSAGE("deployment", "'%1' is missing: without it the entry in [[%2]] means "
-                                                 "nothing")},
-    });
+    environments = records(
+        "environment", MESSAGE("deployment", "Environments"),
+        MESSAGE("deployment", "Where the program is deployed, such as staging and production, and what is "
+                              "different there. All else is as the other files say."));
     environmentName = declare<std::string>({
         .path = "environment[].name",
         .pattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?",

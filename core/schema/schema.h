@@ -87,6 +87,13 @@ struct Field {
     friend bool operator==(const Field&, const Field&) = default;
 };
 
+/// A place on the diagram, in its units, from the top left corner.
+struct Point {
+    std::int64_t x = 0, y = 0;
+
+    friend bool operator==(const Point&, const Point&) = default;
+};
+
 /// What the tool that reads a document says of a mistake: its code and words.
 struct Verdict {
     const char* code = "";

@@ -1,0 +1,260 @@
+#include "core/model/connections.h"
+
+#include <algorithm>
+#include <array>
+
+namespace arabesque {
+
+namespace {
+
+using Kind = Connection::Kind;
+using Tier = NodeRole::Tier;
+
+/// Who of a product keeps contact with whom, and whether the opener serves no more without it.
+struct Contact {
+    std::string_view from, to;
+    std::int64_t port;
+    std::string_view protocol;
+};
+constexpr std::array contacts{
+    Contact{"gateway", "control-plane", 9443, "HTTPS"},
+    Contact{"gateway", "traffic-manager", 9611, "TCP"},
+    Contact{"gateway", "key-manager", 9443, "HTTPS"},
+    Contact{"gateway", "all-in-one", 9443, "HTTPS"},
+    Contact{"control-plane", "traffic-manager", 9443, "HTTPS"},
+    Contact{"control-plane", "key-manager", 9443, "HTTPS"},
+    Contact{"traffic-manager", "control-plane", 5672, "AMQP"},
+    Contact{"key-manager", "control-plane", 5672, "AMQP"},
+    Contact{"micro-integrator", "integration-control-plane", 9445, "HTTPS"},
+    Contact{"control-plane", "cache", 6379, "TCP"},
+    Contact{"traffic-manager", "cache", 6379, "TCP"},
+    Contact{"service", "cache", 6379, "TCP"},
+};
+
+/// Roles that ask the databases there are where no pool says which.
+constexpr std::array<std::string_view, 5> askDatabases{"service", "all-in-one", "control-plane",
+                                                       "key-manager", "integration-control-plane"};
+
+class ConnectionFinder {
+public:
+    explicit ConnectionFinder(const Topology& topology)
+        : m_topology(topology), m_managed(topology.value(deploymentToml().loadBalancer.managed)) {}
+
+    std::vector<Connection> run() {
+        entries();
+        balancers();
+        elections();
+        between();
+        databases();
+        replication();
+        declared();
+        return std::move(m_found);
+    }
+
+private:
+    using Numbers = std::vector<std::size_t>;
+
+    static End node(std::size_t number) { return {End::Kind::Node, number}; }
+    [[nodiscard]] const Node& at(std::size_t number) const { return m_topology.nodes[number]; }
+
+    Connection& add(Kind kind, End from, End to) {
+        Connection& added = m_found.emplace_back();
+        added.kind = kind;
+        added.from = from;
+        added.to = to;
+        if (to.kind == End::Kind::Node) {
+            const Node& called = at(to.number);
+            added.port = *called.port;
+            if (const NodeRole* role = called.kind()) added.protocol = role->protocol;
+            added.standby = called.isStandby();
+            added.origins = called.name.origins;
+        }
+        return added;
+    }
+
+    /// Names of regions that hold anything; "" for nodes in none.
+    [[nodiscard]] std::vector<std::string> places() const {
+        std::vector<std::string> names;
+        for (const Region& region : m_topology.regions) names.push_back(*region.name);
+        for (const Node& each : m_topology.nodes)
+            if (!std::ranges::contains(names, *each.region)) names.push_back(*each.region);
+        return names;
+    }
+
+    [[nodiscard]] Numbers in(std::string_view region, Numbers numbers) const {
+        std::erase_if(numbers, [&](std::size_t n) { return *at(n).region != region; });
+        return numbers;
+    }
+
+    /// Those of `numbers` in the region of a node, else all of them: the nearest that can be asked.
+    [[nodiscard]] Numbers nearest(std::size_t asking, const Numbers& numbers) const {
+        Numbers near = in(*at(asking).region, numbers);
+        return near.empty() ? numbers : near;
+    }
+
+    [[nodiscard]] Numbers served(std::string_view place) const {
+        Numbers found = in(place, m_topology.nodesIn(Tier::Traffic));
+        std::ranges::copy(in(place, m_topology.nodesOf("control-plane")), std::back_inserter(found));
+        return found;
+    }
+
+    /// Clients, through DNS where there is a name, to what takes requests in each region.
+    void entries() {
+        End from{End::Kind::Clients, 0};
+        if (m_topology.has("dns")) {
+            const End dns{End::Kind::Dns, 0};
+            Connection& asked = add(Kind::Request, from, dns);
+            asked.protocol = "DNS";
+            asked.origins = m_topology.value(deploymentToml().dns.name).origins;
+            from = dns;
+        }
+        std::size_t number = 0;
+        for (const std::string& place : places()) {
+            entries(from, place, number);
+            ++number;
+        }
+    }
+
+    void entries(End from, const std::string& place, std::size_t number) {
+        const Numbers balancers = in(place, m_topology.nodesIn(Tier::Balancer));
+        const Numbers servers = served(place);
+        const Region* region = m_topology.region(place);
+        const bool spare = region != nullptr && *region->role == "standby";
+        const std::size_t first = m_found.size();
+        if (*m_managed && !servers.empty()) {
+            Connection& entry = add(Kind::Request, from, {End::Kind::ManagedBalancer, number});
+            entry.port = findRole("load-balancer")->port;
+            entry.protocol = findRole("load-balancer")->protocol;
+            entry.origins = m_managed.origins;
+        } else {
+            for (const std::size_t each : balancers.empty() ? servers : balancers)
+                add(Kind::Request, from, node(each));
+        }
+        for (std::size_t i = first; i < m_found.size(); ++i) m_found[i].standby = m_found[i].standby || spare;
+    }
+
+    void balancers() {
+        std::size_t number = 0;
+        for (const std::string& place : places()) {
+            const Numbers servers = served(place);
+            if (*m_managed) {
+                for (const std::size_t server : servers)
+                    add(Kind::Request, {End::Kind::ManagedBalancer, number}, node(server));
+            } else {
+                for (const std::size_t balancer : in(place, m_topology.nodesIn(Tier::Balancer)))
+                    for (const std::size_t server : servers) add(Kind::Request, node(balancer), node(server));
+            }
+            ++number;
+        }
+    }
+
+    void elections() {
+        if (*m_managed || !m_topology.has("load_balancer.vip")) return;
+        for (const std::string& place : places()) {
+            const Numbers pair = in(place, m_topology.nodesIn(Tier::Balancer));
+            for (std::size_t i = 1; i < pair.size(); ++i) {
+                Connection& election = add(Kind::Election, node(pair[i - 1]), node(pair[i]));
+                election.port = 0;
+                election.protocol = "VRRP";
+                election.required = false;
+                election.standby = false;
+                election.origins = m_topology.value(deploymentToml().vip.address).origins;
+            }
+        }
+    }
+
+    /// A gateway that runs goes on with what it holds, so none of these is needed to serve.
+    void between() {
+        for (const Node& each : m_topology.nodes)
+            for (const Contact& contact : contacts) {
+                if (!each.is(contact.from)) continue;
+                for (const std::size_t called : nearest(each.number, m_topology.nodesOf(contact.to))) {
+                    Connection& added = add(Kind::Control, node(each.number), node(called));
+                    added.port = contact.port;
+                    added.protocol = contact.protocol;
+                    added.required = false;
+                }
+            }
+    }
+
+    void databases() {
+        for (const Node& each : m_topology.nodes)
+            for (const Database& database : m_topology.databases)
+                if (const auto why = asks(each, database)) ask(each, database, *why);
+    }
+
+    /// What says that a node asks a database; nothing where it does not.
+    [[nodiscard]] std::optional<std::vector<Origin>> asks(const Node& node, const Database& database) const {
+        for (const Pool& pool : m_topology.pools)
+            if (node.is(*pool.role) && *pool.database == *database.name) return pool.role.origins;
+        const bool coordinated =
+            node.is("micro-integrator") && *m_topology.value(deploymentToml().microIntegrator.coordination);
+        if (!m_topology.pools.empty() || !(coordinated || std::ranges::contains(askDatabases, *node.role)))
+            return std::nullopt;
+        return database.name.origins;
+    }
+
+    void ask(const Node& each, const Database& database, const std::vector<Origin>& why) {
+        if (*database.managed) {
+            Connection& added =
+                add(Kind::Data, node(each.number), {End::Kind::ManagedDatabase, database.number});
+            added.port = portOfEngine(*database.engine);
+            added.protocol = "TCP";
+            added.origins = why;
+            return;
+        }
+        const Numbers copies = copiesOf(database);
+        for (const std::size_t copy : *database.manyWriters ? nearest(each.number, copies) : copies) {
+            if (at(copy).isStandby()) continue;
+            add(Kind::Data, node(each.number), node(copy)).origins = why;
+        }
+    }
+
+    [[nodiscard]] Numbers copiesOf(const Database& database) const {
+        Numbers copies = m_topology.nodesOf("database");
+        std::erase_if(copies, [&](std::size_t n) { return *at(n).database != *database.name; });
+        return copies;
+    }
+
+    void replication() {
+        for (const Database& database : m_topology.databases) {
+            if (*database.managed || *database.replication == "none") continue;
+            const Numbers copies = copiesOf(database);
+            const auto first =
+                std::ranges::find_if(copies, [&](std::size_t n) { return !at(n).isStandby(); });
+            if (first == copies.end()) continue;
+            for (const std::size_t copy : copies) {
+                if (copy == *first) continue;
+                Connection& added = add(Kind::Replication, node(*first), node(copy));
+                added.required = false;
+                added.standby = false;
+                added.origins = database.replication.origins;
+            }
+        }
+    }
+
+    void declared() {
+        for (const Link& link : m_topology.links) {
+            const Node* from = m_topology.node(*link.from);
+            const Node* to = m_topology.node(*link.to);
+            if (from == nullptr || to == nullptr) continue;
+            Connection& added = add(Kind::Declared, node(from->number), node(to->number));
+            if (link.port) added.port = **link.port;
+            if (!link.protocol->empty()) added.protocol = *link.protocol;
+            added.required = *link.required;
+            added.origins = link.from.origins;
+        }
+    }
+
+    const Topology& m_topology;
+    Sourced<bool> m_managed;
+    std::vector<Connection> m_found;
+};
+
+}
+
+std::vector<Connection> connectionsOf(const Topology& topology) {
+    return ConnectionFinder(topology).run();
+}
+
+}
