@@ -1,6 +1,7 @@
 #include "core/text/diff.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -8,7 +9,8 @@ namespace arabesque {
 
 namespace {
 
-constexpr std::size_t mostCells = 9'000'000;   // of the table of all pairs of lines: 36 MB
+/// Lines that one stretch may differ in before it counts as another text; their paths take 32 MB.
+constexpr std::size_t mostDifferences = 4'000;
 
 std::vector<std::string_view> linesOf(std::string_view text) {
     std::vector<std::string_view> lines;
@@ -20,46 +22,83 @@ std::vector<std::string_view> linesOf(std::string_view text) {
     return lines;
 }
 
+using Lines = std::span<const std::string_view>;
+
+/// Shortest ways to turn `a` into `b`, looked for from their ends: reached[d][i] is how many lines of `a` lie behind
+/// after `d` differences of which `i` were lines taken out, and as many equal lines as follow. After E. W. Myers, "An
+/// O(ND) difference algorithm and its variations" (1986).
+class ShortestWay {
+public:
+    ShortestWay(Lines a, Lines b) : m_a(a), m_b(b) {}
+
+    /// Nothing where too much differs.
+    [[nodiscard]] std::optional<LineDifference> find() {
+        for (std::size_t d = 0; d <= mostDifferences; ++d) {
+            m_reached.emplace_back(d + 1);
+            for (std::size_t i = 0; i <= d; ++i) {
+                const std::size_t x = afterEqualLines(begin(d, i), d, i);
+                m_reached[d][i] = static_cast<std::uint32_t>(x);
+                if (x >= m_a.size() && behindInB(x, d, i) >= m_b.size()) return walk(d, i);
+            }
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] static std::size_t behindInB(std::size_t x, std::size_t d, std::size_t i) {
+        return x + d - i - i;   // each line taken out leaves one behind in `a` alone, each put in one in `b`
+    }
+    [[nodiscard]] bool endsWithTakingOut(std::size_t d, std::size_t i) const {
+        return i == d || (i > 0 && m_reached[d - 1][i - 1] + 1 >= m_reached[d - 1][i]);
+    }
+    [[nodiscard]] std::size_t begin(std::size_t d, std::size_t i) const {
+        if (d == 0) return 0;
+        return endsWithTakingOut(d, i) ? m_reached[d - 1][i - 1] + 1 : m_reached[d - 1][i];
+    }
+    [[nodiscard]] std::size_t afterEqualLines(std::size_t x, std::size_t d, std::size_t i) const {
+        for (std::size_t y = behindInB(x, d, i);
+             x < m_a.size() && y < m_b.size() && m_a[m_a.size() - 1 - x] == m_b[m_b.size() - 1 - y]; ++y)
+            ++x;
+        return x;
+    }
+    [[nodiscard]] LineDifference walk(std::size_t d, std::size_t i) const {
+        LineDifference result;
+        for (; d > 0; --d) {
+            const std::size_t x = begin(d, i);
+            if (endsWithTakingOut(d, i)) {
+                result.removed.push_back(static_cast<std::uint32_t>(m_a.size() - x + 1));
+                --i;
+            } else {
+                result.added.push_back(static_cast<std::uint32_t>(m_b.size() - behindInB(x, d, i) + 1));
+            }
+        }
+        return result;
+    }
+
+    Lines m_a, m_b;
+    std::vector<std::vector<std::uint32_t>> m_reached;
+};
+
+LineDifference allOf(Lines a, Lines b) {
+    LineDifference result;
+    for (std::uint32_t line = 1; line <= a.size(); ++line) result.removed.push_back(line);
+    for (std::uint32_t line = 1; line <= b.size(); ++line) result.added.push_back(line);
+    return result;
+}
+
 }
 
 LineDifference compareLines(std::string_view before, std::string_view after) {
     const auto allBefore = linesOf(before);
     const auto allAfter = linesOf(after);
-    // what both begin and end with is left out: the table below grows with the product of the rest
     const auto same =
-        static_cast<std::size_t>(std::ranges::mismatch(allBefore, allAfter).in1 - allBefore.begin());
-    std::span<const std::string_view> a = std::span(allBefore).subspan(same);
-    std::span<const std::string_view> b = std::span(allAfter).subspan(same);
-    while (!a.empty() && !b.empty() && a.back() == b.back())
-        a = a.first(a.size() - 1), b = b.first(b.size() - 1);
-
-    LineDifference result;
-    if (a.size() * b.size() > mostCells) {   // two different files rather than a change of one
-        for (std::size_t i = 0; i < a.size(); ++i)
-            result.removed.push_back(static_cast<std::uint32_t>(same + i + 1));
-        for (std::size_t j = 0; j < b.size(); ++j)
-            result.added.push_back(static_cast<std::uint32_t>(same + j + 1));
-        return result;
-    }
-
-    // length[i][j]: longest common subsequence of the lines from a[i] and from b[j] on
-    std::vector<std::vector<std::uint32_t>> length(a.size() + 1, std::vector<std::uint32_t>(b.size() + 1, 0));
-    for (std::size_t i = a.size(); i-- > 0;)
-        for (std::size_t j = b.size(); j-- > 0;)
-            length[i][j] =
-                a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
-
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() || j < b.size()) {
-        if (i < a.size() && j < b.size() && a[i] == b[j]) {
-            ++i, ++j;
-        } else if (j == b.size() || (i < a.size() && length[i + 1][j] >= length[i][j + 1])) {
-            result.removed.push_back(static_cast<std::uint32_t>(same + ++i));
-        } else {
-            result.added.push_back(static_cast<std::uint32_t>(same + ++j));
-        }
-    }
+        static_cast<std::uint32_t>(std::ranges::mismatch(allBefore, allAfter).in1 - allBefore.begin());
+    const Lines a = Lines(allBefore).subspan(same);
+    const Lines b = Lines(allAfter).subspan(same);
+    LineDifference result =
+        ShortestWay(a, b).find().or_else([&] { return std::optional(allOf(a, b)); }).value();
+    for (std::uint32_t& line : result.removed) line += same;
+    for (std::uint32_t& line : result.added) line += same;
     return result;
 }
 

@@ -70,6 +70,18 @@ private slots:
         after.replace(after.find("\n10000\n") + 1, 5, "changed");
         QCOMPARE(compared(before, after), "-10001 +10001");
     }
+    void farChangesOfALongListAreTwo() {
+        std::string before;
+        for (int i = 0; i < 20'000; ++i) before += std::to_string(i) + '\n';
+        QCOMPARE(compared(before, "first\n" + before + "last\n"), "+1 +20002");
+    }
+    void textsWithNothingInCommonDifferInAll() {
+        std::string before, after;
+        for (int i = 0; i < 5'000; ++i) before += "b" + std::to_string(i) + '\n', after += "a\n";
+        const LineDifference difference = compareLines(before, after);
+        QCOMPARE(difference.removed.size(), 5'000u);
+        QCOMPARE(difference.added.size(), 5'000u);
+    }
     void aPatchHasThreeLinesAround() {
         QCOMPARE(unifiedDiff("f", "1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\n4\nfive\n6\n7\n8\n"),
                  "--- a/f\n+++ b/f\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
