@@ -3,6 +3,7 @@
 #include "app/bridge/text.h"
 #include "app/session/session.h"
 #include "core/files/project_files.h"
+#include "core/files/seal.h"
 
 #include <QCoreApplication>
 #include <QDataStream>
@@ -17,8 +18,25 @@ namespace arabesque {
 
 namespace {
 
-constexpr quint32 format = 0x41524A31;   // "ARJ1"
+constexpr quint32 format = 0x41524A32;   // "ARJ2"
 constexpr std::chrono::milliseconds longestUnwritten{500};
+
+std::string_view viewOf(const QByteArray& bytes) {
+    return {bytes.data(), static_cast<std::size_t>(bytes.size())};
+}
+
+QByteArray content(const Snapshot& saved, const Snapshot& now) {
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << format;
+    for (const auto& [file, document] : now.documents) {
+        const std::string_view before = saved.text(file);
+        const bool same = before.data() == document.text->data() || before == *document.text;
+        if (!same) stream << true << unsavedText(file, before, *document.text);
+    }
+    stream << false;
+    return bytes;
+}
 
 }
 
@@ -29,6 +47,8 @@ Journal::Journal(Session& session, const QDir& folder) : m_session(session), m_f
     connect(&session, &Session::opened, this, &Journal::begin);
     connect(&session, &Session::edited, this, &Journal::writeSoon);
     connect(&session, &Session::modifiedChanged, this, &Journal::writeSoon);
+    connect(&session, &Session::savedTextChanged, this, &Journal::writeSoon);
+    connect(&session, &Session::aboutToSave, this, &Journal::writeAtOnce);
     if (session.isOpen()) begin();
 }
 
@@ -75,6 +95,7 @@ void Journal::end() {
     QFile::remove(m_file);
     m_lock.reset();
     m_file.clear();
+    m_written.reset();
 }
 
 void Journal::recover() {
@@ -84,16 +105,25 @@ void Journal::recover() {
         QLockFile lock(file + QStringLiteral(".lock"));
         lock.setStaleLockTime(std::chrono::milliseconds(0));
         if (!lock.tryLock(std::chrono::milliseconds(0))) continue;   // another window's
-        const std::optional<Edit> edit = read(file);
-        const bool wanted = edit && !edit->empty();
+        Edit edit;
+        QStringList changedElsewhere;
+        for (const UnsavedText& unsaved : read(file).value_or(std::vector<UnsavedText>())) {
+            const std::string_view text = m_session.snapshot()->text(unsaved.file);
+            edit = combined(std::move(edit), recovery(unsaved, text));
+            if (wasChangedElsewhere(unsaved, text)) changedElsewhere << toQt(unsaved.file);
+        }
+        const bool wanted = !edit.empty();
         if (wanted) {
-            m_session.submit(*edit, tr("recovery of unsaved changes"));
-            write();
-            m_writing.waitForFinished();   // only what is safe again goes from the earlier file
+            m_session.submit(std::move(edit), tr("recovery of unsaved changes"));
+            writeAtOnce();   // only what is safe again goes from the earlier file
         }
         QFile::remove(file);
-        if (wanted) emit recovered();
+        if (wanted) emit recovered(changedElsewhere);
     }
+}
+
+QString Journal::keyFile() const {
+    return m_folder.filePath(QStringLiteral(".key"));
 }
 
 void Journal::writeSoon() {
@@ -102,44 +132,39 @@ void Journal::writeSoon() {
 
 void Journal::write() {
     if (m_writing.isRunning()) return writeSoon();
+    m_written = m_session.snapshot();
     if (!m_session.isModified()) {
         QFile::remove(m_file);
         return;
     }
-    m_writing = QtConcurrent::run([bytes = content(), file = fromQt(m_file)] {
-        static_cast<void>(writeFile(file, {bytes.data(), static_cast<std::size_t>(bytes.size())}));
+    m_writing = QtConcurrent::run([saved = m_session.savedSnapshot(), now = m_written, file = fromQt(m_file),
+                                   key = fromQt(keyFile()), subject = fromQt(projectKey())] {
+        if (const auto seal = Seal::withKeyIn(key))
+            static_cast<void>(writePrivateFile(file, seal->sealed(viewOf(content(*saved, *now)), subject)));
     });
 }
 
-QByteArray Journal::content() const {
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << format;
-    for (const auto& [file, document] : m_session.snapshot()->documents)
-        if (m_session.isModified(file)) stream << toBytes(file) << toBytes(*document.text);
-    stream << QByteArray();
-    return bytes;
+void Journal::writeAtOnce() {
+    m_writing.waitForFinished();
+    if (m_written == m_session.snapshot()) return;
+    write();
+    m_writing.waitForFinished();
 }
 
-std::optional<Edit> Journal::read(const QString& file) const {
+std::optional<std::vector<UnsavedText>> Journal::read(const QString& file) const {
     QFile source(file);
-    if (!source.open(QIODevice::ReadOnly)) return {};
-    QDataStream stream(&source);
+    const auto seal = Seal::withKeyIn(fromQt(keyFile()));
+    if (!seal || !source.open(QIODevice::ReadOnly)) return {};
+    const auto bytes = seal->opened(viewOf(source.readAll()), fromQt(projectKey()));
+    if (!bytes) return {};
+    QDataStream stream(toBytes(*bytes));
     quint32 found = 0;
-    stream >> found;
-    if (found != format) return {};
-    Edit edit;
-    while (true) {
-        QByteArray name;
-        QByteArray text;
-        stream >> name;
-        if (stream.status() != QDataStream::Ok) return {};
-        if (name.isEmpty()) return edit;
-        stream >> text;
-        const std::string document = fromBytes(name);
-        edit = combined(std::move(edit),
-                        difference(document, m_session.snapshot()->text(document), fromBytes(text)));
-    }
+    bool more = false;
+    std::vector<UnsavedText> all;
+    for (stream >> found >> more; more && stream.status() == QDataStream::Ok; stream >> more)
+        stream >> all.emplace_back();
+    if (found != format || stream.status() != QDataStream::Ok) return {};
+    return all;
 }
 
 }

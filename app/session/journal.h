@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/text/edit.h"
+#include "app/session/unsaved_text.h"
+#include "core/text/snapshot.h"
 
 #include <QDir>
 #include <QFuture>
@@ -15,9 +16,10 @@ namespace arabesque {
 
 class Session;
 
-/// Keeps unsaved text beside the user's state, never in the project, so that a program that ends without warning
+/// Keeps what is not saved beside the user's state, never in the project, so that a program that ends without warning
 /// loses at most a second of work. Each running program has a file of its own; one whose program is gone is taken
-/// over by the next that opens the project. Lives on the window's thread and writes on another.
+/// over by the next that opens the project. A file holds only lines that differ from the saved text, and is sealed with
+/// a key in a file of its own. Lives on the window's thread and writes on another.
 class Journal final : public QObject {
     Q_OBJECT
 
@@ -34,8 +36,9 @@ public:
     [[nodiscard]] static QDir stateFolder();
 
 signals:
-    /// What an earlier run left behind is in the session again, as one undoable step.
-    void recovered();
+    /// What an earlier run left behind is in the session again, as one undoable step. `changedElsewhere` names the
+    /// documents that another program changed since: in them both changes stand.
+    void recovered(const QStringList& changedElsewhere);
 
 private:
     void begin();
@@ -43,9 +46,11 @@ private:
     void recover();
     void writeSoon();
     void write();
-    [[nodiscard]] QByteArray content() const;
-    /// The edit that leads from the current text to what a journal holds; nothing for a damaged one.
-    [[nodiscard]] std::optional<Edit> read(const QString& file) const;
+    /// Before documents are saved: whenever the program ends, each is what the journal calls saved or what it holds.
+    void writeAtOnce();
+    /// Nothing for a damaged journal, and for one that was sealed with another key.
+    [[nodiscard]] std::optional<std::vector<UnsavedText>> read(const QString& file) const;
+    [[nodiscard]] QString keyFile() const;
     [[nodiscard]] QString projectKey() const;
 
     Session& m_session;
@@ -54,6 +59,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     QTimer m_pause;
     QFuture<void> m_writing;
+    std::shared_ptr<const Snapshot> m_written;   ///< what the journal was last asked to hold
 };
 
 }

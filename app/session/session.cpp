@@ -183,6 +183,7 @@ std::string Session::projectKey() const {
 
 Result<void> Session::save() {
     if (!m_snapshot) return {};
+    emit aboutToSave();
     if (auto written = saveDocuments(m_place, *m_saved, *m_snapshot); !written) return written;
     noteSaved();
     return {};
@@ -193,6 +194,7 @@ void Session::noteSaved() {
     for (auto& [file, document] : now->documents) document.onDisk = document.exists();
     m_snapshot = m_saved = std::move(now);
     noteModified();
+    emit savedTextChanged();
     emit saved();
 }
 
@@ -208,6 +210,7 @@ Result<void> Session::saveCopy(const std::filesystem::path& folder) const {
 }
 
 Result<void> Session::saveEverything() {
+    emit aboutToSave();
     if (auto written = writeFiles(m_place.folder, files()); !written) return written;
     noteSaved();
     return {};
@@ -258,6 +261,7 @@ void Session::keepMine() {
     for (auto& [file, document] : now->documents) document.onDisk = m_saved->documents.contains(file);
     m_snapshot = std::move(now);
     noteModified();
+    emit savedTextChanged();
 }
 
 void Session::startAnalysis() {

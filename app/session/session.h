@@ -75,6 +75,8 @@ public:
     /// For EditCommand: changes the text and returns the edit that undoes it.
     Edit apply(const Edit& edit);
 
+    /// What saving compares with: what was read or written last.
+    [[nodiscard]] const std::shared_ptr<const Snapshot>& savedSnapshot() const { return m_saved; }
     [[nodiscard]] bool isModified() const;
     [[nodiscard]] bool isModified(const std::string& file) const;
     [[nodiscard]] Result<void> save();
@@ -102,7 +104,10 @@ signals:
     /// The text changed; `edit` led here.
     void edited(const arabesque::Edit& edit);
     void analyzed();
+    void aboutToSave();
     void saved();
+    /// Another text than before counts as saved; also where saving wrote none.
+    void savedTextChanged();
     void modifiedChanged();
     void lastExportChanged();
     void exported();

@@ -62,7 +62,8 @@ MainWindow::MainWindow(Session& session)
     connect(&navigation, &Navigation::settingWanted, m_area,
             [this] { m_area->ensureVisible(QString::fromLatin1(view::forms.id)); });
     connect(&navigation, &Navigation::pageChanged, this, &MainWindow::showTitle);
-    connect(&m_journal, &Journal::recovered, this, [this] { m_recovered = true; });
+    connect(&m_journal, &Journal::recovered, this,
+            [this](const QStringList& changedElsewhere) { m_recovered = changedElsewhere; });
     connect(&m_diskWatch, &DiskWatch::changed, this, &MainWindow::checkDisk);
     connect(&session, &Session::opened, this, &MainWindow::showProject);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showTitle);
@@ -251,9 +252,13 @@ bool MainWindow::open(const std::filesystem::path& path) {
         return false;
     }
     m_strip->hide();
-    if (std::exchange(m_recovered, false))
+    if (const auto recovered = std::exchange(m_recovered, {}))
         m_strip->show(MessageStrip::Kind::Info,
-                      tr("Changes that were not saved when the program ended are here again."),
+                      recovered->isEmpty()
+                          ? tr("Changes that were not saved when the program ended are here again.")
+                          : tr("Changes that were not saved when the program ended are here again, together "
+                               "with what another program changed since in %1.")
+                                .arg(recovered->join(QStringLiteral(", "))),
                       {{tr("Drop them"), [this] { m_session.history().undo(); }}});
     else if (m_journal.isSharedWithAnother())
         m_strip->show(MessageStrip::Kind::Info,

@@ -92,8 +92,9 @@ private:
     Journal m_journal;
     ExportMemory m_exports;
     DiskWatch m_diskWatch;
-    QString m_diskMessage;      ///< of the strip while it speaks of the disk
-    bool m_recovered = false;   ///< while a project opens
+    QString m_diskMessage;   ///< of the strip while it speaks of the disk
+    /// While a project opens: there is something, and documents that another program changed since.
+    std::optional<QStringList> m_recovered;
     std::map<std::string, QMenu*> m_menus;
     std::map<const Command*, QAction*> m_actions;
     std::map<const ViewEntry*, QDockWidget*> m_docks;

@@ -47,6 +47,8 @@ struct OpenedProject {
 /// Replaces a file's content in one step: writes beside it, syncs, renames. Follows symbolic links, keeps
 /// permissions. Nothing changes on failure.
 [[nodiscard]] Result<void> writeFile(const std::filesystem::path& file, std::string_view bytes);
+/// The same; a new file is one that only its owner may read.
+[[nodiscard]] Result<void> writePrivateFile(const std::filesystem::path& file, std::string_view bytes);
 
 /// Writes the documents of `now` that differ from `before`, each in one step; removes none. Fails where
 /// checkStillThere() does, since a part of a project is none.

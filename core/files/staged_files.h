@@ -13,7 +13,9 @@ namespace arabesque::disk {
 /// when a step fails, nothing that was there has changed, and what was made goes again.
 class StagedFiles {
 public:
-    explicit StagedFiles(Durable durable = Durable::Now) : m_durable(durable) {}
+    /// `mode` is a new file's, cut by the process's mask.
+    explicit StagedFiles(Durable durable = Durable::Now, unsigned mode = 0666)
+        : m_durable(durable), m_mode(mode) {}
     StagedFiles(const StagedFiles&) = delete;
     StagedFiles& operator=(const StagedFiles&) = delete;
     ~StagedFiles();
@@ -30,6 +32,7 @@ private:
     [[nodiscard]] Result<void> makeFolders(const std::filesystem::path& folder);
 
     Durable m_durable;
+    unsigned m_mode;
     std::vector<Staged> m_files;
     std::vector<std::filesystem::path> m_folders;   ///< made on the way, outer ones first
 };

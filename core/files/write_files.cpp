@@ -110,6 +110,13 @@ Result<void> writeFile(const fs::path& file, std::string_view bytes) {
     return staged.commit();
 }
 
+Result<void> writePrivateFile(const fs::path& file, std::string_view bytes) {
+    constexpr unsigned ownerOnly = 0600;
+    disk::StagedFiles staged(disk::Durable::Now, ownerOnly);
+    if (auto added = staged.add(file, bytes); !added) return added;
+    return staged.commit();
+}
+
 Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before, const Snapshot& now) {
     if (auto there = checkStillThere(place); !there) return there;
     disk::StagedFiles staged;

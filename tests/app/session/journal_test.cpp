@@ -33,9 +33,42 @@ QStringList journalsIn(const QTemporaryDir& state) {
     return QDir(state.path()).entryList({QStringLiteral("*")}, QDir::Files);
 }
 
+const std::string leftBehind = "# not saved\n";
+
+/// A copy of the journal that no program holds: as if its own had been killed.
+void abandon(const QTemporaryDir& state) {
+    const QDir folder(state.path());
+    const QString file = folder.filePath(journalsIn(state).constFirst());
+    QVERIFY(QFile::copy(file, folder.filePath(QFileInfo(file).baseName() + QLatin1Char('9'))));
+}
+
+/// Files that hold eight bytes in a row of `secret`.
+QStringList filesWithPartsOf(const std::string& secret, const QTemporaryDir& state) {
+    constexpr std::size_t part = 8;
+    QStringList found;
+    for (const QFileInfo& info : QDir(state.path()).entryInfoList(QDir::Files | QDir::Hidden)) {
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly)) continue;   // renamed meanwhile
+        const std::string bytes = file.readAll().toStdString();
+        for (std::size_t i = 0; i + part <= secret.size(); ++i)
+            if (bytes.contains(secret.substr(i, part))) found << info.fileName();
+    }
+    return found;
+}
+
 /// Waits until that many files are there.
 bool holds(const QTemporaryDir& state, qsizetype files) {
     return QTest::qWaitFor([&] { return journalsIn(state).size() == files; }, 5000);
+}
+
+/// Types and is gone before it saves.
+void leaveBehind(const ProjectOnDisk& project, const QTemporaryDir& state) {
+    Session session;
+    const Journal journal(session, QDir(state.path()));
+    [&] { QVERIFY(session.open(project.path())); }();
+    session.submit(appended(session, leftBehind), QStringLiteral("typing"));
+    [&] { QVERIFY(holds(state, 2)); }();
+    abandon(state);
 }
 
 /// A program that types into a project of its own, and what it said so far.
@@ -83,9 +116,7 @@ private slots:
                            QStringLiteral("typing"));
             unsaved = cloudToml(session);
             QVERIFY(holds(state, 2));   // text and lock
-            const QString file = QDir(state.path()).filePath(journalsIn(state).constFirst());
-            QVERIFY(QFile::copy(file,
-                                QDir(state.path()).filePath(QFileInfo(file).baseName() + QLatin1Char('9'))));
+            abandon(state);
             delete journal;
         }
         QCOMPARE(onDisk(project, "Cloud.toml"), before);
@@ -188,7 +219,7 @@ private slots:
                 QDir(state.path()).filePath(journalsIn(state).constFirst().section(QLatin1Char('-'), 0, 0)) +
                 QStringLiteral("-9");
         }
-        for (const QByteArray& bytes : {QByteArray(), QByteArray("ARJ1"), QByteArray(200, '\x7f')}) {
+        for (const QByteArray& bytes : {QByteArray(), QByteArray("ARJ2"), QByteArray(200, '\x7f')}) {
             QFile file(name);
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(bytes);
@@ -199,6 +230,112 @@ private slots:
             QVERIFY(!session.isModified());
             QVERIFY(!file.exists());
         }
+    }
+
+    void aJournalOfAnotherKeyIsPassedOver() {
+        for (const bool isMissing : {true, false}) {
+            const ProjectOnDisk project;
+            const QTemporaryDir state;
+            leaveBehind(project, state);
+            QFile key(QDir(state.path()).filePath(QStringLiteral(".key")));
+            QVERIFY(key.remove());
+            if (!isMissing) {
+                QVERIFY(key.open(QIODevice::WriteOnly));
+                key.write(QByteArray(32, 'k'));
+                key.close();
+            }
+            Session session;
+            const Journal journal(session, QDir(state.path()));
+            QVERIFY(session.open(project.path()));
+            QVERIFY(!session.isModified());
+            QCOMPARE(journalsIn(state).size(), 1);   // the lock
+        }
+    }
+    void onlyTheOwnerMayRead() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        leaveBehind(project, state);
+        int seen = 0;
+        for (const QString& name : QDir(state.path()).entryList(QDir::Files | QDir::Hidden)) {
+            if (name.endsWith(QStringLiteral(".lock"))) continue;
+            constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+            QCOMPARE(QFile::permissions(QDir(state.path()).filePath(name)), owner);
+            ++seen;
+        }
+        QCOMPARE(seen, 2);   // journal and key
+    }
+    void whatAnotherProgramChangedStays() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        leaveBehind(project, state);
+        const QByteArray disk = "# of a colleague\n" + onDisk(project, "Cloud.toml");
+        QVERIFY(writeFile(project.path() / "Cloud.toml", disk.toStdString()));
+        Session session;
+        const Journal journal(session, QDir(state.path()));
+        const QSignalSpy recovered(&journal, &Journal::recovered);
+        QVERIFY(session.open(project.path()));
+        QCOMPARE(recovered.value(0).value(0).toStringList(), QStringList(QStringLiteral("Cloud.toml")));
+        QCOMPARE(cloudToml(session), disk.toStdString() + leftBehind);
+        session.history().undo();
+        QCOMPARE(cloudToml(session), disk.toStdString());
+    }
+    void keepingMineIsWrittenDown() {
+        const ProjectOnDisk project;
+        const QTemporaryDir state;
+        Session session;
+        const Journal journal(session, QDir(state.path()));
+        QVERIFY(session.open(project.path()));
+        session.submit(appended(session, leftBehind), QStringLiteral("typing"));
+        QVERIFY(holds(state, 2));
+        QVERIFY(writeFile(project.path() / "Cloud.toml", "# of a colleague\n"));
+        session.keepMine();
+        QTest::qWait(700);   // longer than it may stay unwritten
+        abandon(state);
+        Session next;
+        const Journal taking(next, QDir(state.path()));
+        QVERIFY(next.open(project.path()));
+        QCOMPARE(cloudToml(next), cloudToml(session));
+    }
+    void noSecretIsInAnyFile() {
+        const std::string canary = "s3cr3t-of-Zanzibar-8471";
+        const FilesOnDisk project({
+            {"Ballerina.toml",
+             "[package]\norg = \"acme\"\nname = \"orders\"\nversion = \"1.0.0\"\n# " + canary + "\n"},
+            {"Cloud.toml", "[container.image]\nname = \"" + canary + "\"\n"},
+            {"Config.toml", "password = \"" + canary + "\"\nother = 1\n"},
+            {"Deployment.toml", "# " + canary + "\n"},
+            {"main.bal", "configurable string password = \"" + canary + "\";\n"},
+        });
+        const QTemporaryDir state;
+        Session session;
+        const Journal journal(session, QDir(state.path()));
+        QVERIFY(session.open(project.path()));
+        const std::vector<std::string> files{"Ballerina.toml", "Cloud.toml", "Config.toml", "Deployment.toml",
+                                             "main.bal"};
+        for (int round = 0; round < 3; ++round) {
+            for (const std::string& file : files) {
+                const std::string text(session.snapshot()->text(file));
+                const std::size_t secret = text.find(canary);
+                const std::size_t inside = secret + canary.size() - 1;
+                const std::size_t behind = text.find('\n', secret);
+                session.submit({{{file, {behind, behind}, " "}}}, QStringLiteral("beside it"));
+                session.submit({{{file, {text.size(), text.size()}, "# below " + canary + "\n"}}},
+                               QStringLiteral("again"));
+                session.submit({{{file, {inside, inside + 1}, "1"}}}, QStringLiteral("inside"));
+            }
+            for (int look = 0; look < 70; ++look) {
+                QTest::qWait(10);
+                QCOMPARE(filesWithPartsOf(canary, state), QStringList());
+            }
+            QVERIFY(holds(state, 2));
+        }
+        abandon(state);
+        Session next;
+        const Journal taking(next, QDir(state.path()));
+        QVERIFY(next.open(project.path()));
+        for (const std::string& file : files)
+            QCOMPARE(next.snapshot()->text(file), session.snapshot()->text(file));
+        QCOMPARE(filesWithPartsOf(canary, state), QStringList());
     }
 
     /// Two hundred programs are killed while somebody types; no file is half-written, and at most two seconds of
