@@ -54,16 +54,16 @@ private:
 
 }
 
-Findings::Findings(std::shared_ptr<const Analysis> analysis, const std::string& file)
-    : m_analysis(std::move(analysis)) {
+Findings::Findings(std::shared_ptr<const Analysis> analysis, DiagnosticList list, const std::string& file)
+    : m_analysis(std::move(analysis)), m_list(std::move(list)) {
     if (!m_analysis) return;
     const auto document = m_analysis->documents.find(file);
     const auto schema = m_analysis->schemas.find(file);
     if (document == m_analysis->documents.end() || schema == m_analysis->schemas.end()) return;
     m_overrides = std::make_shared<const Overrides>(overridesOf(*m_analysis, file));
     ByPath byPath;
-    for (std::size_t i = 0; i < m_analysis->diagnostics.size(); ++i) {
-        const Place& place = m_analysis->diagnostics[i].place;
+    for (std::size_t i = 0; i < m_list->size(); ++i) {
+        const Place& place = (*m_list)[i].place;
         if (place.file != file) continue;
         toml::Path path = document->second.pathAt(place.range.begin);
         toml::Path named = path;
@@ -87,7 +87,7 @@ std::vector<Diagnostic> Findings::at(const toml::Path& path) const {
     if (!m_byPath || m_byPath->empty()) return found;
     const auto entry = m_byPath->find(toml::toText(path));
     if (entry == m_byPath->end()) return found;
-    for (const std::size_t i : entry->second) found.push_back(m_analysis->diagnostics[i]);
+    for (const std::size_t i : entry->second) found.push_back((*m_list)[i]);
     return found;
 }
 

@@ -65,10 +65,12 @@ FormPage::FormPage(Session& session, std::string file, QWidget* parent)
       m_notParsed(new QLabel(this)) {
     build();
     connect(&session, &Session::edited, this, &FormPage::onEdited);
-    connect(&session, &Session::analyzed, this, [this] {
+    const auto refreshAll = [this] {
         m_isStale = true;
         refresh();
-    });
+    };
+    connect(&session, &Session::analyzed, this, refreshAll);
+    connect(&session, &Session::findingsChanged, this, refreshAll);
     connect(&session.navigation(), &Navigation::selectionChanged, this, &FormPage::showCurrent);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { followFocus(now); });
     auto* toSource = new QShortcut(QKeySequence(Qt::Key_F4), this);
@@ -314,7 +316,8 @@ void FormPage::refresh() {
             ? tr("The program declares nothing that can be configured here.")
             : translated(m_schema->table("") ? m_schema->table("")->summary : MessageText{}));
     m_emptyText->setVisible(!m_emptyText->text().isEmpty());
-    if (m_findings.analysis() != analysis) m_findings = Findings(analysis, m_file);
+    if (m_findings.analysis() != analysis || m_findings.list() != m_session.findings())
+        m_findings = Findings(analysis, m_session.findings(), m_file);
     const toml::Document& document = m_session.document(m_file);
     m_notParsed->setVisible(!document.valid());
     if (!document.valid()) {

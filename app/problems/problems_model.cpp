@@ -2,13 +2,13 @@
 
 #include "app/bridge/text.h"
 #include "app/views/theme.h"
-#include "core/text/line_index.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <map>
 #include <numeric>
+#include <string_view>
+#include <utility>
 
 namespace arabesque {
 
@@ -44,58 +44,117 @@ QString countsText(const std::vector<Diagnostic>& diagnostics, const QString& se
 
 namespace {
 
-const Diagnostic& findingAt(const Analysis& analysis, std::size_t number) {
-    const std::size_t listed = analysis.diagnostics.size();
-    return number < listed ? analysis.diagnostics[number] : analysis.accepted[number - listed].finding;
+/// Counts lines of one document after the other, each from where it was last asked: findings stand in order of place.
+class LineCounter {
+public:
+    explicit LineCounter(const Snapshot& snapshot) : m_snapshot(snapshot) {}
+
+    /// From 1.
+    [[nodiscard]] std::size_t lineOf(const Place& place) {
+        if (place.file != m_file || place.range.begin < m_offset) {
+            m_file = place.file;
+            m_text = m_snapshot.text(place.file);
+            m_offset = 0;
+            m_line = 1;
+        }
+        const std::size_t end = std::min(place.range.begin, m_text.size());
+        for (; (m_offset = std::min(m_text.find('\n', m_offset), end)) < end; ++m_offset) ++m_line;
+        return m_line;
+    }
+
+private:
+    const Snapshot& m_snapshot;
+    std::string_view m_file;
+    std::string_view m_text;
+    std::size_t m_offset = 0;
+    std::size_t m_line = 1;
+};
+
+bool readAlike(const Diagnostic& one, const Diagnostic& other) {
+    return one.severity == other.severity && one.rule == other.rule && one.place.file == other.place.file &&
+           one.fixes.empty() == other.fixes.empty() && one.message.source == other.message.source &&
+           one.message.arguments == other.message.arguments;
 }
 
+}
+
+const Diagnostic& ProblemsModel::Content::finding(const Row& row) const {
+    const std::size_t listed = list->size();
+    return row.number < listed ? (*list)[row.number] : analysis->accepted[row.number - listed].finding;
+}
+
+ProblemsModel::Content ProblemsModel::contentOf(std::shared_ptr<const Analysis> analysis,
+                                                DiagnosticList list) const {
+    Content content{std::move(analysis), std::move(list), {}};
+    if (!content.analysis) return content;
+    const std::size_t listed = content.list->size();
+    const std::size_t accepted = m_showsAccepted ? content.analysis->accepted.size() : 0;
+    LineCounter lines(*content.analysis->snapshot);
+    std::vector<std::size_t> lineOf;
+    for (std::size_t i = 0; i < listed + accepted; ++i)
+        lineOf.push_back(lines.lineOf(content.finding({i, 0}).place));
+    for (const std::size_t number : worstFirst(*content.list))
+        content.rows.push_back({number, lineOf[number]});
+    for (std::size_t i = listed; i < listed + accepted; ++i) content.rows.push_back({i, lineOf[i]});
+    return content;
 }
 
 void ProblemsModel::setShowsAccepted(bool shows) {
     m_showsAccepted = shows;
-    show(m_analysis);
+    show(m_content.analysis, m_content.list);
 }
 
-void ProblemsModel::show(std::shared_ptr<const Analysis> analysis) {
-    std::vector<std::size_t> order =
-        analysis ? worstFirst(analysis->diagnostics) : std::vector<std::size_t>{};
-    if (analysis && m_showsAccepted)
-        for (std::size_t i = 0; i < analysis->accepted.size(); ++i)
-            order.push_back(analysis->diagnostics.size() + i);
-    std::vector<QString> places;
-    std::map<std::string, LineIndex, std::less<>> lines;
-    for (const std::size_t number : order) {
-        const auto& [file, range] = findingAt(*analysis, number).place;
-        const auto index = lines.try_emplace(file, analysis->snapshot->text(file)).first;
-        places.push_back(QStringLiteral("%1:%2").arg(toQt(file)).arg(index->second.lineOf(range.begin)));
-    }
-    const auto readsAlike = [&](std::size_t before, std::size_t now) {
-        const Diagnostic& one = findingAt(*m_analysis, before);
-        const Diagnostic& other = findingAt(*analysis, now);
-        return (before < m_analysis->diagnostics.size()) == (now < analysis->diagnostics.size()) &&
-               one.severity == other.severity && one.rule == other.rule &&
-               one.fixes.empty() == other.fixes.empty() && one.message.english() == other.message.english();
+void ProblemsModel::show(std::shared_ptr<const Analysis> analysis, DiagnosticList list) {
+    Content now = contentOf(std::move(analysis), std::move(list));
+    const auto isSame = [&](const Row& before, const Row& after) {
+        return before.line == after.line &&
+               (before.number < m_content.list->size()) == (after.number < now.list->size()) &&
+               readAlike(m_content.finding(before), now.finding(after));
     };
-    // What is typed mostly leaves the list as it is, and a list that is not reset need not be laid out and painted.
-    const bool isSame =
-        m_analysis && analysis && places == m_places && std::ranges::equal(m_order, order, readsAlike);
-    if (!isSame) beginResetModel();
-    m_analysis = std::move(analysis);
-    m_order = std::move(order);
-    m_places = std::move(places);
-    if (!isSame) endResetModel();
+    // What is typed mostly leaves the list as it is; rows that are not touched need not be laid out and painted.
+    const auto [before, after] = std::ranges::mismatch(m_content.rows, now.rows, isSame);
+    const auto first = static_cast<int>(before - m_content.rows.begin());
+    int removed = rowCount() - first;
+    int added = static_cast<int>(now.rows.size()) - first;
+    for (; removed > 0 && added > 0 &&
+           isSame(m_content.rows[static_cast<std::size_t>(first + removed - 1)],
+                  now.rows[static_cast<std::size_t>(first + added - 1)]);
+         --removed, --added) {}
+    replaceRows(first, removed, added, std::move(now));
+}
+
+void ProblemsModel::replaceRows(int first, int removed, int added, Content now) {
+    const int changed = std::min(removed, added);
+    if (removed > added) {
+        beginRemoveRows({}, first + added, first + removed - 1);
+        m_content = std::move(now);
+        endRemoveRows();
+    } else if (added > removed) {
+        beginInsertRows({}, first + removed, first + added - 1);
+        m_content = std::move(now);
+        endInsertRows();
+    } else {
+        m_content = std::move(now);
+    }
+    if (changed > 0) emit dataChanged(index(first, 0), index(first + changed - 1, ColumnCount - 1));
 }
 
 const Diagnostic* ProblemsModel::diagnostic(int row) const {
-    if (!m_analysis || row < 0 || row >= rowCount()) return nullptr;
-    return &findingAt(*m_analysis, m_order[static_cast<std::size_t>(row)]);
+    if (row < 0 || row >= rowCount()) return nullptr;
+    return &m_content.finding(m_content.rows[static_cast<std::size_t>(row)]);
 }
 
 const AcceptedFinding* ProblemsModel::accepted(int row) const {
-    if (!m_analysis || row < 0 || row >= rowCount()) return nullptr;
-    const std::size_t number = m_order[static_cast<std::size_t>(row)],
-                      listed = m_analysis->diagnostics.size();
-    return number < listed ? nullptr : &m_analysis->accepted[number - listed];
+    if (row < 0 || row >= rowCount()) return nullptr;
+    const std::size_t number = m_content.rows[static_cast<std::size_t>(row)].number;
+    const std::size_t listed = m_content.list->size();
+    return number < listed ? nullptr : &m_content.analysis->accepted[number - listed];
+}
+
+QString ProblemsModel::place(int row) const {
+    return QStringLiteral("%1:%2")
+        .arg(toQt(diagnostic(row)->place.file))
+        .arg(m_content.rows[static_cast<std::size_t>(row)].line);
 }
 
 int ProblemsModel::rowOf(const Diagnostic& wanted) const {
@@ -109,12 +168,11 @@ int ProblemsModel::rowOf(const Diagnostic& wanted) const {
 }
 
 int ProblemsModel::count(Severity severity) const {
-    if (!m_analysis) return 0;
-    return static_cast<int>(std::ranges::count(m_analysis->diagnostics, severity, &Diagnostic::severity));
+    return static_cast<int>(std::ranges::count(*m_content.list, severity, &Diagnostic::severity));
 }
 
 int ProblemsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() || !m_analysis ? 0 : static_cast<int>(m_order.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_content.rows.size());
 }
 
 int ProblemsModel::columnCount(const QModelIndex& parent) const {
@@ -125,7 +183,7 @@ QString ProblemsModel::text(const Diagnostic& diagnostic, int column, int row) c
     switch (column) {
     case SeverityColumn: return accepted(row) != nullptr ? tr("Accepted") : wordFor(diagnostic.severity);
     case MessageColumn: return translated(diagnostic.message);
-    case PlaceColumn: return m_places[static_cast<std::size_t>(row)];
+    case PlaceColumn: return place(row);
     case RuleColumn: return toQt(diagnostic.rule);
     default: return diagnostic.fixes.empty() ? QString() : tr("Fix");
     }
@@ -155,8 +213,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
                    : text(*found, index.column(), index.row());
     case Qt::AccessibleDescriptionRole:
         return tr("%1 in %2: %3")
-            .arg(wordFor(found->severity), m_places[static_cast<std::size_t>(index.row())],
-                 translated(found->message));
+            .arg(wordFor(found->severity), place(index.row()), translated(found->message));
     default: return {};
     }
 }

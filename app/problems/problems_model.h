@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/shown_findings.h"
 #include "core/analysis/analysis.h"
 
 #include <QAbstractTableModel>
@@ -19,7 +20,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(std::shared_ptr<const Analysis> analysis);
+    /// The findings of `list`, and what the analysis has accepted.
+    void show(std::shared_ptr<const Analysis> analysis, DiagnosticList list);
     void setShowsAccepted(bool shows);
     [[nodiscard]] bool showsAccepted() const { return m_showsAccepted; }
     /// Null for a finding that is not accepted.
@@ -35,12 +37,26 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QString text(const Diagnostic& diagnostic, int column, int row) const;
+    struct Row {
+        std::size_t number;   ///< of the finding, counted on through the accepted ones
+        std::size_t line;
+    };
+    struct Content {
+        std::shared_ptr<const Analysis> analysis{};
+        DiagnosticList list = std::make_shared<const std::vector<Diagnostic>>();
+        std::vector<Row> rows{};
 
-    std::shared_ptr<const Analysis> m_analysis;
-    std::vector<std::size_t> m_order;   ///< numbers of findings, counted on through the accepted ones
+        [[nodiscard]] const Diagnostic& finding(const Row& row) const;
+    };
+    [[nodiscard]] Content contentOf(std::shared_ptr<const Analysis> analysis, DiagnosticList list) const;
+    /// Shows `now`, which differs in the `removed` rows from `first` on: there are `added` in their place.
+    void replaceRows(int first, int removed, int added, Content now);
+    [[nodiscard]] QString text(const Diagnostic& diagnostic, int column, int row) const;
+    /// "Cloud.toml:12".
+    [[nodiscard]] QString place(int row) const;
+
+    Content m_content;
     bool m_showsAccepted = false;
-    std::vector<QString> m_places;
 };
 
 /// The findings by number, errors first, then warnings, then notes; equal ones keep their order.

@@ -58,6 +58,7 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
     build();
     makeBar();
     connect(&session, &Session::analyzed, this, &ProblemsView::showAnalysis);
+    connect(&session, &Session::findingsChanged, this, &ProblemsView::showAnalysis);
     connect(&session, &Session::opened, this, &ProblemsView::showAnalysis);
     connect(m_list, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_list, &QTreeView::customContextMenuRequested, this, &ProblemsView::openMenu);
@@ -138,7 +139,7 @@ void ProblemsView::makeBar() {
 void ProblemsView::showAnalysis() {
     const Diagnostic* current = currentFinding();
     const std::optional<Diagnostic> kept = current ? std::optional(*current) : std::nullopt;
-    m_model->show(m_session.analysis());
+    m_model->show(m_session.analysis(), m_session.findings());
     m_checkedAt = QTime::currentTime();
     if (kept) {
         if (const int row = m_model->rowOf(*kept); row >= 0) {
@@ -149,9 +150,8 @@ void ProblemsView::showAnalysis() {
 }
 
 void ProblemsView::showState() {
-    m_counts->setText(m_session.analysis()
-                          ? countsText(m_session.analysis()->diagnostics, QStringLiteral("  ·  "))
-                          : QString());
+    m_counts->setText(m_session.analysis() ? countsText(*m_session.findings(), QStringLiteral("  ·  "))
+                                           : QString());
     const std::size_t accepted = m_session.analysis() ? m_session.analysis()->accepted.size() : 0;
     m_accepted->setText(tr("%n accepted", nullptr, static_cast<int>(accepted)));
     m_accepted->setVisible(accepted > 0);

@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QDate>
+#include <QScopedValueRollback>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -31,6 +32,10 @@ Session::Session(QObject* parent) : QObject(parent) {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseInTyping);
     connect(&m_pause, &QTimer::timeout, this, &Session::startAnalysis);
+    m_typing.setSingleShot(true);
+    m_typing.setTimerType(Qt::PreciseTimer);
+    m_typing.setInterval(ShownFindings::pause + std::chrono::milliseconds(1));
+    connect(&m_typing, &QTimer::timeout, this, &Session::releaseFindings);
 }
 
 Session::~Session() {
@@ -46,6 +51,7 @@ Result<void> Session::open(const std::filesystem::path& path) {
     m_analysis.reset();
     m_documents.clear();
     m_sinceAnalysis.clear();
+    m_shown.reset();
     m_options = {.templateSecrets = true};   // what is shown is what an export writes
     m_lastExport.reset();
     m_history.clear();
@@ -59,7 +65,8 @@ Result<void> Session::open(const std::filesystem::path& path) {
 }
 
 bool Session::isSettled() const {
-    return m_analysis && m_snapshot && m_analysis->revision() == m_snapshot->revision && !m_pause.isActive();
+    return m_analysis && m_snapshot && m_analysis->revision() == m_snapshot->revision &&
+           !m_pause.isActive() && !m_shown.holdsBack();
 }
 
 const toml::Document& Session::document(const std::string& file) const {
@@ -118,7 +125,23 @@ AnalysisOptions Session::options() const {
 
 void Session::submit(Edit edit, const QString& title, const QString& mergeKey) {
     if (!m_snapshot || edit.empty()) return;
+    const QScopedValueRollback typed(m_isTyped, m_isTyped || !mergeKey.isEmpty());
     m_history.push(new EditCommand(*this, std::move(edit), title, mergeKey));
+}
+
+void Session::submitTyped(Edit edit, const QString& title, const QString& mergeKey) {
+    const QScopedValueRollback typed(m_isTyped, true);
+    submit(std::move(edit), title, mergeKey);
+}
+
+void Session::endTyping() {
+    m_shown.leave();
+    releaseFindings();
+}
+
+void Session::releaseFindings() {
+    const bool isCurrent = m_analysis && m_analysis->revision() == m_snapshot->revision;
+    if (isCurrent && m_shown.release(ShownFindings::Time::clock::now())) emit findingsChanged();
 }
 
 void Session::applyFix(const Fix& fix) {
@@ -137,6 +160,12 @@ Edit Session::apply(const Edit& edit) {
     m_snapshot = std::move(applied.snapshot);
     for (const Change& change : edit.changes) m_documents.erase(change.file);
     m_sinceAnalysis.push_back(edit);
+    if (m_isTyped) {
+        m_shown.typed(edit, ShownFindings::Time::clock::now());
+        m_typing.start();
+    } else {
+        m_shown.changed(edit);
+    }
     m_running.request_stop();
     m_pause.start(pauseInTyping);
     emit edited(edit);
@@ -290,6 +319,7 @@ void Session::finishAnalysis(const std::shared_ptr<const Analysis>& analysis) {
         if (m_snapshot->documents.contains(file)) m_documents.insert_or_assign(file, document);
     auto before = std::exchange(m_analysis, analysis);
     m_sinceAnalysis.clear();
+    m_shown.analyzed(DiagnosticList(analysis, &analysis->diagnostics), ShownFindings::Time::clock::now());
     emit analyzed();
     dropElsewhere(std::move(before));   // the views have let go of it
 }

@@ -2,6 +2,7 @@
 
 #include "app/session/last_export.h"
 #include "app/session/navigation.h"
+#include "app/session/shown_findings.h"
 #include "core/analysis/analysis.h"
 #include "core/files/project_files.h"
 #include "core/text/result.h"
@@ -36,7 +37,10 @@ public:
     [[nodiscard]] const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
     /// The latest one, perhaps of an earlier revision; null before the first.
     [[nodiscard]] const std::shared_ptr<const Analysis>& analysis() const { return m_analysis; }
-    /// True when analysis() says what the current text means.
+    /// The findings of analysis() that views show: while somebody types, none comes up between two keystrokes. What
+    /// has to know the truth, such as an export, asks the analysis.
+    [[nodiscard]] const DiagnosticList& findings() const { return m_shown.list(); }
+    /// True when analysis() says what the current text means, and all its findings are shown.
     [[nodiscard]] bool isSettled() const;
     /// A document of the current text, parsed anew after each change of it.
     [[nodiscard]] const toml::Document& document(const std::string& file) const;
@@ -70,6 +74,10 @@ public:
 
     /// Adds a step to the history. Steps of one non-empty `mergeKey` that touch become one.
     void submit(Edit edit, const QString& title, const QString& mergeKey = {});
+    /// submit() for what somebody types, key by key; so is every step with a `mergeKey`.
+    void submitTyped(Edit edit, const QString& title, const QString& mergeKey);
+    /// What was typed is complete: its findings need not wait for a pause.
+    void endTyping();
     /// Applies a cure found in analysis(), moved along with what was typed since; nothing where that changed its place.
     void applyFix(const Fix& fix);
     /// For EditCommand: changes the text and returns the edit that undoes it.
@@ -104,6 +112,8 @@ signals:
     /// The text changed; `edit` led here.
     void edited(const arabesque::Edit& edit);
     void analyzed();
+    /// findings() has more of the same analysis().
+    void findingsChanged();
     void aboutToSave();
     void saved();
     /// Another text than before counts as saved; also where saving wrote none.
@@ -115,6 +125,7 @@ signals:
 private:
     void startAnalysis();
     void finishAnalysis(const std::shared_ptr<const Analysis>& analysis);
+    void releaseFindings();
     void noteModified();
     void noteSaved();
     [[nodiscard]] std::vector<NewFile> files() const;
@@ -130,6 +141,9 @@ private:
     AnalysisOptions m_options;
     std::stop_source m_running;
     QTimer m_pause;
+    ShownFindings m_shown;
+    QTimer m_typing;          ///< until the last keystroke counts as followed by a pause
+    bool m_isTyped = false;   ///< of the edit that is applied
     QUndoStack m_history;
     Navigation m_navigation;
     bool m_modified = false;

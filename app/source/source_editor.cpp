@@ -64,6 +64,7 @@ SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
     connect(&session, &Session::edited, this, &SourceEditor::onEdited);
     connect(m_completion, &CompletionPopup::chosen, this, &SourceEditor::insertCompletion);
     connect(&session, &Session::analyzed, this, &SourceEditor::showFindings);
+    connect(&session, &Session::findingsChanged, this, &SourceEditor::showFindings);
     connect(&session, &Session::analyzed, this, &SourceEditor::showChanges);
     connect(&session, &Session::lastExportChanged, this, &SourceEditor::showChanges);
     m_completionPause.setSingleShot(true);
@@ -100,7 +101,7 @@ void SourceEditor::onContentsChange(int position, int removed, int added) {
     if (shown == editorText(before)) return;   // only colours changed
     Edit edit{{Change{m_file, range, documentText(shown, lineEndOf(*m_text))}}};
     const QString title = tr("typing in %1").arg(toQt(m_file));
-    m_session.submit(std::move(edit), title, shown.contains(QLatin1Char('\n')) ? QString() : title);
+    m_session.submitTyped(std::move(edit), title, shown.contains(QLatin1Char('\n')) ? QString() : title);
     m_text = m_session.snapshot()->documents.find(m_file)->second.text;
 }
 
@@ -308,7 +309,7 @@ void SourceEditor::showFindings() {
     QList<QTextEdit::ExtraSelection> squiggles;
     std::map<int, Mark> marks;
     EditorPositions positions(*m_text);
-    for (const Diagnostic& diagnostic : analysis->diagnostics) {
+    for (const Diagnostic& diagnostic : *m_session.findings()) {
         if (diagnostic.place.file != m_file) continue;
         QTextEdit::ExtraSelection squiggle;
         squiggle.cursor =

@@ -18,6 +18,7 @@
 #include "app/window/status_line.h"
 #include "core/files/project_search.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Session& session)
     connect(&m_journal, &Journal::recovered, this,
             [this](const QStringList& changedElsewhere) { m_recovered = changedElsewhere; });
     connect(&m_diskWatch, &DiskWatch::changed, this, &MainWindow::checkDisk);
+    connect(qApp, &QApplication::focusChanged, &session, &Session::endTyping);
     connect(&session, &Session::opened, this, &MainWindow::showProject);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showTitle);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showCommands);

@@ -43,6 +43,7 @@ Navigator::Navigator(Session& session, QWidget* parent) : QTreeWidget(parent), m
         if (structure() != m_structure) rebuild();
         showBadges();
     });
+    connect(&session, &Session::findingsChanged, this, &Navigator::showBadges);
     connect(&session, &Session::edited, this, &Navigator::showBadges);
     connect(&session, &Session::saved, this, &Navigator::showBadges);
     connect(&session.navigation(), &Navigation::pageChanged, this, &Navigator::showPage);
@@ -158,12 +159,10 @@ std::vector<QTreeWidgetItem*> Navigator::documentItems() const {
 void Navigator::showBadges() {
     if (!m_session.isOpen()) return;
     std::map<std::string, Badge> badges;
-    if (const auto& analysis = m_session.analysis()) {
-        for (const Diagnostic& diagnostic : analysis->diagnostics) {
-            Badge& badge = badges[diagnostic.place.file];
-            ++badge.count;
-            badge.worst = std::min(badge.worst, diagnostic.severity);
-        }
+    for (const Diagnostic& diagnostic : *m_session.findings()) {
+        Badge& badge = badges[diagnostic.place.file];
+        ++badge.count;
+        badge.worst = std::min(badge.worst, diagnostic.severity);
     }
     for (QTreeWidgetItem* item : documentItems())
         showBadge(*item, badges[fromQt(item->data(0, pageRole).toString())]);

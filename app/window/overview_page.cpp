@@ -65,6 +65,7 @@ OverviewPage::OverviewPage(Session& session, QWidget* parent)
     m_cards->setColumnStretch(1, 1);
     setWidget(body);
     connect(&session, &Session::analyzed, this, &OverviewPage::showAnalysis);
+    connect(&session, &Session::findingsChanged, this, &OverviewPage::showAnalysis);
     showAnalysis();
 }
 
@@ -140,7 +141,7 @@ QString OverviewPage::filesText(const Analysis& analysis) const {
     for (const std::string& file : m_session.formDocuments()) {
         const bool exists = analysis.snapshot->exists(file);
         const auto count = std::ranges::count_if(
-            analysis.diagnostics, [&](const Diagnostic& each) { return each.place.file == file; });
+            *m_session.findings(), [&](const Diagnostic& each) { return each.place.file == file; });
         lines += line(QStringLiteral("<a href=\"page:%1\">%1</a>").arg(toQt(file)),
                       !exists      ? tr("not there; defaults apply")
                       : count == 0 ? tr("no findings")
@@ -153,7 +154,7 @@ QString OverviewPage::filesText(const Analysis& analysis) const {
 
 QString OverviewPage::stateText(const Analysis& analysis) const {
     const auto count = [&](Severity severity) {
-        return static_cast<int>(std::ranges::count(analysis.diagnostics, severity, &Diagnostic::severity));
+        return static_cast<int>(std::ranges::count(*m_session.findings(), severity, &Diagnostic::severity));
     };
     const int errors = count(Severity::Error);
     const int warnings = count(Severity::Warning);
@@ -168,11 +169,11 @@ QString OverviewPage::stateText(const Analysis& analysis) const {
                                           : Role::Success;
     text =
         QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\"><b>%2</b></p>").arg(colour(role).name(), text);
-    for (const std::size_t i : worstFirst(analysis.diagnostics) | std::views::take(4)) {
+    for (const std::size_t i : worstFirst(*m_session.findings()) | std::views::take(4)) {
         text += QStringLiteral("<p style=\"margin:0 0 4px 0\"><a href=\"finding:%1\" "
                                "style=\"text-decoration:none\">%2</a></p>")
                     .arg(i)
-                    .arg(translated(analysis.diagnostics[i].message).toHtmlEscaped());
+                    .arg(translated((*m_session.findings())[i].message).toHtmlEscaped());
     }
     return text;
 }
@@ -181,10 +182,9 @@ void OverviewPage::follow(const QString& link) {
     const qsizetype colon = link.indexOf(QLatin1Char(':'));
     const QString target = link.mid(colon + 1);
     if (link.startsWith(QLatin1String("page:"))) return m_session.navigation().openPage(fromQt(target));
-    const auto& analysis = m_session.analysis();
+    const auto& findings = *m_session.findings();
     const std::size_t index = target.toULong();
-    if (analysis && index < analysis->diagnostics.size())
-        m_session.navigation().goTo(analysis->diagnostics[index].place);
+    if (index < findings.size()) m_session.navigation().goTo(findings[index].place);
 }
 
 namespace {

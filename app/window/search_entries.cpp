@@ -19,7 +19,7 @@ void addDocuments(QList<QuickOpen::Entry>& entries, Session& session) {
 }
 
 void addFindings(QList<QuickOpen::Entry>& entries, Session& session, const Analysis& analysis) {
-    for (const Diagnostic& diagnostic : analysis.diagnostics) {
+    for (const Diagnostic& diagnostic : *session.findings()) {
         entries.append({icon(diagnostic.severity), translated(diagnostic.message),
                         toQt(diagnostic.place.file),
                         [&session, place = diagnostic.place] { session.navigation().goTo(place); }});

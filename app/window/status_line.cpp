@@ -40,6 +40,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     addPermanentWidget(m_environment);
     connect(m_counts, &QToolButton::clicked, this, &StatusLine::problemsWanted);
     connect(&session, &Session::analyzed, this, &StatusLine::showAnalysis);
+    connect(&session, &Session::findingsChanged, this, &StatusLine::showAnalysis);
     connect(&session, &Session::opened, this, &StatusLine::showAnalysis);
     connect(&session.navigation(), &Navigation::cursorChanged, this, &StatusLine::showCursor);
     connect(&session.navigation(), &Navigation::pageChanged, this, &StatusLine::showCursor);
@@ -66,14 +67,14 @@ void StatusLine::showAnalysis() {
     m_environment->setVisible(analysis != nullptr);
     if (!analysis) return;
     const auto count = [&](Severity severity) {
-        return static_cast<int>(std::ranges::count(analysis->diagnostics, severity, &Diagnostic::severity));
+        return static_cast<int>(std::ranges::count(*m_session.findings(), severity, &Diagnostic::severity));
     };
     const int errors = count(Severity::Error);
     const int warnings = count(Severity::Warning);
     m_counts->setIcon(errors > 0     ? icon(Severity::Error)
                       : warnings > 0 ? icon(Severity::Warning)
                                      : icon(QStringLiteral("success"), Role::Success));
-    const QString counts = countsText(analysis->diagnostics, QStringLiteral(", "));
+    const QString counts = countsText(*m_session.findings(), QStringLiteral(", "));
     m_counts->setText(counts.isEmpty() ? tr("No problems") : counts);
     m_counts->setAccessibleName(m_counts->text());
     const std::string& cloud = *analysis->deployment.cloud;

@@ -18,6 +18,9 @@ private:
         analysis->diagnostics = std::move(diagnostics);
         return analysis;
     }
+    static void show(ProblemsModel& model, const std::shared_ptr<const Analysis>& analysis) {
+        model.show(analysis, DiagnosticList(analysis, &analysis->diagnostics));
+    }
     static Diagnostic finding(const char* rule, Severity severity, std::size_t at) {
         return {.rule = rule,
                 .severity = severity,
@@ -28,7 +31,7 @@ private:
 private slots:
     void rowsSayWhatWhereAndHowBad() {
         ProblemsModel model;
-        model.show(analysisWith({finding("r", Severity::Warning, 6)}));
+        show(model, analysisWith({finding("r", Severity::Warning, 6)}));
         QCOMPARE(model.rowCount(), 1);
         const auto text = [&](int column) { return model.index(0, column).data().toString(); };
         QCOMPARE(text(ProblemsModel::SeverityColumn), QStringLiteral("Warning"));
@@ -41,7 +44,7 @@ private slots:
     void aFindingIsFoundAgainAfterItMoved() {
         ProblemsModel model;
         const Diagnostic wanted = finding("b", Severity::Error, 0);
-        model.show(analysisWith({finding("a", Severity::Info, 0), finding("b", Severity::Error, 6)}));
+        show(model, analysisWith({finding("a", Severity::Info, 0), finding("b", Severity::Error, 6)}));
         QCOMPARE(model.rowOf(wanted), 0);
         QCOMPARE(model.count(Severity::Error), 1);
         QCOMPARE(model.rowOf(finding("c", Severity::Error, 0)), -1);
@@ -52,7 +55,7 @@ private slots:
         const auto analysis =
             analysisWith({finding("a", Severity::Info, 0), finding("b", Severity::Warning, 0),
                           finding("c", Severity::Error, 6), finding("d", Severity::Error, 8)});
-        model.show(analysis);
+        show(model, analysis);
         QStringList rules;
         for (int row = 0; row < model.rowCount(); ++row)
             rules << model.index(row, ProblemsModel::RuleColumn).data().toString();
