@@ -4,8 +4,11 @@
 
 #include <QWidget>
 
+#include <cstddef>
 #include <vector>
 
+class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace arabesque {
@@ -19,18 +22,26 @@ class FindingList final : public QWidget {
 public:
     FindingList(Session& session, QWidget* parent);
 
-    /// Rebuilt only when the findings differ.
+    /// Rebuilt only for other findings or cures than before, not for other words: those change with each key.
     void show(const std::vector<Diagnostic>& findings);
     /// As one text, for a screen reader.
     [[nodiscard]] const QString& spoken() const { return m_spoken; }
 
 private:
-    void add(const Diagnostic& finding);
+    struct Entry {
+        QLabel* text;
+        std::vector<QToolButton*> fixes;
+    };
+    void rebuild();
+    [[nodiscard]] Entry entryFor(std::size_t number);
+    [[nodiscard]] QToolButton* fixButton(std::size_t number, std::size_t fix, QWidget* parent);
+    void showWords();
 
     Session& m_session;
     QVBoxLayout* m_layout;
+    std::vector<Diagnostic> m_findings;
+    std::vector<Entry> m_entries;   ///< one for each of the findings
     QString m_spoken;
-    QString m_signature;
 };
 
 }

@@ -55,12 +55,25 @@ private:
 }
 
 Findings::Findings(std::shared_ptr<const Analysis> analysis, DiagnosticList list, const std::string& file)
-    : m_analysis(std::move(analysis)), m_list(std::move(list)) {
+    : m_analysis(std::move(analysis)) {
     if (!m_analysis) return;
+    if (m_analysis->schemas.contains(file))
+        m_overrides = std::make_shared<const Overrides>(overridesOf(*m_analysis, file));
+    take(std::move(list), file);
+}
+
+Findings Findings::with(DiagnosticList list, const std::string& file) const {
+    Findings others = *this;
+    others.take(std::move(list), file);
+    return others;
+}
+
+void Findings::take(DiagnosticList list, const std::string& file) {
+    m_list = std::move(list);
+    m_byPath.reset();
     const auto document = m_analysis->documents.find(file);
     const auto schema = m_analysis->schemas.find(file);
     if (document == m_analysis->documents.end() || schema == m_analysis->schemas.end()) return;
-    m_overrides = std::make_shared<const Overrides>(overridesOf(*m_analysis, file));
     ByPath byPath;
     for (std::size_t i = 0; i < m_list->size(); ++i) {
         const Place& place = (*m_list)[i].place;

@@ -17,6 +17,8 @@ public:
     /// Those in `list`, which the analysis found.
     Findings(std::shared_ptr<const Analysis> analysis, DiagnosticList list, const std::string& file);
 
+    /// Those in `list`, which the same analysis found.
+    [[nodiscard]] Findings with(DiagnosticList list, const std::string& file) const;
     [[nodiscard]] std::vector<Diagnostic> at(const toml::Path& path) const;
     /// What takes the place of a field's value; null where nothing does.
     [[nodiscard]] const Message* overrideOf(const Field& field) const;
@@ -24,6 +26,8 @@ public:
     [[nodiscard]] const DiagnosticList& list() const { return m_list; }
 
 private:
+    void take(DiagnosticList list, const std::string& file);
+
     std::shared_ptr<const Analysis> m_analysis;
     DiagnosticList m_list;
     using ByPath = std::map<std::string, std::vector<std::size_t>, std::less<>>;

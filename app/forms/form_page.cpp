@@ -316,8 +316,10 @@ void FormPage::refresh() {
             ? tr("The program declares nothing that can be configured here.")
             : translated(m_schema->table("") ? m_schema->table("")->summary : MessageText{}));
     m_emptyText->setVisible(!m_emptyText->text().isEmpty());
-    if (m_findings.analysis() != analysis || m_findings.list() != m_session.findings())
+    if (m_findings.analysis() != analysis)
         m_findings = Findings(analysis, m_session.findings(), m_file);
+    else if (m_findings.list() != m_session.findings())
+        m_findings = m_findings.with(m_session.findings(), m_file);
     const toml::Document& document = m_session.document(m_file);
     m_notParsed->setVisible(!document.valid());
     if (!document.valid()) {
