@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace arabesque {
 
@@ -40,7 +41,7 @@ Navigator::Navigator(Session& session, QWidget* parent) : QTreeWidget(parent), m
     connect(this, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) { go(item); });
     connect(&session, &Session::opened, this, &Navigator::rebuild);
     connect(&session, &Session::analyzed, this, [this] {
-        if (structure() != m_structure) rebuild();
+        if (takeStructure()) rebuild();
         showBadges();
     });
     connect(&session, &Session::findingsChanged, this, &Navigator::showBadges);
@@ -50,16 +51,28 @@ Navigator::Navigator(Session& session, QWidget* parent) : QTreeWidget(parent), m
     rebuild();
 }
 
-std::string Navigator::structure() const {
-    std::string text;
-    if (!m_session.isOpen()) return text;
-    for (const auto& [file, document] : m_session.snapshot()->documents) text += file + '\n';
+Navigator::Structure Navigator::structure() const {
+    Structure all;
+    if (!m_session.isOpen()) return all;
+    for (const auto& [file, document] : m_session.snapshot()->documents) all.try_emplace(file);
     for (const std::string& file : m_session.formDocuments()) {
-        const Schema* schema = m_session.schema(file);
-        if (!schema) continue;
-        for (const Table& table : schema->tables()) text += table.path + ' ' + table.labelText + '\n';
+        auto& schema = all[file];
+        if (m_session.schema(file)) schema = m_session.analysis()->schemas.find(file)->second;
     }
-    return text;
+    return all;
+}
+
+bool Navigator::takeStructure() {
+    Structure now = structure();
+    if (now == m_structure) return false;   // a schema that stays the same is the very same one
+    m_structure = std::move(now);
+    std::string tables;
+    for (const auto& [file, schema] : m_structure) {
+        tables += file + '\n';
+        if (!schema) continue;
+        for (const Table& table : schema->tables()) tables += table.path + ' ' + table.labelText + '\n';
+    }
+    return std::exchange(m_tables, tables) != tables;
 }
 
 void Navigator::showEvent(QShowEvent* event) {
@@ -71,7 +84,8 @@ void Navigator::rebuild() {
     const QSignalBlocker blocker(this);
     clear();
     m_sources = nullptr;
-    m_structure = structure();
+    m_documents.clear();
+    takeStructure();
     if (!m_session.isOpen()) return;
     for (const ViewEntry* view : allViews()) {
         if (view->area != Area::Page) continue;
@@ -97,6 +111,7 @@ void Navigator::addDocument(const std::string& file) {
     item->setIcon(0, icon(QStringLiteral("document")));
     item->setData(0, pageRole, toQt(file));
     item->setData(0, nameRole, toQt(file));
+    m_documents.push_back(item);
     item->setToolTip(0, toQt((m_session.place().folder / file).string()));
     if (const Schema* schema = m_session.schema(file)) addSections(*item, *schema, {});
 }
@@ -145,15 +160,8 @@ void Navigator::addSource(const std::string& file) {
     item->setIcon(0, icon(QStringLiteral("file")));
     item->setData(0, pageRole, toQt(file));
     item->setData(0, nameRole, name);
+    m_documents.push_back(item);
     item->setToolTip(0, toQt((m_session.place().folder / file).string()));
-}
-
-std::vector<QTreeWidgetItem*> Navigator::documentItems() const {
-    std::vector<QTreeWidgetItem*> items;
-    for (QTreeWidgetItemIterator each(const_cast<Navigator*>(this)); *each; ++each) {
-        if (!(*each)->data(0, nameRole).isNull()) items.push_back(*each);
-    }
-    return items;
 }
 
 void Navigator::showBadges() {
@@ -164,7 +172,7 @@ void Navigator::showBadges() {
         ++badge.count;
         badge.worst = std::min(badge.worst, diagnostic.severity);
     }
-    for (QTreeWidgetItem* item : documentItems())
+    for (QTreeWidgetItem* item : m_documents)
         showBadge(*item, badges[fromQt(item->data(0, pageRole).toString())]);
 }
 

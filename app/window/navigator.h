@@ -4,6 +4,11 @@
 
 #include <QTreeWidget>
 
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
 namespace arabesque {
 
 /// The pages of the project: overview, documents with their sections, sources, generated files.
@@ -26,15 +31,20 @@ private:
         Severity worst = Severity::Info;
     };
     void showBadge(QTreeWidgetItem& item, const Badge& badge);
-    [[nodiscard]] std::vector<QTreeWidgetItem*> documentItems() const;
     void showBadges();
     void showPage();
     void go(QTreeWidgetItem* item);
-    [[nodiscard]] std::string structure() const;
+    /// What the items are made of: documents and, where one has a form, its schema.
+    using Structure = std::map<std::string, std::shared_ptr<const Schema>, std::less<>>;
+    [[nodiscard]] Structure structure() const;
+    /// Takes over the structure of now; false where the items would be the same.
+    bool takeStructure();
 
     Session& m_session;
-    std::string m_structure;
-    QTreeWidgetItem* m_sources = nullptr;   ///< the group of the sources; null where there are none
+    Structure m_structure;
+    std::string m_tables;                        ///< of the structure, with their names
+    std::vector<QTreeWidgetItem*> m_documents;   ///< their items
+    QTreeWidgetItem* m_sources = nullptr;        ///< the group of the sources; null where there are none
 };
 
 }

@@ -71,9 +71,12 @@ void StatusLine::showAnalysis() {
     };
     const int errors = count(Severity::Error);
     const int warnings = count(Severity::Warning);
-    m_counts->setIcon(errors > 0     ? icon(Severity::Error)
-                      : warnings > 0 ? icon(Severity::Warning)
-                                     : icon(QStringLiteral("success"), Role::Success));
+    const Severity worst = errors > 0 ? Severity::Error : warnings > 0 ? Severity::Warning : Severity::Info;
+    if (m_worst != worst) {   // an icon that is set anew has the window laid out and painted again
+        m_worst = worst;
+        m_counts->setIcon(worst == Severity::Info ? icon(QStringLiteral("success"), Role::Success)
+                                                  : icon(worst));
+    }
     const QString counts = countsText(*m_session.findings(), QStringLiteral(", "));
     m_counts->setText(counts.isEmpty() ? tr("No problems") : counts);
     m_counts->setAccessibleName(m_counts->text());

@@ -4,6 +4,8 @@
 
 #include <QStatusBar>
 
+#include <optional>
+
 class QLabel;
 class QToolButton;
 
@@ -30,6 +32,7 @@ private:
     QLabel* m_target;
     QToolButton* m_environment;
     QToolButton* m_counts;
+    std::optional<Severity> m_worst;   ///< of the counts, as their icon says; a note is as good as nothing
 };
 
 }
