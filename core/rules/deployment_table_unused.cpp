@@ -1,0 +1,61 @@
+#include "core/rules/deployment_table.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+bool hasProduct(const Topology& topology, std::string_view product) {
+    return *topology.product == product || std::ranges::any_of(topology.nodes, [&](const Node& node) {
+        return node.kind() != nullptr && node.kind()->product == product;
+    });
+}
+
+void check(const Checked& project, Findings& findings) {
+    const Topology& topology = project.deployment.topology;
+    const auto unused = [&](toml::Path path, Message says) {
+        const DeploymentTable table(project, std::move(path));
+        if (!table.isWritten()) return;
+        findings.at(table.place())
+            .say(std::move(says))
+            .fix(MESSAGE("rules", "Remove the table"), table.remove());
+    };
+    const MessageText otherProduct =
+        MESSAGE("rules", "the product is '%1' and no node is of another, so [%2] has no effect");
+    if (!hasProduct(topology, "api-manager"))
+        unused({"api_manager"}, {otherProduct, *topology.product, "api_manager"});
+    if (!hasProduct(topology, "micro-integrator"))
+        unused({"micro_integrator"}, {otherProduct, *topology.product, "micro_integrator"});
+    const bool managed = *topology.value(deploymentToml().loadBalancer.managed);
+    if (managed)
+        unused({"load_balancer", "vip"},
+               MESSAGE("rules",
+                       "the cloud runs the balancer and gives it its address, so the virtual address "
+                       "has no effect"));
+    else if (!topology.nodes.empty() && topology.nodesIn(NodeRole::Tier::Balancer).empty())
+        unused({"load_balancer"},
+               MESSAGE("rules", "no node is a load balancer and the cloud runs none, so this has no effect"));
+}
+
+}
+
+const Rule deployment_table_unused{
+    .id = "deployment-table-unused",
+    .severity = Severity::Info,
+    .title = MESSAGE("rules", "A table of Deployment.toml without effect"),
+    .why = MESSAGE("rules", "No file is made from it. Whoever reads it believes that it is so."),
+    .cure = MESSAGE("rules", "Remove it, or lay out what it is about."),
+    .source = "Arabesque",
+    .example = {.wrong = R"(=== Deployment.toml
+format = 1
+
+«[api_manager]»
+websocket = true
+)",
+                .right = R"(=== Deployment.toml
+format = 1
+)"},
+    .check = check};
+
+}
