@@ -64,18 +64,29 @@ std::string nearestChoice(const Field& field, const std::string& written) {
     return found == field.choices.end() ? field.fallback : *found;
 }
 
+/// As it is compared with the declared choices: strings in double quotes.
+std::string choiceText(const toml::Value& value) {
+    return value.kind == toml::Kind::String ? toml::quoted(value.text) : value.text;
+}
+
 void checkChoice(const CheckedDocument& checked, const Shape& shape, std::vector<Breach>& breaches) {
     const Field& field = *shape.field;
     const toml::Value& value = *shape.node->value;
-    const std::string written = value.kind == toml::Kind::String ? toml::quoted(value.text) : value.text;
-    if (field.choices.empty() || !field.closedChoice || !field.pattern.empty() ||
-        std::ranges::contains(field.choices, written))
-        return;
+    if (field.choices.empty() || !field.closedChoice || !field.pattern.empty()) return;
+    const bool list = value.kind == toml::Kind::Array;
+    std::vector<std::string> written;
+    if (list)
+        for (const toml::Value& element : value.elements) written.push_back(choiceText(element));
+    else
+        written.push_back(choiceText(value));
+    const auto wrong = std::ranges::find_if(
+        written, [&](const std::string& each) { return !std::ranges::contains(field.choices, each); });
+    if (wrong == written.end()) return;
     std::string all;
     for (const std::string& choice : field.choices) all += (all.empty() ? "" : ", ") + choice;
     breaches.push_back({checked.schema.verdicts().wrongChoice,
-                        {MESSAGE("rules", "'%1' may be %2, not %3"), shape.name(), all, written},
-                        nearestChoice(field, written),
+                        {MESSAGE("rules", "'%1' may be %2, not %3"), shape.name(), all, *wrong},
+                        list ? std::string() : nearestChoice(field, *wrong),
                         field.unchecked});
 }
 

@@ -94,7 +94,8 @@ void addChoices(Json& json, const Field& field) {
     if (field.choices.empty()) return;
     Json choices = Json::array();
     for (const std::string& choice : field.choices) choices.push_back(fromToml(choice));
-    json[field.closedChoice && !field.unchecked ? "enum" : "examples"] = std::move(choices);
+    Json& chosen = json.contains("type") && json["type"] == "array" ? json["items"] : json;
+    chosen[field.closedChoice && !field.unchecked ? "enum" : "examples"] = std::move(choices);
 }
 
 void addLimits(Json& json, const Field& field) {

@@ -3,6 +3,7 @@
 #include "core/schema/ballerina_toml.h"
 #include "core/schema/cloud_toml.h"
 #include "core/schema/config_toml.h"
+#include "core/schema/deployment_toml.h"
 
 #include <QtGlobal>
 
@@ -17,9 +18,10 @@ std::vector<Diagnostic> RuleRun::on(const MarkedText& text) const {
     if (sources.empty()) facts.configurables = configurables, facts.modules = modules;
     const Schema config = configToml(facts, "acme", "orders", document);
     const Schema package = *ballerinaToml(document);
-    const Schema& schema = file == "Cloud.toml"    ? static_cast<const Schema&>(cloud())
-                           : file == "Config.toml" ? config
-                                                   : package;
+    const Schema& schema = file == "Cloud.toml"        ? static_cast<const Schema&>(cloud())
+                           : file == "Deployment.toml" ? static_cast<const Schema&>(deploymentToml())
+                           : file == "Config.toml"     ? config
+                                                       : package;
     std::vector<CheckedDocument> documents{
         {file, document, schema, shapesOf(document, schema), stopsTheTool}};
     const std::string besideName = "Ballerina.toml";

@@ -136,6 +136,16 @@ private slots:
         QCOMPARE(inBallerinaToml.says("[build-options]\ncloud = \"anything\"\n"), "");
     }
 
+    void eachOfAListIsOneOfTheChoices() {
+        const RuleRun run{value_out_of_range, "Deployment.toml"};
+        QCOMPARE(run.says("targets = [\"docker\", \"k8s\"]\n"), "");
+        const MarkedText text = marked("targets = «[\"docker\", \"k9s\"]»\n");
+        const auto found = run.on(text);
+        QCOMPARE(found.size(), 1u);
+        QCOMPARE(found[0].place.range, text.range());
+        QVERIFY(found[0].message.english().ends_with("not \"k9s\""));
+        QCOMPARE(titlesOf(found[0]), "Remove 'targets'");
+    }
     void configTomlKeepsToAnEnum() {
         const Type level{.kind = Type::Kind::Enum, .text = "Level", .members = {"\"INFO\"", "\"DEBUG\""}};
         const RuleRun run{value_out_of_range,
