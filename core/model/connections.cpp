@@ -38,7 +38,9 @@ constexpr std::array<std::string_view, 5> askDatabases{"service", "all-in-one", 
 class ConnectionFinder {
 public:
     explicit ConnectionFinder(const Topology& topology)
-        : m_topology(topology), m_managed(topology.value(deploymentToml().loadBalancer.managed)) {}
+        : m_topology(topology),
+          m_places(placesOf(topology)),
+          m_managed(topology.value(deploymentToml().loadBalancer.managed)) {}
 
     std::vector<Connection> run() {
         entries();
@@ -72,15 +74,6 @@ private:
         return added;
     }
 
-    /// Names of regions that hold anything; "" for nodes in none.
-    [[nodiscard]] std::vector<std::string> places() const {
-        std::vector<std::string> names;
-        for (const Region& region : m_topology.regions) names.push_back(*region.name);
-        for (const Node& each : m_topology.nodes)
-            if (!std::ranges::contains(names, *each.region)) names.push_back(*each.region);
-        return names;
-    }
-
     [[nodiscard]] Numbers in(std::string_view region, Numbers numbers) const {
         std::erase_if(numbers, [&](std::size_t n) { return *at(n).region != region; });
         return numbers;
@@ -109,7 +102,7 @@ private:
             from = dns;
         }
         std::size_t number = 0;
-        for (const std::string& place : places()) {
+        for (const std::string& place : m_places) {
             entries(from, place, number);
             ++number;
         }
@@ -135,7 +128,7 @@ private:
 
     void balancers() {
         std::size_t number = 0;
-        for (const std::string& place : places()) {
+        for (const std::string& place : m_places) {
             const Numbers servers = served(place);
             if (*m_managed) {
                 for (const std::size_t server : servers)
@@ -150,7 +143,7 @@ private:
 
     void elections() {
         if (*m_managed || !m_topology.has("load_balancer.vip")) return;
-        for (const std::string& place : places()) {
+        for (const std::string& place : m_places) {
             const Numbers pair = in(place, m_topology.nodesIn(Tier::Balancer));
             for (std::size_t i = 1; i < pair.size(); ++i) {
                 Connection& election = add(Kind::Election, node(pair[i - 1]), node(pair[i]));
@@ -247,10 +240,19 @@ private:
     }
 
     const Topology& m_topology;
+    std::vector<std::string> m_places;
     Sourced<bool> m_managed;
     std::vector<Connection> m_found;
 };
 
+}
+
+std::vector<std::string> placesOf(const Topology& topology) {
+    std::vector<std::string> names;
+    for (const Region& region : topology.regions) names.push_back(*region.name);
+    for (const Node& node : topology.nodes)
+        if (!std::ranges::contains(names, *node.region)) names.push_back(*node.region);
+    return names;
 }
 
 std::vector<Connection> connectionsOf(const Topology& topology) {

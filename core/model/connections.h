@@ -38,6 +38,9 @@ struct Connection {
     std::vector<Origin> origins{};
 };
 
+/// Names of the regions that hold anything, as managed balancers count them; "" for nodes that stand in none.
+[[nodiscard]] std::vector<std::string> placesOf(const Topology& topology);
+
 /// All of them, in order: from clients to data as they follow from roles, then what is declared (roles and their
 /// connections: WSO2 API Manager 4.7 and Micro Integrator 4.6 deployment guides; for the rest [[pool]] and [[link]]).
 /// Links to names that do not exist are left out.
