@@ -31,6 +31,7 @@ Result<Exit> get(const Arguments& arguments, Output& output);
 Result<Exit> set(const Arguments& arguments, Output& output);
 Result<Exit> unset(const Arguments& arguments, Output& output);
 Result<Exit> resolveConfiguration(const Arguments& arguments, Output& output);
+Result<Exit> simulateFailures(const Arguments& arguments, Output& output);
 Result<Exit> printRules(const Arguments& arguments, Output& output);
 Result<Exit> printSchema(const Arguments& arguments, Output& output);
 
