@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace arabesque {
 
@@ -40,7 +41,15 @@ public:
     explicit ConnectionFinder(const Topology& topology)
         : m_topology(topology),
           m_places(placesOf(topology)),
-          m_managed(topology.value(deploymentToml().loadBalancer.managed)) {}
+          m_managed(topology.value(deploymentToml().loadBalancer.managed)) {
+        for (const Database& database : topology.databases) {
+            std::erase_if(m_copies.emplace_back(topology.nodesOf("database")),
+                          [&](std::size_t n) { return *at(n).database != *database.name; });
+            auto& pools = m_pools.emplace_back();
+            for (const Pool& pool : topology.pools)
+                if (*pool.database == *database.name) pools.push_back(&pool);
+        }
+    }
 
     std::vector<Connection> run() {
         entries();
@@ -158,10 +167,13 @@ private:
 
     /// A gateway that runs goes on with what it holds, so none of these is needed to serve.
     void between() {
+        std::vector<Numbers> parts;
+        for (const Contact& contact : contacts) parts.push_back(m_topology.nodesOf(contact.to));
         for (const Node& each : m_topology.nodes)
-            for (const Contact& contact : contacts) {
+            for (std::size_t i = 0; i < contacts.size(); ++i) {
+                const Contact& contact = contacts[i];
                 if (!each.is(contact.from)) continue;
-                for (const std::size_t called : nearest(each.number, m_topology.nodesOf(contact.to))) {
+                for (const std::size_t called : nearest(each.number, parts[i])) {
                     Connection& added = add(Kind::Control, node(each.number), node(called));
                     added.port = contact.port;
                     added.protocol = contact.protocol;
@@ -178,8 +190,8 @@ private:
 
     /// What says that a node asks a database; nothing where it does not.
     [[nodiscard]] std::optional<std::vector<Origin>> asks(const Node& node, const Database& database) const {
-        for (const Pool& pool : m_topology.pools)
-            if (node.is(*pool.role) && *pool.database == *database.name) return pool.role.origins;
+        for (const Pool* pool : m_pools[database.number])
+            if (node.is(*pool->role)) return pool->role.origins;
         const bool coordinated =
             node.is("micro-integrator") && *m_topology.value(deploymentToml().microIntegrator.coordination);
         if (!m_topology.pools.empty() || !(coordinated || std::ranges::contains(askDatabases, *node.role)))
@@ -196,23 +208,21 @@ private:
             added.origins = why;
             return;
         }
-        const Numbers copies = copiesOf(database);
+        const Numbers& copies = copiesOf(database);
         for (const std::size_t copy : *database.manyWriters ? nearest(each.number, copies) : copies) {
             if (at(copy).isStandby()) continue;
             add(Kind::Data, node(each.number), node(copy)).origins = why;
         }
     }
 
-    [[nodiscard]] Numbers copiesOf(const Database& database) const {
-        Numbers copies = m_topology.nodesOf("database");
-        std::erase_if(copies, [&](std::size_t n) { return *at(n).database != *database.name; });
-        return copies;
+    [[nodiscard]] const Numbers& copiesOf(const Database& database) const {
+        return m_copies[database.number];
     }
 
     void replication() {
         for (const Database& database : m_topology.databases) {
             if (*database.managed || *database.replication == "none") continue;
-            const Numbers copies = copiesOf(database);
+            const Numbers& copies = copiesOf(database);
             const auto first =
                 std::ranges::find_if(copies, [&](std::size_t n) { return !at(n).isStandby(); });
             if (first == copies.end()) continue;
@@ -227,11 +237,13 @@ private:
     }
 
     void declared() {
+        std::unordered_map<std::string_view, std::size_t> numbers;   // of the first of each name
+        for (const Node& each : m_topology.nodes) numbers.try_emplace(*each.name, each.number);
         for (const Link& link : m_topology.links) {
-            const Node* from = m_topology.node(*link.from);
-            const Node* to = m_topology.node(*link.to);
-            if (from == nullptr || to == nullptr) continue;
-            Connection& added = add(Kind::Declared, node(from->number), node(to->number));
+            const auto from = numbers.find(*link.from);
+            const auto to = numbers.find(*link.to);
+            if (from == numbers.end() || to == numbers.end()) continue;
+            Connection& added = add(Kind::Declared, node(from->second), node(to->second));
             if (link.port) added.port = **link.port;
             if (!link.protocol->empty()) added.protocol = *link.protocol;
             added.required = *link.required;
@@ -242,6 +254,8 @@ private:
     const Topology& m_topology;
     std::vector<std::string> m_places;
     Sourced<bool> m_managed;
+    std::vector<Numbers> m_copies;                   ///< nodes that hold each database
+    std::vector<std::vector<const Pool*>> m_pools;   ///< to each database
     std::vector<Connection> m_found;
 };
 
