@@ -27,6 +27,7 @@ Result<Exit> generate(const Arguments& arguments, Output& output);
 Result<Exit> exportBundle(const Arguments& arguments, Output& output);
 Result<Exit> explain(const Arguments& arguments, Output& output);
 Result<Exit> fix(const Arguments& arguments, Output& output);
+Result<Exit> drawDiagram(const Arguments& arguments, Output& output);
 Result<Exit> get(const Arguments& arguments, Output& output);
 Result<Exit> set(const Arguments& arguments, Output& output);
 Result<Exit> unset(const Arguments& arguments, Output& output);
