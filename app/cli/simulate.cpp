@@ -3,6 +3,9 @@
 #include "app/cli/json.h"
 #include "app/cli/project.h"
 #include "app/cli/verbs.h"
+#include "core/topology/availability.h"
+#include "core/topology/disruption.h"
+#include "core/topology/single_points.h"
 
 #include <algorithm>
 #include <format>
@@ -87,12 +90,46 @@ Json toJson(const Capacity& capacity) {
             {"copies_before", capacity.copiesBefore}, {"copies_left", capacity.copiesLeft}};
 }
 
-Json jsonOf(const Outcome& outcome) {
+/// What failures leave, and what can be said of the deployment as it is laid out.
+struct Report {
+    Outcome outcome;
+    Availability availability;
+    std::vector<CutSet> cuts;
+    std::vector<Disruption> disruptions;
+};
+
+std::string namesOf(const CutSet& cut) {
+    std::string text;
+    for (const Failure& each : cut.failures) text += (text.empty() ? "" : " and ") + toText(each);
+    return text;
+}
+
+void addDesign(const Report& report, Json& json) {
+    json["availability_of"] = {{"data", toJson(report.availability.data)},
+                               {"control", toJson(report.availability.control)}};
+    json["single_points_of_failure"] = Json::array();
+    for (const CutSet& each : report.cuts) {
+        Json failures = Json::array();
+        for (const Failure& failed : each.failures) failures.push_back(toText(failed));
+        json["single_points_of_failure"].push_back(
+            {{"failures", std::move(failures)}, {"data", each.data}, {"control", each.control}});
+    }
+    json["disruption"] = Json::array();
+    for (const Disruption& each : report.disruptions)
+        json["disruption"].push_back({{"question", nameOf(each.question)},
+                                      {"subject", each.subject},
+                                      {"possible", each.possible},
+                                      {"answer", each.answer.english()}});
+}
+
+Json jsonOf(const Report& report) {
+    const Outcome& outcome = report.outcome;
     Json json{{"serving", outcome.serving}, {"down", namesOf(outcome.down)}};
     addTimes(outcome, json);
     json["capacity"] = toJson(outcome.capacity);
-    json["availability"] = nullptr;
+    json["availability"] = toJson(report.availability.data);
     json["assumptions"] = toJson(outcome.assumptions);
+    for (const Message& each : report.availability.assumptions) json["assumptions"].push_back(each.english());
     json["standby"] = outcome.waiting;
     json["cut_off"] = namesOf(outcome.cutOff);
     json["reasons"] = reasonsOf(outcome);
@@ -100,13 +137,15 @@ Json jsonOf(const Outcome& outcome) {
     json["paths"] = {{"data", outcome.data}, {"control", toJson(outcome.control)}};
     addLosses(outcome, json);
     json["notes"] = toJson(outcome.notes);
+    addDesign(report, json);
     return json;
 }
 
 /// The same for people: a heading, and lines below it.
 class TextReport {
 public:
-    std::string run(const Outcome& outcome) {
+    std::string run(const Report& report) {
+        const Outcome& outcome = report.outcome;
         line(outcome.data ? "Clients are served." : "Clients are not served.");
         if (outcome.control)
             line(*outcome.control ? "The control path works." : "The control path does not work.");
@@ -125,7 +164,9 @@ public:
         risk(outcome.atRisk);
         timeline(outcome.timeline);
         messages("Notes", outcome.notes);
+        design(report);
         messages("Assumptions", outcome.assumptions);
+        messages("Assumptions", report.availability.assumptions);
         return m_text;
     }
 
@@ -201,6 +242,21 @@ private:
                                  "  " + each.what.english());
     }
 
+    void design(const Report& report) {
+        availability("Clients are served", report.availability.data);
+        availability("The control path works", report.availability.control);
+        for (const CutSet& each : report.cuts)
+            item("Cannot be lost", namesOf(each) + (each.data ? "" : ", for the control path"));
+        for (const Disruption& each : report.disruptions)
+            item("Planned and unplanned changes", each.subject + ": " + each.answer.english());
+    }
+
+    void availability(const std::string& what, const std::optional<double>& share) {
+        if (share)
+            item("Availability, an estimate", what + ' ' + percentText(*share) + " of the time: about " +
+                                                  countText(minutesDown(*share)) + " minutes a year without");
+    }
+
     std::string m_heading, m_text;
 };
 
@@ -228,8 +284,9 @@ Result<Exit> simulateFailures(const Arguments& arguments, Output& output) {
                             "[[node]] with a name and a role")});
     const auto failures = failuresIn(arguments, topology);
     if (!failures) return std::unexpected(failures.error());
-    const Outcome outcome = simulate(topology, *failures);
-    output.out = arguments.value("--format") == "json" ? printed(jsonOf(outcome)) : TextReport().run(outcome);
+    const Report report{simulate(topology, *failures), availabilityOf(topology),
+                        cutSetsOf(topology, arguments.has("--pairs")), disruptionsOf(topology)};
+    output.out = arguments.value("--format") == "json" ? printed(jsonOf(report)) : TextReport().run(report);
     return Exit::Good;
 }
 

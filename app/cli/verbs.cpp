@@ -83,9 +83,11 @@ std::span<const Verb> allVerbs() {
         {"simulate",
          "PROJECT",
          {{.name = "--fail", .value = "KIND:NAME", .repeated = true},
+          {.name = "--pairs"},
           environment,
           {.name = "--format", .value = "FORMAT", .choices = {"text", "json"}}},
-         "Say what serves, who takes over and when, once nodes, zones, regions or links fail.",
+         "Say what serves, who takes over and when, once nodes, zones, regions or links fail; --pairs also "
+         "lists every two things that cannot be lost together.",
          simulateFailures},
         {"diagram",
          "PROJECT",

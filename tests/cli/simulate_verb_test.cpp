@@ -50,9 +50,11 @@ private slots:
         const Folder folder;
         write(folder, pair);
         const Json json = simulated(folder, {"--fail", "node:app-1"});
-        QCOMPARE(json["serving"].dump(), R"(["lb-1","app-2"])");
-        QCOMPARE(json["down"].dump(), R"(["app-1"])");
-        QCOMPARE(json["detection_s"].dump(), R"({"app-1":0.04})");
+        const std::string serving = "[\"lb-1\",\"app-2\"]", down = "[\"app-1\"]",
+                          detection = "{\"app-1\":0.04}";
+        QCOMPARE(json["serving"].dump(), serving);
+        QCOMPARE(json["down"].dump(), down);
+        QCOMPARE(json["detection_s"].dump(), detection);
         QCOMPARE(json["capacity"]["left"].get<int>(), 80);
         QCOMPARE(json["capacity"]["enough"].get<bool>(), false);
         QVERIFY(json["availability"].is_null());
@@ -74,10 +76,46 @@ private slots:
         write(folder, pair);
         const Run run = cli({"simulate", folder.path(), "--fail", "node:app-1"});
         QCOMPARE(run.exit, 0);
-        QVERIFY(run.out.startsWith("Clients are served.\nServes: lb-1, app-2\nDown:\n    app-1: it failed\n"));
-        QVERIFY2(run.out.contains("Capacity:\n    80 of 160 requests/s, 1 of 2 copies: not enough for the peak "
-                                  "of 100\n"),
-                 run.out);
+        QVERIFY(
+            run.out.startsWith("Clients are served.\nServes: lb-1, app-2\nDown:\n    app-1: it failed\n"));
+        QVERIFY2(
+            run.out.contains("Capacity:\n    80 of 160 requests/s, 1 of 2 copies: not enough for the peak "
+                             "of 100\n"),
+            run.out);
+    }
+
+    void availabilityNeedsPlanningValues() {
+        const Folder folder;
+        write(folder, pair);
+        const std::string assumptions = simulated(folder, {})["assumptions"].dump();
+        QVERIFY2(assumptions.contains("set assumptions.node to"), assumptions.c_str());
+        folder.write("Deployment.toml",
+                     QByteArray(pair) + "[assumptions]\nnode = \"99.00%\"\nload_balancer = \"99.90%\"\n");
+        QCOMPARE(simulated(folder, {})["availability"].get<double>(), 0.9989);
+    }
+
+    void singlePointsOfFailureAreListed() {
+        const Folder folder;
+        write(folder, pair);
+        const auto points = [&](const QStringList& options) {
+            std::string text;
+            const Json json = simulated(folder, options);
+            for (const Json& each : json["single_points_of_failure"]) text += each["failures"].dump();
+            return text;
+        };
+        const std::string alone = "[\"node:lb-1\"]";
+        QCOMPARE(points({}), alone);
+        const std::string pairs = alone + "[\"node:app-1\",\"node:app-2\"]";
+        QCOMPARE(points({"--pairs"}), pairs);
+    }
+
+    void plannedChangesAreAnswered() {
+        const Folder folder;
+        write(folder, pair);
+        const Json first = simulated(folder, {})["disruption"][0];
+        QCOMPARE(first["question"].get<std::string>(), "drain");
+        QCOMPARE(first["subject"].get<std::string>(), "app-1");
+        QCOMPARE(first["possible"].get<bool>(), true);
     }
 
     void severalThingsFailTogether() {
