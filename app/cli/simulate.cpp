@@ -62,6 +62,8 @@ void addTimes(const Outcome& outcome, Json& json) {
                                     {"outage", each.outage},
                                     {"steps", std::move(steps)}});
     }
+    const Recovery* outage = outcome.longestOutage();
+    json["outage_s"] = !outcome.data ? Json(nullptr) : Json(outage == nullptr ? 0 : outage->seconds());
     json["timeline"] = Json::array();
     for (const Event& each : outcome.timeline)
         json["timeline"].push_back({{"seconds", each.seconds},
@@ -146,7 +148,13 @@ class TextReport {
 public:
     std::string run(const Report& report) {
         const Outcome& outcome = report.outcome;
-        line(outcome.data ? "Clients are served." : "Clients are not served.");
+        const Recovery* outage = outcome.longestOutage();
+        if (!outcome.data)
+            line("Clients are not served.");
+        else if (outage == nullptr)
+            line("Clients are served.");
+        else
+            line("Clients are served again after " + timeText(outage->seconds(), outage->lowerBound) + '.');
         if (outcome.control)
             line(*outcome.control ? "The control path works." : "The control path does not work.");
         names("Serves", outcome.serving);

@@ -61,10 +61,9 @@ public:
             m_risk.failing = std::nullopt;
             return std::move(m_risk);
         }
-        for (const Recovery& each : m_recoveries)
-            if (each.outage) addOutage(each);
+        addOutages();
         for (const Node& node : m_topology.nodes)
-            if (isLostServer(node)) addServer(node);
+            if (isLostServer(node) && !waitsForStandby(node)) addServer(node);
         return std::move(m_risk);
     }
 
@@ -84,14 +83,38 @@ private:
         return *m_rate / static_cast<double>(places);
     }
 
-    void addOutage(const Recovery& recovery) {
-        const auto rate = rateOfPlace();
-        grow(m_risk.failing, rate ? std::optional(*rate * recovery.seconds()) : std::nullopt);
-        m_risk.atLeast = m_risk.atLeast || recovery.lowerBound;
-        m_risk.notes.push_back(
-            {MESSAGE("simulation", "until '%1' has been taken over from, requests that go there "
-                                   "fail: requests per second × time to recover"),
-             recovery.subject});
+    /// Where a recovery leaves requests unanswered: the place of a node or region, or all that share a database.
+    [[nodiscard]] bool concerns(const Recovery& recovery, std::size_t place) const {
+        if (const Node* node = m_topology.node(recovery.subject))
+            return m_aftermath.wiring.placeOf(*node) == place;
+        if (m_topology.database(recovery.subject) != nullptr) return m_aftermath.before.placeServes[place];
+        return m_aftermath.wiring.places[place] == recovery.subject;
+    }
+
+    /// Outages of one place go on at the same time: the longest of them counts.
+    void addOutages() {
+        for (std::size_t place = 0; place < m_aftermath.wiring.places.size(); ++place) {
+            std::optional<double> longest;
+            for (const Recovery& each : m_recoveries)
+                if (each.outage && concerns(each, place))
+                    longest = std::max(longest.value_or(0), each.seconds());
+            const auto rate = rateOfPlace();
+            if (longest) grow(m_risk.failing, rate ? std::optional(*rate * *longest) : std::nullopt);
+        }
+        for (const Recovery& each : m_recoveries) {
+            if (!each.outage) continue;
+            m_risk.atLeast = m_risk.atLeast || each.lowerBound;
+            m_risk.notes.push_back(
+                {MESSAGE("simulation", "until '%1' has been taken over from, requests that go "
+                                       "there fail: requests per second × time to recover"),
+                 each.subject});
+        }
+    }
+
+    /// Whether requests to a lost server have nowhere else to go yet.
+    [[nodiscard]] bool waitsForStandby(const Node& node) const {
+        return std::ranges::any_of(
+            m_recoveries, [&](const Recovery& each) { return each.outage && each.subject == *node.name; });
     }
 
     void addServer(const Node& node) {

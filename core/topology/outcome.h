@@ -89,6 +89,9 @@ struct Outcome {
     std::vector<Event> timeline{};        ///< in order of time
     std::vector<Message> notes{};         ///< what else follows
     std::vector<Message> assumptions{};   ///< what it rests on
+
+    /// The recovery that leaves clients unserved for longest; null where there is no outage.
+    [[nodiscard]] const Recovery* longestOutage() const;
 };
 
 /// "3.5s", as people read it.

@@ -58,21 +58,21 @@ private:
         Recovery& recovery = add(m_aftermath.wiring.places[lost]);
         recovery.outage = true;
         recovery.lowerBound = true;   // resolvers and clients keep answers longer than they should
-        step(recovery, MESSAGE("simulation", "checks of the region fail"), dnsCheckTime());
+        step(recovery, MESSAGE("simulation", "checks of the region have failed"), dnsCheckTime());
         const auto promotions = m_aftermath.promotions();
         const bool manual = std::ranges::any_of(
             promotions, [](const auto& each) { return *each.first->promotion == "manual"; });
         if (manual || !m_topology.has("dns"))
-            step(recovery, MESSAGE("simulation", "people decide"), decisionTime());
+            step(recovery, MESSAGE("simulation", "people have decided"), decisionTime());
         double promotion = 0;
         for (const auto& [database, standby] : promotions)
             promotion = std::max(promotion, database->promotionTime->seconds);
         if (!promotions.empty())
-            step(recovery, MESSAGE("simulation", "the database's copy becomes the primary"), promotion);
+            step(recovery, MESSAGE("simulation", "the database's copy has become the primary"), promotion);
         if (const double start = startTime(lost); start > 0)
-            step(recovery, MESSAGE("simulation", "standby servers start"), start);
+            step(recovery, MESSAGE("simulation", "standby servers have started"), start);
         if (m_topology.has("dns"))
-            step(recovery, MESSAGE("simulation", "resolvers forget the old answer"),
+            step(recovery, MESSAGE("simulation", "resolvers have forgotten the old answer"),
                  m_topology.value(deploymentToml().dns.ttl)->seconds);
     }
 
@@ -89,10 +89,10 @@ private:
     void addDatabase(const Database& database, std::size_t standby) {
         Recovery& recovery = add(*database.name);
         recovery.outage = m_aftermath.isInterruptedFor(standby);
-        step(recovery, MESSAGE("simulation", "the loss of the primary is noticed"), std::nullopt);
+        step(recovery, MESSAGE("simulation", "the loss of the primary has been noticed"), std::nullopt);
         if (*database.promotion == "manual")
-            step(recovery, MESSAGE("simulation", "people decide"), decisionTime());
-        step(recovery, MESSAGE("simulation", "the database's copy becomes the primary"),
+            step(recovery, MESSAGE("simulation", "people have decided"), decisionTime());
+        step(recovery, MESSAGE("simulation", "the database's copy has become the primary"),
              database.promotionTime->seconds);
     }
 
@@ -103,7 +103,7 @@ private:
 
     void detect(Recovery& recovery, const Node& node) const {
         const Detection* detection = detectionOf(node);
-        step(recovery, MESSAGE("simulation", "the loss is noticed"),
+        step(recovery, MESSAGE("simulation", "the loss has been noticed"),
              detection == nullptr ? std::nullopt : detection->seconds);
         if (detection != nullptr && detection->atLeast) recovery.lowerBound = true;
     }
@@ -126,7 +126,7 @@ private:
             if (m_aftermath.isNew(heir)) start = std::max(start, m_aftermath.node(heir).startTime->seconds);
         if (start == 0) return;
         recovery.outage = true;
-        step(recovery, MESSAGE("simulation", "the standby starts"), start);
+        step(recovery, MESSAGE("simulation", "the standby has started"), start);
     }
 
     const Aftermath& m_aftermath;

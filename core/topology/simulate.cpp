@@ -7,6 +7,8 @@
 #include "core/topology/timeline.h"
 
 #include <algorithm>
+#include <cmath>
+#include <format>
 
 namespace arabesque {
 
@@ -68,7 +70,19 @@ void addTakeovers(const Aftermath& aftermath, Outcome& outcome) {
 }
 
 std::string secondsText(double seconds) {
-    return toText(Duration{seconds});
+    constexpr double minute = 60;
+    if (seconds >= minute) return toText(Duration{std::round(seconds)});
+    std::string text = std::format("{:.3f}", seconds);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text + 's';
+}
+
+const Recovery* Outcome::longestOutage() const {
+    const Recovery* longest = nullptr;
+    for (const Recovery& each : recoveries)
+        if (each.outage && (longest == nullptr || each.seconds() > longest->seconds())) longest = &each;
+    return longest;
 }
 
 Outcome simulate(const Topology& topology, std::span<const Failure> failures) {

@@ -27,6 +27,7 @@ public:
             if (isLostServer(node)) firstRequest(node);
         for (const Detection& each : m_detections) noticed(each);
         for (const Recovery& each : m_recoveries) recovered(each);
+        servedAgain();
         repaired();
         std::ranges::stable_sort(m_events, {},
                                  [](const Event& each) { return std::pair(each.afterRepair, each.seconds); });
@@ -90,10 +91,21 @@ private:
                 atLeast);
         }
         if (recovery.outage)
-            add(at,
-                {MESSAGE("simulation", "'%1' is taken over from: requests are served again"),
-                 recovery.subject},
+            add(at, {MESSAGE("simulation", "'%1' has been taken over from"), recovery.subject},
                 atLeast || recovery.lowerBound);
+    }
+
+    void servedAgain() {
+        double last = 0;
+        bool outage = false, atLeast = false;
+        for (const Recovery& each : m_recoveries) {
+            if (!each.outage) continue;
+            outage = true;
+            last = std::max(last, each.seconds());
+            atLeast = atLeast || each.lowerBound;
+        }
+        if (outage && m_aftermath.after.data)
+            add(last, {MESSAGE("simulation", "all requests are served again")}, atLeast);
     }
 
     void repaired() {

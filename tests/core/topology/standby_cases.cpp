@@ -131,7 +131,7 @@ std::vector<SimulationCase> servers() {
           .detects = "app-1=2.06",
           .recovers = "app-1=42.06",
           .capacity = "80/100",
-          .risk = "2103 fail, 100 slow"}},
+          .risk = "2103 fail, 0 slow"}},
         {"standby: only the standby",
          passive,
          {"node:app-2"},
@@ -155,7 +155,7 @@ std::vector<SimulationCase> servers() {
           .detects = "app-1=2.06",
           .recovers = "app-1=42.06",
           .capacity = "80/100",
-          .risk = "2103 fail, 100 slow"}},
+          .risk = "2103 fail, 0 slow"}},
     };
 }
 
