@@ -62,6 +62,17 @@ public:
         return std::move(m_found);
     }
 
+    /// What says that a node asks a database; nothing where it does not.
+    [[nodiscard]] std::optional<std::vector<Origin>> asks(const Node& node, const Database& database) const {
+        for (const Pool* pool : m_pools[database.number])
+            if (node.is(*pool->role)) return pool->role.origins;
+        const bool coordinated =
+            node.is("micro-integrator") && *m_topology.value(deploymentToml().microIntegrator.coordination);
+        if (!m_topology.pools.empty() || !(coordinated || std::ranges::contains(askDatabases, *node.role)))
+            return std::nullopt;
+        return database.name.origins;
+    }
+
 private:
     using Numbers = std::vector<std::size_t>;
 
@@ -188,17 +199,6 @@ private:
                 if (const auto why = asks(each, database)) ask(each, database, *why);
     }
 
-    /// What says that a node asks a database; nothing where it does not.
-    [[nodiscard]] std::optional<std::vector<Origin>> asks(const Node& node, const Database& database) const {
-        for (const Pool* pool : m_pools[database.number])
-            if (node.is(*pool->role)) return pool->role.origins;
-        const bool coordinated =
-            node.is("micro-integrator") && *m_topology.value(deploymentToml().microIntegrator.coordination);
-        if (!m_topology.pools.empty() || !(coordinated || std::ranges::contains(askDatabases, *node.role)))
-            return std::nullopt;
-        return database.name.origins;
-    }
-
     void ask(const Node& each, const Database& database, const std::vector<Origin>& why) {
         if (*database.managed) {
             Connection& added =
@@ -267,6 +267,10 @@ std::vector<std::string> placesOf(const Topology& topology) {
     for (const Node& node : topology.nodes)
         if (!std::ranges::contains(names, *node.region)) names.push_back(*node.region);
     return names;
+}
+
+bool asksDatabase(const Topology& topology, const Node& node, const Database& database) {
+    return ConnectionFinder(topology).asks(node, database).has_value();
 }
 
 std::vector<Connection> connectionsOf(const Topology& topology) {

@@ -46,4 +46,7 @@ struct Connection {
 /// Links to names that do not exist are left out.
 [[nodiscard]] std::vector<Connection> connectionsOf(const Topology& topology);
 
+/// Whether a node opens connections to a database: a pool says so, else its role.
+[[nodiscard]] bool asksDatabase(const Topology& topology, const Node& node, const Database& database);
+
 }

@@ -10,6 +10,8 @@ namespace arabesque {
 namespace {
 
 constexpr const char* file = "Deployment.toml";
+/// What the Micro Integrator adds its offset to for HTTP (default.json).
+constexpr std::int64_t integratorBasePort = 8280;
 
 template <class T> const T* named(const std::vector<T>& all, std::string_view name) {
     const auto found = std::ranges::find_if(all, [&](const T& each) { return *each.name == name; });
@@ -84,6 +86,10 @@ private:
         Sourced<std::int64_t> usual{0, node.role.origins};
         if (const NodeRole* role = node.kind()) usual.value = role->port;
         if (node.is("service") && !m_workload.ports.empty()) usual = m_workload.ports.front();
+        if (node.is("micro-integrator")) {
+            const auto offset = m_settings.value(m_schema.microIntegrator.offset);
+            usual = {integratorBasePort + *offset, offset.origins};
+        }
         const Database* held = node.is("database") ? m_topology.database(*node.database) : nullptr;
         if (held != nullptr) usual = {portOfEngine(*held->engine), held->engine.origins};
         usual.origins.push_back(m_settings.absent(m_schema.node.port, i));
