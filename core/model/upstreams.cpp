@@ -1,20 +1,20 @@
 #include "core/model/upstreams.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace arabesque {
 
 std::vector<Upstream> upstreamsOf(const Topology& topology) {
     const bool managed = *topology.value(deploymentToml().loadBalancer.managed);
-    const auto isBalanced = [&](const Node& node) {
-        if (!node.isIn(NodeRole::Tier::Traffic) && !node.is("control-plane")) return false;
-        return managed || std::ranges::any_of(topology.nodes, [&](const Node& each) {
-                   return each.isIn(NodeRole::Tier::Balancer) && *each.region == *node.region;
-               });
-    };
+    std::set<std::string_view> balanced;
+    for (const Node& node : topology.nodes)
+        if (node.isIn(NodeRole::Tier::Balancer)) balanced.insert(*node.region);
     std::vector<Upstream> upstreams;
     for (const Node& node : topology.nodes) {
-        if (!isBalanced(node)) continue;
+        const bool serves = node.isIn(NodeRole::Tier::Traffic) || node.is("control-plane");
+        if (!serves || (!managed && !balanced.contains(*node.region))) continue;
         auto found = std::ranges::find_if(upstreams, [&](const Upstream& each) {
             return each.place == *node.region && each.role == *node.role;
         });

@@ -1,6 +1,8 @@
 #include "core/rules/deployment_table.h"
 
-#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
 
 namespace arabesque {
 
@@ -8,30 +10,22 @@ namespace {
 
 constexpr std::int64_t highestPort = 65535;
 
-bool meet(const Node& a, const Node& b) {
-    return *a.host == *b.host && *a.port == *b.port && *a.name != *b.name;
-}
+using Address = std::pair<std::string_view, std::int64_t>;
 
 void check(const Checked& project, Findings& findings) {
-    const std::vector<Node>& nodes = project.deployment.topology.nodes;
-    for (const Node& node : nodes) {
+    std::map<Address, const Node*> taken;
+    for (const Node& node : project.deployment.topology.nodes) {
         if (node.isIn(NodeRole::Tier::Outside) || *node.port == 0) continue;
-        const auto before = nodes.begin() + static_cast<std::ptrdiff_t>(node.number);
-        const auto same = std::find_if(nodes.begin(), before, [&](const Node& each) {
-            return meet(each, node) && !each.isIn(NodeRole::Tier::Outside);
-        });
-        if (same == before) continue;
+        const auto [first, isNew] = taken.try_emplace({*node.host, *node.port}, &node);
+        if (isNew || *first->second->name == *node.name) continue;
         std::int64_t free = *node.port + 1;
-        while (free < highestPort &&
-               std::ranges::any_of(
-                   nodes, [&](const Node& each) { return *each.host == *node.host && *each.port == free; }))
-            ++free;
+        while (taken.contains({*node.host, free})) ++free;
         const DeploymentTable table = nodeTable(project, node.number);
         auto finding = findings.at(table.place(table.find("port") != nullptr ? "port" : "host"));
         finding.say(
             {MESSAGE("rules", "'%1' serves at %2, port %3, already: the second one cannot listen there"),
-             *same->name, *node.host, std::to_string(*node.port)});
-        if (free < highestPort)
+             *first->second->name, *node.host, std::to_string(*node.port)});
+        if (free <= highestPort)
             finding.fix({MESSAGE("rules", "Serve on port %1"), std::to_string(free)},
                         table.set("port", std::to_string(free)));
     }
