@@ -4,6 +4,7 @@
 #include "app/preview/artifact_text.h"
 #include "app/preview/preview_view.h"
 #include "app/session/session.h"
+#include "app/session/what_if.h"
 #include "app/source/completion_popup.h"
 #include "app/source/source_editor.h"
 #include "app/views/accept_dialog.h"
@@ -211,6 +212,58 @@ void takeFixes(Scene& scene) {
     scene.takeDialog(QStringLiteral("accept"), QStringLiteral("accept"));
 }
 
+constexpr const char* twoZones = R"(
+pattern = "active-passive"
+[objectives]
+peak = 300
+[assumptions]
+node = "99.50%"
+load_balancer = "99.90%"
+[load_balancer]
+max_fails = 3
+zone = "64k"
+connect_timeout = "2s"
+[load_balancer.vip]
+address = "10.0.1.10"
+[[region]]
+name = "eu"
+zones = ["a", "b"]
+[[node]]
+name = "lb-1"
+role = "load-balancer"
+zone = "a"
+[[node]]
+name = "lb-2"
+role = "load-balancer"
+zone = "b"
+state = "standby"
+[[node]]
+name = "orders-1"
+role = "service"
+zone = "a"
+capacity = 400
+[[node]]
+name = "orders-2"
+role = "service"
+zone = "b"
+capacity = 250
+state = "standby"
+start_time = "40s"
+)";
+
+/// A deployment that is whole, that lost a zone, and that has no nodes.
+void takeWhatIf(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.replace("Deployment.toml", twoZones);
+    scene.page("what-if");
+    scene.take(QStringLiteral("what-if"));
+    WhatIf::of(scene.session()).setFailed({Failure::Kind::Zone, "eu/a"}, true);
+    scene.take(QStringLiteral("what-if-zone"));
+    scene.replace("Deployment.toml", "");
+    scene.take(QStringLiteral("what-if-empty"));
+    scene.replace("Deployment.toml", deployment);
+}
+
 /// Two environments beside each other, and what the program sees in one of them.
 void takeEnvironments(Scene& scene) {
     scene.page("environments");
@@ -297,6 +350,7 @@ void takeProject(Scene& scene, const QString& scratch) {
     takeLists(scene);
     takeFixes(scene);
     takeEnvironments(scene);
+    takeWhatIf(scene);
     scene.page("Config.toml", QStringLiteral("forms"));
     scene.select("Config.toml", "acme.orders.taxRates");
     scene.take(QStringLiteral("config-map"));
