@@ -1,6 +1,7 @@
 #include "app/problems/problems_view.h"
 
 #include "app/bridge/text.h"
+#include "app/problems/problems_filter.h"
 #include "app/problems/problems_model.h"
 #include "app/views/fix_menu.h"
 #include "app/views/rule_page.h"
@@ -14,7 +15,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QShortcut>
-#include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QTreeView>
@@ -47,7 +47,7 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_model(new ProblemsModel(this)),
-      m_filtered(new QSortFilterProxyModel(this)),
+      m_filtered(new ProblemsFilter(session, this)),
       m_list(new QTreeView(this)),
       m_filter(new QLineEdit(this)),
       m_counts(new QLabel(this)),
@@ -65,8 +65,10 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
     connect(m_list, &QTreeView::clicked, this, [this](const QModelIndex& index) {
         if (index.column() == ProblemsModel::FixColumn) openMenu(m_list->visualRect(index).bottomLeft());
     });
-    connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::textChanged, m_filtered, &ProblemsFilter::setText);
     connect(m_filter, &QLineEdit::textChanged, this, &ProblemsView::showState);
+    connect(&session.navigation(), &Navigation::findingsWanted, this,
+            [this](const Selection& entry) { m_filter->setText(ProblemsFilter::textFor(entry)); });
     for (const auto* keys : {"Alt+Return", "Ctrl+."}) {
         auto* shortcut = new QShortcut(QKeySequence(QString::fromLatin1(keys)), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -88,8 +90,6 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
 
 void ProblemsView::build() {
     m_filtered->setSourceModel(m_model);
-    m_filtered->setFilterKeyColumn(-1);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_list->setModel(m_filtered);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

@@ -9,13 +9,13 @@
 
 class QLabel;
 class QLineEdit;
-class QSortFilterProxyModel;
 class QStackedLayout;
 class QToolButton;
 class QTreeView;
 
 namespace arabesque {
 
+class ProblemsFilter;
 class ProblemsModel;
 
 /// One list of findings for all files.
@@ -39,7 +39,7 @@ private:
 
     Session& m_session;
     ProblemsModel* m_model;
-    QSortFilterProxyModel* m_filtered;
+    ProblemsFilter* m_filtered;
     QTreeView* m_list;
     QLineEdit* m_filter;
     QLabel* m_counts;

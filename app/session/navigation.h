@@ -46,6 +46,9 @@ public:
     /// Opens the document's text at the setting.
     void goToSource(const Selection& selection);
 
+    /// Lists what is wrong with an entry of a document.
+    void showFindings(const Selection& entry) { emit findingsWanted(entry); }
+
     /// Where the text cursor stands in the page's document.
     [[nodiscard]] const Position& cursor() const { return m_cursor; }
     void setCursor(const Position& cursor);
@@ -61,6 +64,7 @@ signals:
     void placeWanted(const arabesque::Place& place);
     void settingWanted(const arabesque::Selection& selection);
     void sourceWanted(const arabesque::Selection& selection);
+    void findingsWanted(const arabesque::Selection& entry);
 
 private:
     std::string m_page;

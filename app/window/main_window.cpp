@@ -97,10 +97,12 @@ void MainWindow::buildCentre() {
     connect(&m_layoutPause, &QTimer::timeout, this, &MainWindow::remember);
     auto* status = new StatusLine(m_session, this);
     setStatusBar(status);
-    connect(status, &StatusLine::problemsWanted, this, [this] {
+    const auto showProblems = [this] {
         m_docks[&view::problems]->show();
         m_docks[&view::problems]->raise();
-    });
+    };
+    connect(status, &StatusLine::problemsWanted, this, showProblems);
+    connect(&m_session.navigation(), &Navigation::findingsWanted, this, showProblems);
 }
 
 QMenu* MainWindow::menu(const MessageText& title) {

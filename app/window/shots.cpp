@@ -1,6 +1,8 @@
 #include "app/window/shots.h"
 
 #include "app/bridge/text.h"
+#include "app/diagram/diagram_view.h"
+#include "app/diagram/topology_page.h"
 #include "app/preview/artifact_text.h"
 #include "app/preview/preview_view.h"
 #include "app/session/session.h"
@@ -13,6 +15,7 @@
 #include "app/views/theme.h"
 #include "app/window/editor_area.h"
 #include "app/window/main_window.h"
+#include "app/window/shown_deployment.h"
 #include "core/toml/rewrite.h"
 
 #include <QApplication>
@@ -286,6 +289,31 @@ void takeEnvironments(Scene& scene) {
     scene.replace("Deployment.toml", deployment);
 }
 
+/// The diagram: of nothing, of two regions with a node chosen, near by, and with an arrangement to look at.
+void takeTopology(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.replace("Deployment.toml", "");
+    scene.page("topology");
+    scene.take(QStringLiteral("no-topology"));
+    scene.replace("Deployment.toml", twoRegions());
+    auto* page = scene.window().findChild<TopologyPage*>();
+    if (!page) return;
+    page->diagramView().fit();
+    page->diagramView().goTo("node:orders-eu-a");
+    page->diagramView().setFocus();
+    scene.take(QStringLiteral("topology"));
+    page->diagramView().setZoom(1);
+    page->diagramView().goTo("node:db-us-a");
+    scene.take(QStringLiteral("topology-near"));
+    page->previewArrangement();
+    scene.settle();
+    scene.take(QStringLiteral("topology-arrange"));
+    page->dropArrangement();
+    page->showTable();
+    scene.take(QStringLiteral("topology-table"));
+    scene.replace("Deployment.toml", deployment);
+}
+
 /// Lists that open at the cursor.
 void takeLists(Scene& scene) {
     scene.page("Cloud.toml", QStringLiteral("source"));
@@ -350,6 +378,7 @@ void takeProject(Scene& scene, const QString& scratch) {
     takeLists(scene);
     takeFixes(scene);
     takeEnvironments(scene);
+    takeTopology(scene);
     takeWhatIf(scene);
     scene.page("Config.toml", QStringLiteral("forms"));
     scene.select("Config.toml", "acme.orders.taxRates");

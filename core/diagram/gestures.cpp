@@ -37,22 +37,26 @@ public:
 
     [[nodiscard]] Result<Edit> edit() const {
         if (m_failure) return std::unexpected(*m_failure);
+        if (m_count == 1) return m_last;   // names the whole value: steps that change it again become one with it
         return difference(std::string(file), m_before.text(), m_document.text());
     }
 
 private:
     Steps& take(const Result<Edit>& step) {
         if (m_failure) return *this;
-        if (!step)
-            m_failure = step.error();
-        else if (!step->empty())
-            m_document = toml::Document(applied(m_document.text(), file, *step));
+        if (!step) m_failure = step.error();
+        if (m_failure || step->empty()) return *this;
+        m_document = toml::Document(applied(m_document.text(), file, *step));
+        m_last = *step;
+        ++m_count;
         return *this;
     }
 
     toml::Document m_before, m_document;
     Topology m_topology;
     std::optional<Error> m_failure;
+    Edit m_last;
+    std::size_t m_count = 0;   ///< of steps that changed something
 };
 
 toml::Path path(std::string_view table, std::size_t number, std::string_view key) {

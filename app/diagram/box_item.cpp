@@ -1,0 +1,190 @@
+#include "app/diagram/box_item.h"
+
+#include "app/bridge/text.h"
+#include "app/views/theme.h"
+#include "core/diagram/icons.h"
+#include "core/diagram/measures.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QStyleOptionGraphicsItem>
+#include <QSvgRenderer>
+
+namespace arabesque {
+
+namespace {
+
+constexpr qreal radius = 8;
+constexpr qreal badgeHeight = 20;
+constexpr qreal iconLeft = 13;
+constexpr qreal reach = 4;   ///< of the focus ring around the box
+/// Below these scales text, and then icons, would be specks.
+constexpr qreal textScale = 0.35, iconScale = 0.2;
+
+QFont fontOf(double pixels, bool bold) {
+    QFont font = QApplication::font();
+    font.setPixelSize(static_cast<int>(pixels));
+    font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
+/// The drawing of what a box is, in a colour, at the painter's scale.
+QPixmap pictureOf(const Box& box, const QColor& ink, qreal scale) {
+    const int size = std::max(1, qRound(iconSize * scale));
+    const QByteArray path = toBytes(std::string(iconPath(box)));
+    const QString key = QStringLiteral("box %1 %2 %3").arg(QString::fromLatin1(path), ink.name()).arg(size);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture)) return picture;
+    picture = QPixmap(size, size);
+    picture.fill(Qt::transparent);
+    QSvgRenderer renderer(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path fill=\"none\" "
+        "stroke-width=\"1.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\" stroke=\"" +
+        ink.name().toLatin1() + "\" d=\"" + path + "\"/></svg>");
+    QPainter painter(&picture);
+    renderer.render(&painter);
+    painter.end();
+    QPixmapCache::insert(key, picture);
+    return picture;
+}
+
+QString elided(const QString& text, const QFont& font) {
+    constexpr auto room = measures::boxWidth - measures::textLeft - measures::textRight;
+    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, room);
+}
+
+}
+
+Severity BoxFindings::worst() const {
+    if (errors > 0) return Severity::Error;
+    return warnings > 0 ? Severity::Warning : Severity::Info;
+}
+
+QString titleOf(const Box& box) {
+    return box.title.empty() ? translated(box.kind) : toQt(box.title);
+}
+
+QString describe(const Box& box, const BoxFindings& findings) {
+    QStringList parts;
+    parts << (box.isNode() ? QCoreApplication::translate("diagram", "Node %1").arg(titleOf(box))
+                           : titleOf(box));
+    if (!box.title.empty()) parts << translated(box.kind);
+    if (!box.region.empty())
+        parts << QCoreApplication::translate("diagram", "region %1").arg(toQt(box.region));
+    if (!box.zone.empty()) parts << QCoreApplication::translate("diagram", "zone %1").arg(toQt(box.zone));
+    if (!box.address.empty()) parts << toQt(box.address);
+    if (box.standby) parts << QCoreApplication::translate("diagram", "standby");
+    const auto add = [&](const char* text, int count) {
+        if (count > 0) parts << QCoreApplication::translate("diagram", text, nullptr, count);
+    };
+    add("%n error(s)", findings.errors);
+    add("%n warning(s)", findings.warnings);
+    add("%n remark(s)", findings.infos);
+    return parts.join(QStringLiteral(", "));
+}
+
+BoxItem::BoxItem() {
+    setFlag(ItemUsesExtendedStyleOption);
+    setZValue(2);
+}
+
+void BoxItem::show(const Box& box, const BoxFindings& findings) {
+    setPos(toQt(box.place.corner()));
+    if (box == m_box && findings == m_findings) return;
+    m_box = box;
+    m_findings = findings;
+    m_title = elided(titleOf(box), fontOf(measures::titleSize, true));
+    QString second = box.title.empty() ? QString() : translated(box.kind);
+    if (box.copies > 1) second += QStringLiteral(" × %1").arg(box.copies);
+    if (box.standby) second += QStringLiteral(" · ") + QCoreApplication::translate("diagram", "standby");
+    m_second = elided(second, fontOf(measures::textSize, false));
+    m_third = elided(toQt(box.address), fontOf(measures::textSize, false));
+    setToolTip(describe(box, findings));
+    update();
+}
+
+void BoxItem::setCurrent(bool isCurrent, bool hasFocus) {
+    if (isCurrent == m_isCurrent && hasFocus == m_hasFocus) return;
+    m_isCurrent = isCurrent;
+    m_hasFocus = hasFocus;
+    update();
+}
+
+void BoxItem::setPreviewed(bool isPreviewed) {
+    if (isPreviewed == m_isPreviewed) return;
+    m_isPreviewed = isPreviewed;
+    update();
+}
+
+QRectF BoxItem::boundingRect() const {
+    return QRectF(0, 0, measures::boxWidth, measures::boxHeight)
+        .adjusted(-reach - 1, -badgeHeight / 2 - 1, badgeHeight, reach + 1);
+}
+
+QRectF BoxItem::badge() const {
+    const qreal width = m_findings.count() > 9 ? 44 : 36;
+    return {measures::boxWidth - width + 10, -badgeHeight / 2, width, badgeHeight};
+}
+
+void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
+    const qreal scale = option->levelOfDetailFromTransform(painter->worldTransform());
+    const QRectF area(0, 0, measures::boxWidth, measures::boxHeight);
+    QPen pen(m_isCurrent || m_isPreviewed ? colour(Role::Accent) : colour(Role::Outline), 1.4);
+    if (m_box.standby || m_isPreviewed) pen.setDashPattern({4, 3});
+    const bool isFar = scale < textScale;
+    if (isFar) {
+        pen.setStyle(Qt::SolidLine);
+        pen.setCosmetic(true);
+        pen.setWidth(1);
+    }
+    painter->setPen(pen);
+    painter->setBrush(colour(m_isCurrent ? Role::AccentSoft : Role::Raised));
+    if (isFar)
+        painter->drawRect(area);
+    else
+        painter->drawRoundedRect(area, radius, radius);
+    if (scale >= iconScale) {
+        const QColor ink = colour(m_box.standby ? Role::Muted : Role::Accent);
+        const QRectF place(iconLeft, (measures::boxHeight - iconSize) / 2.0, iconSize, iconSize);
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        const QPixmap picture = pictureOf(m_box, ink, std::min(scale * ratio, 8.0));
+        painter->drawPixmap(place, picture, picture.rect());
+    }
+    if (scale >= textScale) paintText(*painter);
+    if (m_findings.count() > 0) paintBadge(*painter);
+    if (m_isCurrent && m_hasFocus) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(colour(Role::Accent), 2));
+        painter->drawRoundedRect(area.adjusted(-reach, -reach, reach, reach), radius + reach, radius + reach);
+    }
+}
+
+void BoxItem::paintText(QPainter& painter) const {
+    constexpr qreal firstBaseline = 24, lineHeight = 18;
+    qreal y = firstBaseline;
+    if (m_second.isEmpty() || m_third.isEmpty()) y += lineHeight / 2;
+    if (m_second.isEmpty() && m_third.isEmpty()) y += lineHeight / 2;
+    painter.setFont(fontOf(measures::titleSize, true));
+    painter.setPen(colour(Role::Text));
+    painter.drawText(QPointF(measures::textLeft, y), m_title);
+    painter.setFont(fontOf(measures::textSize, false));
+    painter.setPen(colour(Role::Muted));
+    if (!m_second.isEmpty()) painter.drawText(QPointF(measures::textLeft, y += lineHeight), m_second);
+    if (!m_third.isEmpty()) painter.drawText(QPointF(measures::textLeft, y + lineHeight), m_third);
+}
+
+/// A sign of the worst and how many there are: told apart by shape, not by colour alone.
+void BoxItem::paintBadge(QPainter& painter) const {
+    const QRectF area = badge();
+    const Role role = roleOf(m_findings.worst());
+    painter.setPen(QPen(colour(role), 1.2));
+    painter.setBrush(colour(Role::Base));
+    painter.drawRoundedRect(area, badgeHeight / 2, badgeHeight / 2);
+    icon(m_findings.worst()).paint(&painter, QRectF(area.left() + 3, area.top() + 3, 14, 14).toRect());
+    painter.setFont(fontOf(measures::textSize, true));
+    painter.setPen(colour(role));
+    painter.drawText(area.adjusted(16, 0, -2, 0), Qt::AlignCenter, QString::number(m_findings.count()));
+}
+
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/diagram/diagram.h"
+#include "core/text/result.h"
+
+#include <QObject>
+#include <QString>
+
+#include <string>
+
+namespace arabesque {
+
+class Session;
+
+/// What is done on the diagram, each as one step of the session's history. Parts count by their ids in the diagram that
+/// is shown, which is always of the current text.
+class DiagramGestures final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Borrows the session, which outlives it.
+    explicit DiagramGestures(Session& session, QObject* parent = nullptr);
+
+    /// The diagram that gestures refer to; borrowed.
+    void setDiagram(const Diagram& diagram) { m_diagram = &diagram; }
+
+    /// A node of a role, in the region and zone of a part (a box or a frame), else in none. Returns its id; empty: refused.
+    std::string addNode(std::string_view role, const std::string& beside);
+    std::string addRegion();
+    std::string addZone(const std::string& region);
+    /// By hand: where it is dropped decides its region and zone. Steps of one box that follow each other become one.
+    void move(const std::string& box, Point place);
+    void place(const std::string& box, const std::string& region, const std::string& zone);
+    void rename(const std::string& id, const QString& name);
+    void remove(const std::string& id);
+    void connectBoxes(const std::string& from, const std::string& to);
+    void toggleState(const std::string& box);
+    void setRole(const std::string& box, std::string_view role);
+    /// Positions of all nodes as `arranged` has them.
+    void arrange(const Diagram& arranged);
+
+signals:
+    /// One sentence that says why a gesture was not done.
+    void refused(const QString& why);
+    void done();
+
+private:
+    bool submit(const Result<Edit>& edit, const QString& title, const QString& mergeKey = {});
+    [[nodiscard]] const Box* node(const std::string& id) const;
+
+    Session& m_session;
+    const Diagram* m_diagram = nullptr;
+};
+
+}

@@ -1,0 +1,211 @@
+#include "app/diagram/diagram_scene.h"
+
+#include "app/views/theme.h"
+#include "core/diagram/measures.h"
+
+#include <QPainter>
+
+#include <cmath>
+#include <set>
+
+namespace arabesque {
+
+namespace {
+
+constexpr qreal snapDistance = 6;
+constexpr qreal lineReach = 6;   ///< how near a line is clicked
+
+/// Finds or makes the item of each part, and removes those of parts that are gone.
+template <class Item, class Part, class Show>
+void match(QGraphicsScene& scene, std::map<std::string, std::unique_ptr<Item>, std::less<>>& items,
+           const std::vector<Part>& parts, const Show& show) {
+    std::set<std::string_view> ids;
+    for (const Part& part : parts) {
+        ids.insert(part.id);
+        auto& item = items[part.id];
+        if (!item) {
+            item = std::make_unique<Item>();
+            scene.addItem(item.get());
+        }
+        show(*item, part);
+    }
+    std::erase_if(items, [&](const auto& each) { return !ids.contains(each.first); });
+}
+
+}
+
+DiagramScene::DiagramScene(QObject* parent) : QGraphicsScene(parent), m_lines(std::make_unique<LinesItem>()) {
+    setItemIndexMethod(NoIndex);   // items move often, and all of them are looked at quickly
+    addItem(m_lines.get());
+}
+
+void DiagramScene::show(const Diagram& diagram, const FindingsByBox& findings) {
+    m_diagram = diagram;
+    match(*this, m_boxes, diagram.boxes, [&](BoxItem& item, const Box& box) {
+        const auto found = findings.find(box.id);
+        item.show(box, found == findings.end() ? BoxFindings() : found->second);
+        item.setPreviewed(false);
+    });
+    match(*this, m_frames, diagram.frames, [](FrameItem& item, const Frame& frame) { item.show(frame); });
+    m_lines->show(diagram);
+    constexpr qreal roomAround = 400;   // to drag something out to
+    setSceneRect(toQt(diagram.extent).adjusted(-roomAround, -roomAround, roomAround, roomAround));
+    clearGuides();
+    const bool isGone = !m_current.empty() && !currentBox() && !currentFrame() &&
+                        std::ranges::find(diagram.lines, m_current, &Line::id) == diagram.lines.end();
+    if (isGone) setCurrent({});
+    markCurrent();
+    emit shown();
+}
+
+void DiagramScene::preview(const Diagram& diagram) {
+    FindingsByBox findings;
+    for (const auto& [id, item] : m_boxes) findings[id] = item->findings();
+    show(diagram, findings);
+    for (const auto& [id, item] : m_boxes) item->setPreviewed(true);
+}
+
+void DiagramScene::setCurrent(const std::string& id) {
+    if (id == m_current) return;
+    m_current = id;
+    markCurrent();
+    emit currentChanged();
+}
+
+void DiagramScene::setFocused(bool hasFocus) {
+    m_hasFocus = hasFocus;
+    markCurrent();
+}
+
+void DiagramScene::markCurrent() {
+    for (const auto& [id, item] : m_boxes) item->setCurrent(id == m_current, m_hasFocus);
+    for (const auto& [id, item] : m_frames) item->setCurrent(id == m_current, m_hasFocus);
+    const Box* box = currentBox();
+    m_lines->setLit(box ? std::optional(static_cast<std::size_t>(box - m_diagram.boxes.data()))
+                        : std::nullopt);
+    m_lines->setCurrent(m_current);
+}
+
+BoxItem* DiagramScene::boxItem(const std::string& id) const {
+    const auto found = m_boxes.find(id);
+    return found == m_boxes.end() ? nullptr : found->second.get();
+}
+
+FrameItem* DiagramScene::frameItem(const std::string& id) const {
+    const auto found = m_frames.find(id);
+    return found == m_frames.end() ? nullptr : found->second.get();
+}
+
+BoxItem* DiagramScene::boxAt(QPointF point) const {
+    for (const auto& [id, item] : m_boxes)
+        if (item->boundingRect().translated(item->pos()).contains(point)) return item.get();
+    return nullptr;
+}
+
+std::string DiagramScene::idAt(QPointF point) const {
+    if (const BoxItem* box = boxAt(point)) return box->box().id;
+    if (const auto line = m_lines->lineAt(point, lineReach)) return m_diagram.lines[*line].id;
+    for (auto frame = m_diagram.frames.rbegin(); frame != m_diagram.frames.rend();
+         ++frame)   // zones are in front
+        if (toQt(frame->place).contains(point)) return frame->id;
+    return {};
+}
+
+std::string DiagramScene::neighbour(int key) const {
+    if (m_diagram.boxes.empty()) return {};
+    if (!currentBox() && !currentFrame()) return m_diagram.boxes.front().id;
+    const QPointF from = placeOf(m_current).center();
+    std::string best;
+    qreal least = 0;
+    for (const Box& box : m_diagram.boxes) {
+        if (box.id == m_current) continue;
+        const QPointF way = toQt(box.place).center() - from;
+        const bool isLevel = key == Qt::Key_Left || key == Qt::Key_Right;
+        const qreal ahead = isLevel ? way.x() : way.y();
+        const qreal aside = isLevel ? way.y() : way.x();
+        const bool isForward = key == Qt::Key_Right || key == Qt::Key_Down;
+        if (isForward ? ahead <= 0 : ahead >= 0) continue;
+        // What lies straight ahead is nearer than what lies aside.
+        const qreal away = std::abs(ahead) + 3 * std::abs(aside);
+        if (best.empty() || away < least) {
+            best = box.id;
+            least = away;
+        }
+    }
+    return best;
+}
+
+std::vector<std::string> DiagramScene::ids() const {
+    std::vector<std::string> all;
+    for (const Box& box : m_diagram.boxes) all.push_back(box.id);
+    for (const Frame& frame : m_diagram.frames) all.push_back(frame.id);
+    return all;
+}
+
+QString DiagramScene::describe(const std::string& id) const {
+    if (const BoxItem* box = boxItem(id)) return arabesque::describe(box->box(), box->findings());
+    if (const FrameItem* frame = frameItem(id)) return arabesque::describe(frame->frame());
+    const auto line = std::ranges::find(m_diagram.lines, id, &Line::id);
+    return line == m_diagram.lines.end() ? QString() : arabesque::describe(*line, m_diagram);
+}
+
+QRectF DiagramScene::placeOf(const std::string& id) const {
+    if (const Box* box = m_diagram.box(id)) return toQt(box->place);
+    if (const Frame* frame = m_diagram.frame(id)) return toQt(frame->place);
+    return {};
+}
+
+QPointF DiagramScene::aligned(const BoxItem& item, QPointF wanted) {
+    constexpr qreal grid = measures::grid;
+    QPointF place(std::round(wanted.x() / grid) * grid, std::round(wanted.y() / grid) * grid);
+    m_guides.clear();
+    // All boxes have one size, so corners in line are centres in line.
+    const BoxItem* besideX = nullptr;
+    const BoxItem* besideY = nullptr;
+    qreal leastX = snapDistance;
+    qreal leastY = snapDistance;
+    for (const auto& [id, other] : m_boxes) {
+        if (other.get() == &item) continue;
+        const QPointF away = other->pos() - wanted;
+        if (std::abs(away.x()) < leastX) {
+            leastX = std::abs(away.x());
+            besideX = other.get();
+        }
+        if (std::abs(away.y()) < leastY) {
+            leastY = std::abs(away.y());
+            besideY = other.get();
+        }
+    }
+    if (besideX) place.setX(besideX->pos().x());
+    if (besideY) place.setY(besideY->pos().y());
+    const QPointF half(measures::boxWidth / 2.0, measures::boxHeight / 2.0);
+    if (besideX) m_guides.emplace_back(place + half, QPointF(place.x(), besideX->pos().y()) + half);
+    if (besideY) m_guides.emplace_back(place + half, QPointF(besideY->pos().x(), place.y()) + half);
+    update();
+    return place;
+}
+
+void DiagramScene::clearGuides() {
+    if (m_guides.empty() && m_rubber.isNull()) return;
+    m_guides.clear();
+    m_rubber = {};
+    update();
+}
+
+void DiagramScene::setRubber(const QLineF& line) {
+    m_rubber = line;
+    update();
+}
+
+void DiagramScene::drawForeground(QPainter* painter, const QRectF&) {
+    QPen pen(colour(Role::Accent), 0);
+    pen.setStyle(Qt::DashLine);
+    painter->setPen(pen);
+    for (const QLineF& guide : m_guides) painter->drawLine(guide);
+    if (!m_rubber.isNull()) {
+        painter->setPen(QPen(colour(Role::Accent), 2));
+        painter->drawLine(m_rubber);
+    }
+}
+
+}

@@ -1,0 +1,84 @@
+#include "app/diagram/overview_map.h"
+
+#include "app/diagram/diagram_view.h"
+#include "app/views/theme.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace arabesque {
+
+namespace {
+
+constexpr int mapWidth = 180, mapHeight = 110, inset = 12;
+
+QRectF extentOf(const DiagramView& view) {
+    return toQt(view.diagramScene().diagram().extent);
+}
+
+}
+
+OverviewMap::OverviewMap(DiagramView& view) : QWidget(&view), m_view(view) {
+    setFixedSize(mapWidth, mapHeight);
+    setCursor(Qt::PointingHandCursor);
+    setToolTip(tr("The whole diagram; click to go there"));
+    setAccessibleName(tr("Overview of the diagram"));
+    for (QScrollBar* bar : {view.horizontalScrollBar(), view.verticalScrollBar()})
+        connect(bar, &QScrollBar::valueChanged, this, &OverviewMap::follow);
+}
+
+qreal OverviewMap::scale() const {
+    const QRectF extent = extentOf(m_view);
+    if (extent.isEmpty()) return 1;
+    return std::min(mapWidth / extent.width(), mapHeight / extent.height());
+}
+
+void OverviewMap::redraw() {
+    m_picture = QPixmap(size() * devicePixelRatioF());
+    m_picture.setDevicePixelRatio(devicePixelRatioF());
+    m_picture.fill(colour(Role::Base));
+    QPainter painter(&m_picture);
+    const QRectF extent = extentOf(m_view);
+    painter.scale(scale(), scale());
+    painter.translate(-extent.topLeft());
+    painter.setPen(Qt::NoPen);
+    const Diagram& diagram = m_view.diagramScene().diagram();
+    for (const Frame& frame : diagram.frames)
+        painter.fillRect(toQt(frame.place), colour(frame.isZone ? Role::Border : Role::Hover));
+    for (const Box& box : diagram.boxes) painter.fillRect(toQt(box.place), colour(Role::Outline));
+    follow();
+}
+
+void OverviewMap::follow() {
+    move(inset, m_view.viewport()->height() - mapHeight - inset);
+    const QRectF seen = m_view.mapToScene(m_view.viewport()->rect()).boundingRect();
+    setVisible(!extentOf(m_view).isEmpty() && !seen.contains(extentOf(m_view)));
+    update();
+}
+
+void OverviewMap::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_picture);
+    painter.setPen(colour(Role::Border));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    const QRectF seen = m_view.mapToScene(m_view.viewport()->rect()).boundingRect();
+    painter.scale(scale(), scale());
+    painter.translate(-extentOf(m_view).topLeft());
+    painter.setPen(QPen(colour(Role::Accent), 0));
+    painter.drawRect(seen);
+}
+
+void OverviewMap::mousePressEvent(QMouseEvent* event) {
+    goTo(event->position());
+}
+
+void OverviewMap::mouseMoveEvent(QMouseEvent* event) {
+    goTo(event->position());
+}
+
+void OverviewMap::goTo(QPointF point) {
+    m_view.centerOn(point / scale() + extentOf(m_view).topLeft());
+}
+
+}
