@@ -2,6 +2,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/output.h"
+#include "core/topology/pattern.h"
 
 #include <span>
 #include <string_view>
@@ -35,5 +36,12 @@ Result<Exit> resolveConfiguration(const Arguments& arguments, Output& output);
 Result<Exit> simulateFailures(const Arguments& arguments, Output& output);
 Result<Exit> printRules(const Arguments& arguments, Output& output);
 Result<Exit> printSchema(const Arguments& arguments, Output& output);
+Result<Exit> makeProject(const Arguments& arguments, Output& output);
+Result<Exit> convertToPattern(const Arguments& arguments, Output& output);
+
+/// Ids of all patterns, for a sentence.
+[[nodiscard]] std::string patternNames();
+/// Fails with the patterns there are.
+[[nodiscard]] Result<const DeploymentPattern*> patternNamed(std::string_view id);
 
 }

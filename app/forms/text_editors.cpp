@@ -325,7 +325,7 @@ FieldEditor* makeRawEditor(QWidget* parent) {
 }
 
 FieldEditor* makeEditor(const Field& field, QWidget* parent) {
-    if (!field.choices.empty()) return makeChoiceEditor(field, parent);
+    if (!field.choices.empty() && field.type != ValueType::StringList) return makeChoiceEditor(field, parent);
     switch (field.type) {
     case ValueType::Boolean: return makeBooleanEditor(field, parent);
     case ValueType::Integer: return makeIntegerEditor(field, parent);

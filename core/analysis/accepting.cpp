@@ -1,5 +1,6 @@
 #include "core/analysis/accepting.h"
 
+#include "core/toml/draft.h"
 #include "core/toml/rewrite.h"
 
 namespace arabesque {
@@ -26,21 +27,12 @@ std::vector<std::string> subjectsOf(const Analysis& analysis, const Diagnostic& 
 
 Result<Edit> accept(const Analysis& analysis, const std::string& rule, const std::string& subject,
                     const std::string& reason, const std::string& until) {
-    const std::string before(analysis.snapshot->text(file));
-    std::string now = before;
-    const toml::Document document(before);
-    const toml::Node* entries = document.find({"accepted"});
-    const std::size_t number = entries == nullptr ? 0 : entries->elements.size();
-    std::vector<std::pair<const char*, std::string>> values{{"rule", toml::quoted(rule)}};
-    if (!subject.empty()) values.emplace_back("subject", toml::quoted(subject));
-    values.emplace_back("reason", toml::quoted(reason));
-    if (!until.empty()) values.emplace_back("until", until);
-    for (const auto& [key, value] : values) {
-        const auto edit = toml::set(file, toml::Document(now), {"accepted", number, key}, value);
-        if (!edit) return edit;
-        now = applied(now, file, *edit);
-    }
-    return difference(file, before, now);
+    toml::Entries entries{{"rule", toml::quoted(rule)}};
+    if (!subject.empty()) entries.emplace_back("subject", toml::quoted(subject));
+    entries.emplace_back("reason", toml::quoted(reason));
+    if (!until.empty()) entries.emplace_back("until", until);
+    const toml::Document document(std::string(analysis.snapshot->text(file)));
+    return toml::Draft(file, document).append("accepted", entries).edit();
 }
 
 Result<Edit> listAgain(const Analysis& analysis, const AcceptedFinding& accepted) {

@@ -10,6 +10,7 @@
 #include "core/schema/config_toml.h"
 #include "core/schema/deployment_toml.h"
 #include "core/toml/rewrite.h"
+#include "core/topology/pattern.h"
 
 #include <algorithm>
 #include <iterator>
@@ -152,10 +153,16 @@ private:
                               .snapshot = snapshot(),
                               .files = &m_result.documents,
                               .overridden = isOverridden(),
-                              .today = m_options.today};
+                              .today = m_options.today,
+                              .contract = contract()};
         m_result.diagnostics = runRules(checked);
         sortAndUnify(m_result.diagnostics);
         m_result.accepted = takeAccepted(checked, m_result.diagnostics);
+    }
+
+    [[nodiscard]] std::span<const char* const> contract() const {
+        const DeploymentPattern* pattern = patternOf(m_result.deployment.topology);
+        return pattern == nullptr ? std::span<const char* const>() : pattern->contract;
     }
 
     [[nodiscard]] bool isOverridden() const {

@@ -15,7 +15,7 @@ constexpr std::int64_t integratorBasePort = 8280;
 
 template <class T> const T* named(const std::vector<T>& all, std::string_view name) {
     const auto found = std::ranges::find_if(all, [&](const T& each) { return *each.name == name; });
-    return found == all.end() ? nullptr : &*found;
+    return name.empty() || found == all.end() ? nullptr : &*found;
 }
 
 /// Reads the entries of one document.

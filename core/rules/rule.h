@@ -52,6 +52,10 @@ struct Checked {
     std::span<const Diagnostic>
         found{};   ///< by rules that do not ask for it; of those that do, empty for the others
 
+    /// Ids of the rules that the declared pattern holds the deployment to.
+    std::span<const char* const> contract{};
+    [[nodiscard]] bool demands(std::string_view rule) const;
+
     /// Config.toml and what stands in for it in environments, of those that are there.
     [[nodiscard]] std::vector<std::string_view> configurations() const;
     /// A TOML file as it is read and edited, whether it is there or not.

@@ -31,6 +31,10 @@ std::vector<std::string_view> Checked::configurations() const {
     return named;
 }
 
+bool Checked::demands(std::string_view rule) const {
+    return std::ranges::find(contract, rule) != contract.end();
+}
+
 const CheckedDocument* Checked::document(std::string_view file) const {
     const auto named =
         std::ranges::find_if(documents, [&](const CheckedDocument& each) { return each.file == file; });

@@ -161,7 +161,9 @@ Completions valuesAt(const Schema& schema, const toml::Document& document, const
         ++end;
     Completions found{{begin, end}, {}};
     const std::string_view typed = line.text.substr(begin, line.cursor - begin);
-    for (const std::string& choice : field->choices) addValue(found, *field, choice, typed);
+    const bool list = field->type == ValueType::StringList;
+    for (const std::string& choice : field->choices)
+        addValue(found, *field, list ? '[' + choice + ']' : choice, typed);
     if (field->type == ValueType::Boolean) {
         addValue(found, *field, "true", typed);
         addValue(found, *field, "false", typed);
@@ -203,7 +205,7 @@ Completions keysAt(const Schema& schema, const toml::Document& document, const L
 std::string firstValueOf(const Field& field) {
     if (!field.hint.empty()) return field.hint;
     if (!field.fallback.empty()) return field.fallback;
-    if (!field.choices.empty()) return field.choices.front();
+    if (!field.choices.empty() && field.type != ValueType::StringList) return field.choices.front();
     switch (field.type) {
     case ValueType::Boolean: return "false";
     case ValueType::Integer: return std::to_string(field.least.value_or(0));
