@@ -3,6 +3,7 @@
 #include "app/bridge/text.h"
 #include "app/diagram/diagram_view.h"
 #include "app/diagram/topology_page.h"
+#include "app/patterns/patterns_page.h"
 #include "app/preview/artifact_text.h"
 #include "app/preview/preview_view.h"
 #include "app/session/session.h"
@@ -17,6 +18,7 @@
 #include "app/window/main_window.h"
 #include "app/window/shown_deployment.h"
 #include "core/toml/rewrite.h"
+#include "core/topology/pattern.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -311,6 +313,18 @@ void takeTopology(Scene& scene) {
     page->dropArrangement();
     page->showTable();
     scene.take(QStringLiteral("topology-table"));
+/// A pattern before it is applied, and a deployment that has lost a part of its own.
+void takePatterns(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.page("patterns");
+    auto* page = scene.window().findChild<PatternsPage*>();
+    if (page == nullptr) return;
+    page->choose(active_passive);
+    scene.take(QStringLiteral("patterns"));
+    scene.replace("Deployment.toml",
+                  "pattern = \"active-active\"\n\n[[node]]\nname = \"orders-1\"\nrole = \"service\"\n");
+    page->choose(active_active);
+    scene.take(QStringLiteral("pattern-broken"));
     scene.replace("Deployment.toml", deployment);
 }
 
@@ -380,6 +394,7 @@ void takeProject(Scene& scene, const QString& scratch) {
     takeEnvironments(scene);
     takeTopology(scene);
     takeWhatIf(scene);
+    takePatterns(scene);
     scene.page("Config.toml", QStringLiteral("forms"));
     scene.select("Config.toml", "acme.orders.taxRates");
     scene.take(QStringLiteral("config-map"));

@@ -8,7 +8,7 @@ namespace {
 void check(const Checked& project, Findings& findings) {
     if (!project.demands(a_server_is_active.id)) return;
     const Topology& topology = project.deployment.topology;
-    for (const std::string& place : placesOf(topology)) {
+    for (const std::string& place : regionNames(topology)) {
         const Nodes servers = serversIn(topology, place);
         if (servers.empty() || !withState(servers, false).empty()) continue;
         const Origin* state = writtenAt(servers.front()->state.origins);

@@ -8,7 +8,7 @@ namespace {
 void check(const Checked& project, Findings& findings) {
     if (!project.demands(a_server_runs.id)) return;
     const Topology& topology = project.deployment.topology;
-    for (const std::string& place : placesOf(topology)) {
+    for (const std::string& place : regionNames(topology)) {
         if (!serversIn(topology, place).empty()) continue;
         const Region* region = topology.region(place);
         const Origin* name = region == nullptr ? nullptr : writtenAt(region->name.origins);

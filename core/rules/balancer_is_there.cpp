@@ -8,7 +8,7 @@ void check(const Checked& project, Findings& findings) {
     const Topology& topology = project.deployment.topology;
     if (!project.demands(balancer_is_there.id) || isManaged(topology, deploymentToml().loadBalancer.managed))
         return;
-    for (const std::string& place : placesOf(topology)) {
+    for (const std::string& place : regionNames(topology)) {
         if (!balancersIn(topology, place).empty()) continue;
         findings.at(placeOfPattern(project))
             .say({MESSAGE("rules", "no load balancer stands in front of the servers%1"), whereText(place)})

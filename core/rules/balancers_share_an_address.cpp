@@ -9,7 +9,7 @@ void check(const Checked& project, Findings& findings) {
     if (!project.demands(balancers_share_an_address.id) || topology.has("load_balancer.vip") ||
         isManaged(topology, deploymentToml().loadBalancer.managed))
         return;
-    for (const std::string& place : placesOf(topology)) {
+    for (const std::string& place : regionNames(topology)) {
         const Nodes balancers = balancersIn(topology, place);
         if (balancers.empty()) continue;
         findings.at(placeOfPattern(project))

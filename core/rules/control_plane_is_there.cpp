@@ -12,7 +12,7 @@ void check(const Checked& project, Findings& findings) {
     findings.at(placeOfPattern(project))
         .say({MESSAGE("rules", "no node is the control plane: gateways have nowhere to take APIs from")})
         .fix(MESSAGE("rules", "Add a control plane"),
-             Layout(project).add({.role = "control-plane", .region = placesOf(topology).front()}).edit());
+             Layout(project).add({.role = "control-plane", .region = regionNames(topology).front()}).edit());
 }
 
 }

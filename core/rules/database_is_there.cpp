@@ -7,7 +7,7 @@ namespace {
 void check(const Checked& project, Findings& findings) {
     const Topology& topology = project.deployment.topology;
     if (!project.demands(database_is_there.id) || !topology.databases.empty()) return;
-    const std::string place = placesOf(topology).front();
+    const std::string place = regionNames(topology).front();
     Layout layout(project);
     layout.draft().append("database", {{"name", "\"apim\""}, {"replication", "\"asynchronous\""}});
     layout.add({.role = "database", .region = place});

@@ -37,7 +37,7 @@ Place placeOf(const Node& node) {
     return origin == nullptr ? Place{file, {}} : origin->place;
 }
 
-std::vector<std::string> placesOf(const Topology& topology) {
+std::vector<std::string> regionNames(const Topology& topology) {
     std::vector<std::string> names;
     for (const Region& region : topology.regions) names.push_back(*region.name);
     if (names.empty()) names.emplace_back();

@@ -20,7 +20,7 @@ using Nodes = std::vector<const Node*>;
 [[nodiscard]] Place placeOf(const Node& node);
 
 /// Names of the regions, in order; one empty name where none is declared.
-[[nodiscard]] std::vector<std::string> placesOf(const Topology& topology);
+[[nodiscard]] std::vector<std::string> regionNames(const Topology& topology);
 /// "in region 'x'", or "" for the one place without a name.
 [[nodiscard]] std::string whereText(std::string_view region);
 

@@ -8,7 +8,7 @@ namespace {
 void check(const Checked& project, Findings& findings) {
     if (!project.demands(no_standby_server.id)) return;
     const Topology& topology = project.deployment.topology;
-    for (const std::string& place : placesOf(topology))
+    for (const std::string& place : regionNames(topology))
         for (const Node* node : withState(serversIn(topology, place), true)) {
             const Origin* state = writtenAt(node->state.origins);
             if (state == nullptr) continue;

@@ -7,7 +7,7 @@ namespace {
 void check(const Checked& project, Findings& findings) {
     if (!project.demands(one_active_server.id)) return;
     const Topology& topology = project.deployment.topology;
-    for (const std::string& place : placesOf(topology)) {
+    for (const std::string& place : regionNames(topology)) {
         const Nodes servers = serversIn(topology, place);
         const Nodes active = withState(servers, false);
         if (active.size() == servers.size()) continue;

@@ -9,7 +9,7 @@ void check(const Checked& project, Findings& findings) {
     if (!project.demands(single_load_balancer.id) ||
         isManaged(topology, deploymentToml().loadBalancer.managed))
         return;
-    for (const std::string& place : placesOf(topology)) {
+    for (const std::string& place : regionNames(topology)) {
         const Nodes balancers = balancersIn(topology, place);
         if (copiesIn(balancers) != 1) continue;
         findings.at(placeOf(*balancers.front()))

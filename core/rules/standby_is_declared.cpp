@@ -7,7 +7,7 @@ namespace {
 void check(const Checked& project, Findings& findings) {
     if (!project.demands(standby_is_declared.id)) return;
     const Topology& topology = project.deployment.topology;
-    for (const std::string& place : placesOf(topology)) {
+    for (const std::string& place : regionNames(topology)) {
         const Nodes servers = serversIn(topology, place);
         if (servers.empty() || !withState(servers, true).empty()) continue;
         auto finding = findings.at(placeOfPattern(project));

@@ -7,7 +7,7 @@ namespace {
 void check(const Checked& project, Findings& findings) {
     if (!project.demands(two_active_servers.id)) return;
     const Topology& topology = project.deployment.topology;
-    for (const std::string& place : placesOf(topology)) {
+    for (const std::string& place : regionNames(topology)) {
         const Nodes servers = serversIn(topology, place);
         // of those that stand by another rule speaks
         if (copiesIn(servers) != 1) continue;

@@ -15,7 +15,7 @@ void check(const Checked& project, Findings& findings) {
     if (copies >= wanted) return;
     Layout layout(project);
     for (std::int64_t i = copies; i < wanted; ++i)
-        layout.add({.role = "gateway", .region = placesOf(topology).front()});
+        layout.add({.role = "gateway", .region = regionNames(topology).front()});
     findings.at(placeOfPattern(project))
         .say({MESSAGE("rules", "%1 active gateways: the loss of one is an outage of all APIs"),
               std::to_string(copies)})

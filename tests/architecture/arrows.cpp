@@ -45,11 +45,12 @@ const AppFolder appFolders[] = {
     {"diagram", belowViews},
     {"problems", belowViews},
     {"configuration", belowViews},
+    {"patterns", belowViews},
     {"preview", belowViews},
     {"simulation", belowViews},
     {"window",
      {"core", "bridge", "session", "views", "preferences", "forms", "source", "diagram", "problems",
-      "configuration", "preview", "simulation"}},
+      "configuration", "patterns", "preview", "simulation"}},
     {"main.cpp", {"bridge", "session", "views", "window"}},
 };
 
