@@ -313,6 +313,9 @@ void takeTopology(Scene& scene) {
     page->dropArrangement();
     page->showTable();
     scene.take(QStringLiteral("topology-table"));
+    scene.replace("Deployment.toml", deployment);
+}
+
 /// A pattern before it is applied, and a deployment that has lost a part of its own.
 void takePatterns(Scene& scene) {
     const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));

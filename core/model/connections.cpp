@@ -238,7 +238,8 @@ private:
 
     void declared() {
         std::unordered_map<std::string_view, std::size_t> numbers;   // of the first of each name
-        for (const Node& each : m_topology.nodes) numbers.try_emplace(*each.name, each.number);
+        for (const Node& each : m_topology.nodes)
+            if (!each.name->empty()) numbers.try_emplace(*each.name, each.number);
         for (const Link& link : m_topology.links) {
             const auto from = numbers.find(*link.from);
             const auto to = numbers.find(*link.to);
