@@ -24,7 +24,7 @@ namespace arabesque {
 namespace {
 
 constexpr const char* file = "Deployment.toml";
-constexpr int listWidth = 264;
+constexpr int listWidth = 232;
 constexpr int leastHeightOfChange = 160;
 
 QLabel* wrapped(QWidget* parent, const char* name = "") {
@@ -69,13 +69,14 @@ void PatternsPage::build() {
     m_list->setAccessibleName(tr("Patterns"));
     m_list->setFixedWidth(listWidth);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const DeploymentPattern* pattern : allPatterns()) m_list->addItem(translated(pattern->label));
     m_change->setAccessibleName(tr("What would change in Deployment.toml"));
     m_change->setMinimumHeight(leastHeightOfChange);
+    m_apply->setObjectName(QStringLiteral("primary"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
-    layout->setSpacing(24);
+    layout->setSpacing(16);
     auto* left = new QVBoxLayout;
     auto* title = new QLabel(tr("Patterns"), this);
     title->setObjectName(QStringLiteral("title"));
@@ -93,19 +94,22 @@ QWidget* PatternsPage::makeDetails() {
     text->setContentsMargins(0, 0, 12, 0);
     text->setSpacing(8);
     text->addWidget(m_summary);
+    text->addWidget(heading(tr("What must not be"), facts));
+    m_contract->setSpacing(0);
+    text->addLayout(m_contract);
     text->addWidget(heading(tr("Needs"), facts));
     text->addWidget(m_needs);
     text->addWidget(heading(tr("Does not do"), facts));
     text->addWidget(m_limits);
-    text->addWidget(heading(tr("What must not be"), facts));
-    m_contract->setSpacing(4);
-    text->addLayout(m_contract);
     text->addStretch(1);
     auto* scroll = new QScrollArea(details);
     scroll->setWidget(facts);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    facts->setAutoFillBackground(false);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(m_state, 1);
     bottom->addWidget(m_apply);
@@ -187,11 +191,12 @@ void PatternsPage::showContract() {
         const bool broken = declared && !kept[i].findings.empty();
         auto* line = new QPushButton(this);
         line->setFlat(true);
+        line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         line->setObjectName(QStringLiteral("clause"));
         const QString title = translated(rule->title);
         line->setText(!declared ? title : (broken ? tr("%1: it is so") : tr("%1: no")).arg(title));
-        line->setIcon(icon(!declared ? QStringLiteral("info")
-                                     : (broken ? QStringLiteral("error") : QStringLiteral("success"))));
+        line->setIcon(broken ? icon(Severity::Error)
+                             : icon(declared ? QStringLiteral("success") : QStringLiteral("info")));
         line->setToolTip(broken ? translated(kept[i].findings.front()->message) : translated(rule->why));
         line->setAccessibleDescription(line->toolTip());
         connect(line, &QPushButton::clicked, this, [this, rule] { openRulePage(rule->id, window()); });
