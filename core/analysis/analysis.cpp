@@ -88,32 +88,38 @@ private:
         return set ? node->value->integer : usual;
     }
 
-    [[nodiscard]] bool lacksResources() const {
+    [[nodiscard]] bool lacksResources(const Deployment& deployment) const {
         const Snapshot& snapshot = *m_result.snapshot;
-        return std::ranges::any_of(m_result.deployment.references, [&](const std::string& path) {
+        return std::ranges::any_of(deployment.references, [&](const std::string& path) {
             return !snapshot.resources.contains(path);
         });
     }
 
-    void bindDeployment() {
+    [[nodiscard]] Deployment deploymentIn(const std::string& environment) {
         static const toml::Document none{std::string()};
         const auto bindWith = [&](const toml::Document& cloudToml) {
             return bind({snapshot(), document("Ballerina.toml"), cloudToml, document("Deployment.toml"),
                          m_result.facts, m_options.target, m_options.release, m_options.templateSecrets,
-                         m_options.environment});
+                         environment});
         };
-        const auto bindAll = [&] {
-            m_result.deployment = bindWith(document("Cloud.toml"));
-            // Choreo passes over Cloud.toml (c2c 4.0.0, section 9)
-            if (m_result.deployment.target == Deployment::Cloud::Choreo) m_result.deployment = bindWith(none);
-        };
-        bindAll();
-        // a folder among the references brings what is inside in the next round
+        Deployment deployment = bindWith(document("Cloud.toml"));
+        // Choreo passes over Cloud.toml (c2c 4.0.0, section 9)
+        return deployment.target == Deployment::Cloud::Choreo ? bindWith(none) : deployment;
+    }
+
+    /// What is deployed; a folder among the files it refers to brings what is inside in the next round.
+    [[nodiscard]] Deployment loadedDeployment(const std::string& environment) {
         constexpr int deepest = 16;
-        for (int round = 0; round < deepest && m_options.load && lacksResources(); ++round) {
-            m_result.snapshot = m_options.load(snapshot(), m_result.deployment.references);
-            bindAll();
+        Deployment deployment = deploymentIn(environment);
+        for (int round = 0; round < deepest && m_options.load && lacksResources(deployment); ++round) {
+            m_result.snapshot = m_options.load(snapshot(), deployment.references);
+            deployment = deploymentIn(environment);
         }
+        return deployment;
+    }
+
+    void bindDeployment() {
+        m_result.deployment = loadedDeployment(m_options.environment);
 
         m_result.schemas.emplace("Ballerina.toml", ballerinaToml(document("Ballerina.toml")));
         m_result.schemas.emplace("Cloud.toml", lasting(cloud()));
@@ -175,7 +181,7 @@ private:
         const toml::Document& deploymentToml = document("Deployment.toml");
         for (const Environment& environment : m_result.deployment.environments)
             for (const EnvironmentSetting& each : settingsOf(deploymentToml, environment.number))
-                for (const char* file : {"Cloud.toml", "Ballerina.toml"}) {
+                for (const char* file : {"Cloud.toml", "Ballerina.toml", "Deployment.toml"}) {
                     const Schema& schema = *m_result.schemas.find(file)->second;
                     const Field* field = schema.field(each.setting);
                     if (field == nullptr || field->path.contains("[]")) continue;
@@ -191,7 +197,13 @@ private:
     }
 
     void generate() {
-        if (m_options.artifacts) m_result.artifacts = generateAll(m_result.deployment);
+        if (!m_options.artifacts) return;
+        const Deployment& deployment = m_result.deployment;
+        std::vector<Deployment> environments;
+        if (!deployment.environment && asksForEnvironments(deployment))
+            for (const Environment& each : deployment.environments)
+                environments.push_back(loadedDeployment(*each.name));
+        m_result.artifacts = generateAll({deployment, m_result.facts, environments});
     }
 
     const AnalysisOptions& m_options;

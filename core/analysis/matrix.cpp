@@ -31,6 +31,7 @@ public:
         addVariables();
         addSettings("Cloud.toml", cloud());
         addSettings("Ballerina.toml", ballerinaToml());
+        addSettings(deploymentFile, deploymentToml());
         compareWithProduction();
         return std::move(m_matrix);
     }

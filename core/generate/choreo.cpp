@@ -6,7 +6,8 @@ namespace arabesque {
 namespace {
 
 /// choreo.yaml (c2c 4.0.0, section 9).
-Artifacts generate(const Deployment& deployment) {
+Artifacts generate(const Design& design) {
+    const Deployment& deployment = design.deployment;
     if (deployment.target != Deployment::Cloud::Choreo) return {};
     const Workload& workload = deployment.workload;
     const Origins because =
@@ -24,6 +25,6 @@ Artifacts generate(const Deployment& deployment) {
 
 }
 
-const Generator choreo{.id = "choreo", .title = MESSAGE("generate", "Choreo"), .generate = generate};
+extern const Generator choreo{.family = "choreo", .generate = generate};
 
 }

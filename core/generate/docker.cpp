@@ -158,7 +158,8 @@ Artifact dockerfile(const Deployment& deployment, const std::string& folder, con
     return std::move(writer).take();
 }
 
-Artifacts generate(const Deployment& deployment) {
+Artifacts generate(const Design& design) {
+    const Deployment& deployment = design.deployment;
     if (!deployment.makesFiles()) return {};
     const Workload& workload = deployment.workload;
     const std::string folder = "docker/" + workload.jar + '/';
@@ -178,6 +179,6 @@ Artifacts generate(const Deployment& deployment) {
 
 }
 
-const Generator docker{.id = "docker", .title = MESSAGE("generate", "Docker image"), .generate = generate};
+extern const Generator docker{.family = "docker", .generate = generate};
 
 }

@@ -2,27 +2,37 @@
 
 #include "core/generate/artifact.h"
 #include "core/model/deployment.h"
-#include "core/text/message.h"
 
 #include <span>
 
 namespace arabesque {
 
-/// One family of generated files. Pure: same deployment, same bytes.
-struct Generator {
-    const char* id;
-    MessageText title;
-    Artifacts (*generate)(const Deployment& deployment);
+/// What files are made of; borrowed for the call.
+struct Design {
+    const Deployment& deployment;
+    const ballerina::PackageFacts& facts;
+    /// As `deployment` is in each environment that Deployment.toml declares, in its order. Empty where `deployment` is
+    /// itself of one, or none of the families that are made asks for them.
+    std::span<const Deployment> environments{};
 };
 
-/// Every family, in the order of the bundle.
+/// Makes the files of one family. Pure: same design, same bytes.
+struct Generator {
+    const char* family;   ///< its id
+    Artifacts (*generate)(const Design& design);
+    bool asksForEnvironments = false;   ///< looks at `Design::environments`
+};
+
+/// Every generator, in the order of the bundle.
 [[nodiscard]] std::span<const Generator* const> allGenerators();
 
-/// What all families make of a deployment, by path.
-[[nodiscard]] Artifacts generateAll(const Deployment& deployment);
+/// Whether a deployment wants the files of a generator: one of its targets has them, and they are not left out.
+[[nodiscard]] bool isMade(const Generator& generator, const Deployment& deployment);
 
-#define GENERATOR(name) extern const Generator name;
-#include "core/generate/generators.def"
-#undef GENERATOR
+/// Whether anything that is made looks at `Design::environments`.
+[[nodiscard]] bool asksForEnvironments(const Deployment& deployment);
+
+/// What all generators make of a design, by path.
+[[nodiscard]] Artifacts generateAll(const Design& design);
 
 }

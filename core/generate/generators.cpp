@@ -1,10 +1,15 @@
 #include "core/generate/generator.h"
+#include "core/schema/families.h"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
 
 namespace arabesque {
+
+#define GENERATOR(name) extern const Generator name;
+#include "core/generate/generators.def"
+#undef GENERATOR
 
 namespace {
 
@@ -20,10 +25,26 @@ std::span<const Generator* const> allGenerators() {
     return generators;
 }
 
-Artifacts generateAll(const Deployment& deployment) {
+bool isMade(const Generator& generator, const Deployment& deployment) {
+    const Topology& topology = deployment.topology;
+    if (std::ranges::contains(*topology.value(deploymentToml().leaveOut), generator.family)) return false;
+    const Family& family = *findFamily(generator.family);
+    return family.targets.empty() || std::ranges::any_of(family.targets, [&](std::string_view target) {
+               return topology.isFor(target);
+           });
+}
+
+bool asksForEnvironments(const Deployment& deployment) {
+    return std::ranges::any_of(generators, [&](const Generator* generator) {
+        return generator->asksForEnvironments && isMade(*generator, deployment);
+    });
+}
+
+Artifacts generateAll(const Design& design) {
     Artifacts all;
     for (const Generator* generator : generators)
-        std::ranges::move(generator->generate(deployment), std::back_inserter(all));
+        if (isMade(*generator, design.deployment))
+            std::ranges::move(generator->generate(design), std::back_inserter(all));
     std::ranges::sort(all, {}, &Artifact::path);
     return all;
 }

@@ -30,7 +30,8 @@ std::vector<Placed> documentsOf(const Workload& workload) {
     return documents;
 }
 
-Artifacts generate(const Deployment& deployment) {
+Artifacts generate(const Design& design) {
+    const Deployment& deployment = design.deployment;
     if (!deployment.makesKubernetes()) return {};
     const Workload& workload = deployment.workload;
     const std::string id = deployment.target == Deployment::Cloud::OpenShift ? "openshift" : "kubernetes";
@@ -51,7 +52,6 @@ Artifacts generate(const Deployment& deployment) {
 
 }
 
-const Generator kubernetes{
-    .id = "kubernetes", .title = MESSAGE("generate", "Kubernetes"), .generate = generate};
+extern const Generator kubernetes{.family = "kubernetes", .generate = generate};
 
 }

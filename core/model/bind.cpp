@@ -60,7 +60,8 @@ public:
         container();
         jars();
         FileBinder(m_input.snapshot, m_cloud, base(), m_deployment).run();
-        m_deployment.topology = topologyOf(m_input.deploymentToml, workload());
+        m_deployment.topology = topologyOf(m_input.deploymentToml, workload(), m_ofDeployment);
+        configuration();
         return std::move(m_deployment);
     }
 
@@ -80,6 +81,17 @@ private:
         d.environment = *chosen;
         m_ofPackage = replacementsFor(ballerinaToml(), m_input.deploymentToml, chosen->number);
         m_ofCloud = replacementsFor(cloud(), m_input.deploymentToml, chosen->number);
+        m_ofDeployment = replacementsFor(deploymentToml(), m_input.deploymentToml, chosen->number);
+    }
+
+    /// The file the program reads where no image or object brings one.
+    void configuration() {
+        Deployment& d = m_deployment;
+        d.configuration.path =
+            d.environment ? d.environment->config : Sourced<std::string>{"Config.toml", {}};
+        const auto found = m_input.snapshot.documents.find(*d.configuration.path);
+        if (found == m_input.snapshot.documents.end() || !found->second.exists()) return;
+        d.configuration.document = toml::Document(found->second.text);
     }
 
     void package() {
@@ -294,7 +306,7 @@ private:
     }
 
     const BindInput& m_input;
-    Replacements m_ofPackage, m_ofCloud;   ///< of the environment
+    Replacements m_ofPackage, m_ofCloud, m_ofDeployment;   ///< of the environment
     Settings m_package;
     Settings m_cloud;
     Settings m_deploymentToml;

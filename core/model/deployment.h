@@ -4,6 +4,7 @@
 #include "core/model/topology.h"
 #include "core/text/diagnostic.h"
 #include "core/text/snapshot.h"
+#include "core/toml/document.h"
 
 #include <cstdint>
 #include <map>
@@ -110,6 +111,13 @@ struct Environment {
     std::size_t number = 0;          ///< of its entry, from 0
 };
 
+/// The values a program is started with.
+struct Configuration {
+    Sourced<std::string> path{};   ///< in the project: "Config.production.toml"
+    std::optional<toml::Document>
+        document{};   ///< nothing where there is no such file; holds secrets as written
+};
+
 /// What was meant: read from documents through schemas, each value with its provenance.
 struct Deployment {
     enum class Cloud { None, Docker, Kubernetes, OpenShift, Choreo, Unknown };
@@ -123,7 +131,8 @@ struct Deployment {
     Sourced<std::string> release;   ///< of code-to-cloud whose files are made
     std::vector<Environment> environments;
     std::optional<Environment> environment;   ///< the one this is made for
-    Topology topology;                        ///< nodes and places; empty where Deployment.toml lays nothing out
+    Configuration configuration;              ///< of the environment, else Config.toml
+    Topology topology;   ///< nodes and places; empty where Deployment.toml lays nothing out
     /// Whether the target is one that Kubernetes files, or an image by Cloud.toml's settings, are made for.
     [[nodiscard]] bool makesKubernetes() const {
         return target == Cloud::Kubernetes || target == Cloud::OpenShift;

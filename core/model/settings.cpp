@@ -57,6 +57,19 @@ Sourced<std::string> Settings::valueOr(Setting<std::string> setting, const Sourc
     return result;
 }
 
+std::vector<std::pair<std::string, Sourced<std::string>>> Settings::texts(std::string_view table) const {
+    std::vector<std::pair<std::string, Sourced<std::string>>> found;
+    const toml::Node* written = node(table, 0);
+    if (written == nullptr) return found;
+    for (const toml::Member& member : written->members) {
+        Sourced<std::string> text;
+        if (member.node.value == nullptr || !take(*member.node.value, text.value)) continue;
+        text.origins = {{Origin::Kind::Setting, m_file, std::string(table), {m_file, member.node.range}}};
+        found.emplace_back(member.name, std::move(text));
+    }
+    return found;
+}
+
 std::size_t Settings::count(Records records) const {
     const toml::Node* array = node(m_schema.get()[records].path, 0);
     if (array == nullptr || array->kind != toml::Node::Kind::Array) return 0;

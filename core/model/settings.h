@@ -53,6 +53,10 @@ public:
                                                const Sourced<std::string>& derived,
                                                std::size_t record = 0) const;
 
+    /// The texts of a table, in order; other values in it are passed over.
+    [[nodiscard]] std::vector<std::pair<std::string, Sourced<std::string>>> texts(
+        std::string_view table) const;
+
     /// Number of records of an array of tables.
     [[nodiscard]] std::size_t count(Records records) const;
     /// Origin of a whole record or table: its header.

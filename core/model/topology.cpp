@@ -21,8 +21,10 @@ template <class T> const T* named(const std::vector<T>& all, std::string_view na
 /// Reads the entries of one document.
 class TopologyReader {
 public:
-    TopologyReader(const toml::Document& document, const Workload& workload)
-        : m_settings(file, document, m_schema), m_workload(workload), m_topology(document) {}
+    TopologyReader(const toml::Document& document, const Workload& workload, const Replacements& replacements)
+        : m_settings(file, document, m_schema, &replacements),
+          m_workload(workload),
+          m_topology(document, replacements) {}
 
     Topology run() {
         m_topology.pattern = m_settings.value(m_schema.pattern);
@@ -50,6 +52,8 @@ private:
         const auto& keys = m_schema.region;
         return {.name = m_settings.value(keys.name, i),
                 .role = m_settings.value(keys.role, i),
+                .cluster = m_settings.value(keys.cluster, i),
+                .vip = m_settings.value(keys.vip, i),
                 .zones = m_settings.value(keys.zones, i)};
     }
 
@@ -153,8 +157,13 @@ private:
 
 }
 
-Topology::Topology(toml::Document deploymentToml)
-    : m_settings(file, std::move(deploymentToml), arabesque::deploymentToml()) {}
+Topology::Topology(toml::Document deploymentToml, Replacements replacements)
+    : m_replacements(std::make_shared<const Replacements>(std::move(replacements))),
+      m_settings(file, std::move(deploymentToml), arabesque::deploymentToml(), m_replacements.get()) {}
+
+bool Topology::isFor(std::string_view target) const {
+    return std::ranges::contains(*value(arabesque::deploymentToml().targets), target);
+}
 
 const Node* Topology::node(std::string_view name) const {
     return named(nodes, name);
@@ -182,8 +191,9 @@ std::vector<std::size_t> Topology::nodesIn(NodeRole::Tier tier) const {
     return found;
 }
 
-Topology topologyOf(const toml::Document& deploymentToml, const Workload& workload) {
-    return TopologyReader(deploymentToml, workload).run();
+Topology topologyOf(const toml::Document& deploymentToml, const Workload& workload,
+                    const Replacements& replacements) {
+    return TopologyReader(deploymentToml, workload, replacements).run();
 }
 
 }

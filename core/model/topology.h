@@ -5,9 +5,11 @@
 #include "core/schema/roles.h"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace arabesque {
@@ -17,6 +19,8 @@ struct Workload;
 /// A place whose parts are lost together.
 struct Region {
     Sourced<std::string> name{}, role{};   ///< role: active, primary or standby
+    Sourced<std::string> cluster{};        ///< its Kubernetes cluster, by name or address; empty: not written
+    Sourced<std::string> vip{};            ///< address of its balancers; empty: that of [load_balancer.vip]
     Sourced<std::vector<std::string>> zones{};
     std::size_t number = 0;   ///< of its entry, from 0
 };
@@ -72,7 +76,7 @@ struct Pool {
 class Topology {
 public:
     Topology() : Topology(toml::Document(std::string())) {}
-    explicit Topology(toml::Document deploymentToml);
+    explicit Topology(toml::Document deploymentToml, Replacements replacements = {});
 
     std::vector<Region> regions;
     std::vector<Node> nodes;
@@ -97,14 +101,23 @@ public:
     template <class T> [[nodiscard]] std::optional<Sourced<T>> written(Setting<T> setting) const {
         return m_settings.written(setting);
     }
+    /// The texts of a table of texts, in order: `topology.texts(DeploymentToml::routeAnnotations)`.
+    [[nodiscard]] std::vector<std::pair<std::string, Sourced<std::string>>> texts(
+        std::string_view table) const {
+        return m_settings.texts(table);
+    }
+    /// Whether files for this target are asked for: "vm", "k8s", ...
+    [[nodiscard]] bool isFor(std::string_view target) const;
     /// Whether a table is written, such as "load_balancer.health_check".
     [[nodiscard]] bool has(std::string_view table) const { return m_settings.has(table); }
 
 private:
+    std::shared_ptr<const Replacements> m_replacements;   // the settings look at it
     Settings m_settings;
 };
 
-/// Reads it. Ports that are not written are those of the program, else the usual ones of the role.
-[[nodiscard]] Topology topologyOf(const toml::Document& deploymentToml, const Workload& workload);
+/// Reads it, with what stands in for its values in an environment. Ports that are not written are those of the program, else the usual ones of the role.
+[[nodiscard]] Topology topologyOf(const toml::Document& deploymentToml, const Workload& workload,
+                                  const Replacements& replacements = {});
 
 }

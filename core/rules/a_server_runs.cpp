@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule a_server_runs;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

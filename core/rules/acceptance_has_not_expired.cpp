@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule acceptance_has_not_expired{
+extern const Rule acceptance_has_not_expired{
     .id = "acceptance-has-not-expired",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "An accepted finding whose time is over"),

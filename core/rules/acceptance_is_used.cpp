@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule acceptance_is_used{
+extern const Rule acceptance_is_used{
     .id = "acceptance-is-used",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "An accepted finding that is no more"),

@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule accepted_rule_is_known{
+extern const Rule accepted_rule_is_known{
     .id = "accepted-rule-is-known",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "An accepted finding of no rule"),

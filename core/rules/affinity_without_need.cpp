@@ -24,7 +24,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule affinity_without_need{
+extern const Rule affinity_without_need{
     .id = "affinity-without-need",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "Affinity that nothing needs"),

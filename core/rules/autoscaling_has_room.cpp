@@ -36,7 +36,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule autoscaling_has_room{
+extern const Rule autoscaling_has_room{
     .id = "autoscaling-has-room",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "An autoscaler that cannot scale"),

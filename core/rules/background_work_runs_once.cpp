@@ -54,7 +54,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule background_work_runs_once{
+extern const Rule background_work_runs_once{
     .id = "background-work-runs-once",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Background work in two copies"),

@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule balancer_is_there;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -88,7 +88,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule balancer_knows_the_setting{
+extern const Rule balancer_knows_the_setting{
     .id = "balancer-knows-the-setting",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A setting that the balancer does not have"),

@@ -16,7 +16,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule balancer_process_is_watched{
+extern const Rule balancer_process_is_watched{
     .id = "balancer-process-is-watched",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A virtual address that does not follow the balancer"),

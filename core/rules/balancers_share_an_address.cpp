@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule balancers_share_an_address;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

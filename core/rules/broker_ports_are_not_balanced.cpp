@@ -60,7 +60,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule broker_ports_are_not_balanced{
+extern const Rule broker_ports_are_not_balanced{
     .id = "broker-ports-are-not-balanced",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Events through a balancer"),

@@ -17,7 +17,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule budget_has_one_bound{
+extern const Rule budget_has_one_bound{
     .id = "budget-has-one-bound",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A disruption budget with two bounds"),

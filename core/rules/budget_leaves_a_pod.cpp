@@ -32,7 +32,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule budget_leaves_a_pod{
+extern const Rule budget_leaves_a_pod{
     .id = "budget-leaves-a-pod",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A disruption budget over a single pod"),

@@ -36,7 +36,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule budget_lets_pods_go{
+extern const Rule budget_lets_pods_go{
     .id = "budget-lets-pods-go",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A disruption budget that blocks every drain"),

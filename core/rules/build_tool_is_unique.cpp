@@ -85,7 +85,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule build_tool_is_unique{
+extern const Rule build_tool_is_unique{
     .id = "build-tool-is-unique",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A build tool that another one shadows"),

@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule capacity_survives_a_copy{
+extern const Rule capacity_survives_a_copy{
     .id = "capacity-survives-a-copy",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Too little is left after the loss of one copy"),

@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule capacity_survives_a_zone{
+extern const Rule capacity_survives_a_zone{
     .id = "capacity-survives-a-zone",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Too little is left after the loss of one zone"),

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule central_control_without_tenants{
+extern const Rule central_control_without_tenants{
     .id = "central-control-without-tenants",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Tenants with one central control plane"),

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule choreo_ignores_native{
+extern const Rule choreo_ignores_native{
     .id = "choreo-ignores-native",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A native image that Choreo does not build"),

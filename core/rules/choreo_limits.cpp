@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule choreo_limits{
+extern const Rule choreo_limits{
     .id = "choreo-limits",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "What Choreo passes over"),

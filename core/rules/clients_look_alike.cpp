@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule clients_look_alike{
+extern const Rule clients_look_alike{
     .id = "clients-look-alike",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Servers chosen by an address all clients share"),

@@ -17,7 +17,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule clocks_are_synchronised{
+extern const Rule clocks_are_synchronised{
     .id = "clocks-are-synchronised",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Clocks that are apart"),

@@ -43,7 +43,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule cloud_option_is_known{
+extern const Rule cloud_option_is_known{
     .id = "cloud-option-is-known",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A platform nobody generates for"),

@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule cloud_toml_is_read{
+extern const Rule cloud_toml_is_read{
     .id = "cloud-toml-is-read",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A Cloud.toml that nobody reads"),

@@ -59,7 +59,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule config_file_is_unique{
+extern const Rule config_file_is_unique{
     .id = "config-file-is-unique",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Configuration of one name twice"),

@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule config_key_is_valid{
+extern const Rule config_key_is_valid{
     .id = "config-key-is-valid",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A file name that no ConfigMap takes"),

@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule configurable_port_may_change{
+extern const Rule configurable_port_may_change{
     .id = "configurable-port-may-change",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A port that configuration may move"),

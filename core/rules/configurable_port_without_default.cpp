@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule configurable_port_without_default{
+extern const Rule configurable_port_without_default{
     .id = "configurable-port-without-default",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A configurable port without a default"),

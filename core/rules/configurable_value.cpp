@@ -5,6 +5,8 @@
 
 namespace arabesque {
 
+extern const Rule configurable_value;
+
 namespace {
 
 /// The path of `part`, which is `node` at `path` or inside it.

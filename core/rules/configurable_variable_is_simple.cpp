@@ -35,7 +35,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule configurable_variable_is_simple{
+extern const Rule configurable_variable_is_simple{
     .id = "configurable-variable-is-simple",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A list or record in an environment variable"),

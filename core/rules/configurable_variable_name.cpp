@@ -48,7 +48,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule configurable_variable_name{
+extern const Rule configurable_variable_name{
     .id = "configurable-variable-name",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A variable that no configurable answers to"),

@@ -40,7 +40,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule configuration_has_an_environment{
+extern const Rule configuration_has_an_environment{
     .id = "configuration-has-an-environment",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A configuration of no environment"),

@@ -47,7 +47,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule configuration_is_mounted{
+extern const Rule configuration_is_mounted{
     .id = "configuration-is-mounted",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A configuration that is not deployed"),

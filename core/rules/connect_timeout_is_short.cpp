@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule connect_timeout_is_short{
+extern const Rule connect_timeout_is_short{
     .id = "connect-timeout-is-short",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A long wait for a host that is gone"),

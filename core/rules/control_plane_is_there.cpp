@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule control_plane_is_there;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule control_planes_are_few{
+extern const Rule control_planes_are_few{
     .id = "control-planes-are-few",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "More than two control planes"),

@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule copied_configuration{
+extern const Rule copied_configuration{
     .id = "copied-configuration",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "Configuration inside the image"),

@@ -15,7 +15,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule cpu_request_within_limit{
+extern const Rule cpu_request_within_limit{
     .id = "cpu-request-within-limit",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A CPU request above its limit"),

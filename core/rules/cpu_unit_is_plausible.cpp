@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule cpu_unit_is_plausible{
+extern const Rule cpu_unit_is_plausible{
     .id = "cpu-unit-is-plausible",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "CPU in the wrong unit"),

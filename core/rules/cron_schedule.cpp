@@ -40,7 +40,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule cron_schedule{
+extern const Rule cron_schedule{
     .id = "cron-schedule",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A schedule that no cluster reads"),

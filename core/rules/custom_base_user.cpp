@@ -23,7 +23,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule custom_base_user{
+extern const Rule custom_base_user{
     .id = "custom-base-user",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A base image that brings its own user"),

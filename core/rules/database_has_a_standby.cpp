@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule database_has_a_standby;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

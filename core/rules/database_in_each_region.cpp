@@ -5,6 +5,8 @@
 
 namespace arabesque {
 
+extern const Rule database_in_each_region;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

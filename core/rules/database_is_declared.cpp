@@ -34,7 +34,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule database_is_declared{
+extern const Rule database_is_declared{
     .id = "database-is-declared",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A database that is not declared"),

@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule database_is_there;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

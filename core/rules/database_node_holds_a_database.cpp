@@ -30,7 +30,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule database_node_holds_a_database{
+extern const Rule database_node_holds_a_database{
     .id = "database-node-holds-a-database",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A database node without its database"),

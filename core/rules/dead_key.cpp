@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule dead_key{
+extern const Rule dead_key{
     .id = "dead-key",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A key without effect"),

@@ -35,7 +35,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule default_listener_is_open{
+extern const Rule default_listener_is_open{
     .id = "default-listener-is-open",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A default listener nobody reaches"),

@@ -23,7 +23,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule default_listener_settings_unused{
+extern const Rule default_listener_settings_unused{
     .id = "default-listener-settings-unused",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "Settings of a listener that nobody uses"),

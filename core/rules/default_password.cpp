@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule default_password{
+extern const Rule default_password{
     .id = "default-password",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A password that everybody knows"),

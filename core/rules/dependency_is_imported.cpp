@@ -34,7 +34,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule dependency_is_imported{
+extern const Rule dependency_is_imported{
     .id = "dependency-is-imported",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A dependency that is not imported"),

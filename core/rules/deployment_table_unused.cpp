@@ -40,7 +40,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule deployment_table_unused{
+extern const Rule deployment_table_unused{
     .id = "deployment-table-unused",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A table of Deployment.toml without effect"),

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule deprecated_key{
+extern const Rule deprecated_key{
     .id = "deprecated-key",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A key that has a successor"),

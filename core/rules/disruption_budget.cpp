@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule disruption_budget;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

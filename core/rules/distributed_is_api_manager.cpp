@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule distributed_is_api_manager;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

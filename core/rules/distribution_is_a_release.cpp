@@ -41,7 +41,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule distribution_is_a_release{
+extern const Rule distribution_is_a_release{
     .id = "distribution-is-a-release",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A distribution that is no release"),

@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule dns_between_regions;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

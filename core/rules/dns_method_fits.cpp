@@ -4,6 +4,8 @@
 
 namespace arabesque {
 
+extern const Rule dns_method_fits;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -37,7 +37,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule documentation_address{
+extern const Rule documentation_address{
     .id = "documentation-address",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "An address of examples"),

@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule encrypted_value{
+extern const Rule encrypted_value{
     .id = "encrypted-value",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A value that looks encrypted"),

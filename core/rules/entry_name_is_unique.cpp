@@ -37,7 +37,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule entry_name_is_unique{
+extern const Rule entry_name_is_unique{
     .id = "entry-name-is-unique",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Two nodes, regions or databases of one name"),

@@ -40,7 +40,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule entrypoint_begins_with_instruction{
+extern const Rule entrypoint_begins_with_instruction{
     .id = "entrypoint-begins-with-instruction",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A start command without its instruction"),

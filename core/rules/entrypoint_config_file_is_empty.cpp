@@ -24,7 +24,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule entrypoint_config_file_is_empty{
+extern const Rule entrypoint_config_file_is_empty{
     .id = "entrypoint-config-file-is-empty",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A place for configuration that stays empty"),

@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule environment_has_its_configuration{
+extern const Rule environment_has_its_configuration{
     .id = "environment-has-its-configuration",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "An environment whose configuration is missing"),

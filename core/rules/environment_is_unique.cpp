@@ -25,7 +25,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule environment_is_unique{
+extern const Rule environment_is_unique{
     .id = "environment-is-unique",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Two environments of one name"),

@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule environment_variable_is_unique{
+extern const Rule environment_variable_is_unique{
     .id = "environment-variable-is-unique",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "An environment variable that is set twice"),

@@ -40,7 +40,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule environment_variable_name{
+extern const Rule environment_variable_name{
     .id = "environment-variable-name",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A variable with a name nobody can read"),

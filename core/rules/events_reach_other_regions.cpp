@@ -24,7 +24,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule events_reach_other_regions{
+extern const Rule events_reach_other_regions{
     .id = "events-reach-other-regions",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Events that stay in their region"),

@@ -23,7 +23,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule failed_look_changes_the_master{
+extern const Rule failed_look_changes_the_master{
     .id = "failed-look-changes-the-master",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A failed look that changes nothing"),

@@ -17,7 +17,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule failures_are_counted{
+extern const Rule failures_are_counted{
     .id = "failures-are-counted",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A balancer that counts no failures"),

@@ -29,7 +29,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule failures_of_one_server{
+extern const Rule failures_of_one_server{
     .id = "failures-of-one-server",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Failures counted for the only server"),

@@ -43,7 +43,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule file_entry_is_complete{
+extern const Rule file_entry_is_complete{
     .id = "file-entry-is-complete",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A file without its name or place"),

@@ -36,7 +36,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule file_has_a_name{
+extern const Rule file_has_a_name{
     .id = "file-has-a-name",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A path that names no file"),

@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule file_missing{
+extern const Rule file_missing{
     .id = "file-missing",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A file that is not there"),

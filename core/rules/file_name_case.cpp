@@ -38,7 +38,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule file_name_case{
+extern const Rule file_name_case{
     .id = "file-name-case",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A file name in other letters"),

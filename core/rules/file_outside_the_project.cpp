@@ -49,7 +49,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule file_outside_the_project{
+extern const Rule file_outside_the_project{
     .id = "file-outside-the-project",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A file that is not part of the package"),

@@ -41,7 +41,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule grace_period{
+extern const Rule grace_period{
     .id = "grace-period",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "More time to stop than Kubernetes gives"),

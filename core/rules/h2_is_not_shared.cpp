@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule h2_is_not_shared{
+extern const Rule h2_is_not_shared{
     .id = "h2-is-not-shared",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "H2 for more than one server"),

@@ -26,7 +26,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule headers_of_federated_logins{
+extern const Rule headers_of_federated_logins{
     .id = "headers-of-federated-logins",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Headers too long for the balancer"),

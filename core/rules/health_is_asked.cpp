@@ -52,7 +52,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule health_is_asked{.id = "health-is-asked",
+extern const Rule health_is_asked{.id = "health-is-asked",
                            .severity = Severity::Info,
                            .title = MESSAGE("rules", "A question of health that nobody asks"),
                            .why = MESSAGE("rules", "At each new version and each step of the autoscaler some "

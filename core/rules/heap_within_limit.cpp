@@ -60,7 +60,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule heap_within_limit{
+extern const Rule heap_within_limit{
     .id = "heap-within-limit",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A heap as large as the memory limit"),

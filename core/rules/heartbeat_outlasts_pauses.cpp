@@ -26,7 +26,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule heartbeat_outlasts_pauses{
+extern const Rule heartbeat_outlasts_pauses{
     .id = "heartbeat-outlasts-pauses",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A pause that looks like a loss"),

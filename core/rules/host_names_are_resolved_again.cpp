@@ -37,7 +37,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule host_names_are_resolved_again{
+extern const Rule host_names_are_resolved_again{
     .id = "host-names-are-resolved-again",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A name that is looked up only once"),

@@ -24,7 +24,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule icp_log_format{.id = "icp-log-format",
+extern const Rule icp_log_format{.id = "icp-log-format",
                           .severity = Severity::Info,
                           .title = MESSAGE("rules", "A log format that the control plane does not read"),
                           .why =

@@ -25,7 +25,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule icp_runtime_shared{
+extern const Rule icp_runtime_shared{
     .id = "icp-runtime-shared",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Replicas that report under one name"),

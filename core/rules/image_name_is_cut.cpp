@@ -39,7 +39,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule image_name_is_cut{
+extern const Rule image_name_is_cut{
     .id = "image-name-is-cut",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "An image named by half a name"),

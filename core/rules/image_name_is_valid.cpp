@@ -83,7 +83,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule image_name_is_valid{
+extern const Rule image_name_is_valid{
     .id = "image-name-is-valid",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "An image name that Docker refuses"),

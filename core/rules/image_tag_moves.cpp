@@ -29,7 +29,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule image_tag_moves{
+extern const Rule image_tag_moves{
     .id = "image-tag-moves",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "An image without a version"),

@@ -38,7 +38,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule java_library_is_complete{
+extern const Rule java_library_is_complete{
     .id = "java-library-is-complete",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A Java library that cannot be found"),

@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule java_options_on_native{
+extern const Rule java_options_on_native{
     .id = "java-options-on-native",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Options of Java for a program without Java"),

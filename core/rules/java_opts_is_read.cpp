@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule java_opts_is_read{
+extern const Rule java_opts_is_read{
     .id = "java-opts-is-read",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Options of Java that Java does not read"),

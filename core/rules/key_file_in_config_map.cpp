@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule key_file_in_config_map{
+extern const Rule key_file_in_config_map{
     .id = "key-file-in-config-map",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A private key in a ConfigMap"),

@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule kubernetes_is_a_target;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule kubernetes_keys_without_kubernetes{
+extern const Rule kubernetes_keys_without_kubernetes{
     .id = "kubernetes-keys-without-kubernetes",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "Settings for Kubernetes in a build for Docker"),

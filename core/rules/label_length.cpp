@@ -25,7 +25,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule label_length{
+extern const Rule label_length{
     .id = "label-length",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A package name that is too long for a label"),

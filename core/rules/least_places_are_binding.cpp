@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule least_places_are_binding{
+extern const Rule least_places_are_binding{
     .id = "least-places-are-binding",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A least number of places that does not bind"),

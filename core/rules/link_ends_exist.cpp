@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule link_ends_exist{
+extern const Rule link_ends_exist{
     .id = "link-ends-exist",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A link to or from a node that is not there"),

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule link_to_itself{
+extern const Rule link_to_itself{
     .id = "link-to-itself",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A link from a node to itself"),

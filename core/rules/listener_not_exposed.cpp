@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule listener_not_exposed{
+extern const Rule listener_not_exposed{
     .id = "listener-not-exposed",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A listener that code-to-cloud passes over"),

@@ -35,7 +35,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule listener_on_localhost{
+extern const Rule listener_on_localhost{
     .id = "listener-on-localhost",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A listener that only its own container reaches"),

@@ -43,7 +43,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule listener_port_is_unique{
+extern const Rule listener_port_is_unique{
     .id = "listener-port-is-unique",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Two listeners on one port"),

@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule listener_port_range{
+extern const Rule listener_port_range{
     .id = "listener-port-range",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A port that does not exist"),

@@ -24,7 +24,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule local_repository{
+extern const Rule local_repository{
     .id = "local-repository",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A dependency that only this computer has"),

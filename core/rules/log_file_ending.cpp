@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule log_file_ending{
+extern const Rule log_file_ending{
     .id = "log-file-ending",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A log file of another ending"),

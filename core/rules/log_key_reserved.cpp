@@ -26,7 +26,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule log_key_reserved{
+extern const Rule log_key_reserved{
     .id = "log-key-reserved",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A pair of the log that takes the name of another"),

@@ -30,7 +30,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule log_path_is_deprecated{.id = "log-path-is-deprecated",
+extern const Rule log_path_is_deprecated{.id = "log-path-is-deprecated",
                                   .severity = Severity::Info,
                                   .title = MESSAGE("rules", "A log file that is named the old way"),
                                   .why = MESSAGE("rules", "It works still; a later release will stop at it."),

@@ -76,7 +76,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule management_port_is_public{
+extern const Rule management_port_is_public{
     .id = "management-port-is-public",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A port for administrators that is open to all"),

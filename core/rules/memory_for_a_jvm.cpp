@@ -26,7 +26,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule memory_for_a_jvm{
+extern const Rule memory_for_a_jvm{
     .id = "memory-for-a-jvm",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "Little memory for a program on the JVM"),

@@ -16,7 +16,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule memory_request_within_limit{
+extern const Rule memory_request_within_limit{
     .id = "memory-request-within-limit",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A memory request above its limit"),

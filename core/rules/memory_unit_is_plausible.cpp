@@ -38,7 +38,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule memory_unit_is_plausible{
+extern const Rule memory_unit_is_plausible{
     .id = "memory-unit-is-plausible",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Memory in the wrong unit"),

@@ -40,7 +40,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule micro_integrator_port{
+extern const Rule micro_integrator_port{
     .id = "micro-integrator-port",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A port of the Micro Integrator without its offset"),

@@ -39,7 +39,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule module_is_of_the_package{
+extern const Rule module_is_of_the_package{
     .id = "module-is-of-the-package",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A module the package does not have"),

@@ -71,7 +71,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule mount_folder_is_free{
+extern const Rule mount_folder_is_free{
     .id = "mount-folder-is-free",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A mount over what the program needs"),

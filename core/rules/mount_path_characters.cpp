@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule mount_path_characters{
+extern const Rule mount_path_characters{
     .id = "mount-path-characters",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A mount with a colon in its path"),

@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule mount_path_is_absolute{
+extern const Rule mount_path_is_absolute{
     .id = "mount-path-is-absolute",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A volume in another folder than it seems"),

@@ -51,7 +51,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule mount_path_is_unique{.id = "mount-path-is-unique",
+extern const Rule mount_path_is_unique{.id = "mount-path-is-unique",
                                 .severity = Severity::Warning,
                                 .title = MESSAGE("rules", "Two mounts at one path"),
                                 .why =

@@ -20,7 +20,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule multicast_in_a_cloud{
+extern const Rule multicast_in_a_cloud{
     .id = "multicast-in-a-cloud",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Signs of life by multicast"),

@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule name_in_lower_case{
+extern const Rule name_in_lower_case{
     .id = "name-in-lower-case",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A package name with upper-case letters"),

@@ -31,7 +31,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule names_move_in_time{
+extern const Rule names_move_in_time{
     .id = "names-move-in-time",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Names that are remembered too long"),

@@ -26,7 +26,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_base_on_musl{
+extern const Rule native_base_on_musl{
     .id = "native-base-on-musl",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A native executable on an image without its C library"),

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_code_coverage{.id = "native-code-coverage",
+extern const Rule native_code_coverage{.id = "native-code-coverage",
                                 .severity = Severity::Info,
                                 .title = MESSAGE("rules", "Coverage of a native image"),
                                 .why =

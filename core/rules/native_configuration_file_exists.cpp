@@ -35,7 +35,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_configuration_file_exists{
+extern const Rule native_configuration_file_exists{
     .id = "native-configuration-file-exists",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A file that the native builder does not have"),

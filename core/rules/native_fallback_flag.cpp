@@ -16,7 +16,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_fallback_flag{
+extern const Rule native_fallback_flag{
     .id = "native-fallback-flag",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "An option that is passed already"),

@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_image_libraries{
+extern const Rule native_image_libraries{
     .id = "native-image-libraries",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A Java library that may not fit a native image"),

@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_image_options_unused{
+extern const Rule native_image_options_unused{
     .id = "native-image-options-unused",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Options for a native image that is not built"),

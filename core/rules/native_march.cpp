@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule native_march{
+extern const Rule native_march{
     .id = "native-march",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "An executable for one processor only"),

@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule no_standby_server;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

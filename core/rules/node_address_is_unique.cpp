@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule node_address_is_unique{
+extern const Rule node_address_is_unique{
     .id = "node-address-is-unique",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Two nodes at one address"),

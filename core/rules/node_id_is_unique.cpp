@@ -31,7 +31,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule node_id_is_unique{
+extern const Rule node_id_is_unique{
     .id = "node-id-is-unique",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Two Micro Integrators of one node id"),

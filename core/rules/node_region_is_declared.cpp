@@ -32,7 +32,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule node_region_is_declared{
+extern const Rule node_region_is_declared{
     .id = "node-region-is-declared",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A node in a region that is not declared"),

@@ -59,7 +59,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule node_zone_is_declared{
+extern const Rule node_zone_is_declared{
     .id = "node-zone-is-declared",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A node in a zone its region does not have"),

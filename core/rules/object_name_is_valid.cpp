@@ -50,7 +50,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule object_name_is_valid{
+extern const Rule object_name_is_valid{
     .id = "object-name-is-valid",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A name that no object can have"),

@@ -40,7 +40,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule observability_import{
+extern const Rule observability_import{
     .id = "observability-import",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A receiver of metrics or traces that is not linked"),

@@ -35,7 +35,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule observability_is_built_in{
+extern const Rule observability_is_built_in{
     .id = "observability-is-built-in",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Observability that is not built in"),

@@ -40,7 +40,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule observe_names_a_reporter{
+extern const Rule observe_names_a_reporter{
     .id = "observe-names-a-reporter",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Metrics or traces that nobody receives"),

@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule one_active_server;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule one_version_on_one_schema{
+extern const Rule one_version_on_one_schema{
     .id = "one-version-on-one-schema",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Two versions on one schema"),

@@ -38,7 +38,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule otel_distribution{
+extern const Rule otel_distribution{
     .id = "otel-distribution",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "OpenTelemetry before it was there"),

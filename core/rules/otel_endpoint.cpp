@@ -46,7 +46,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule otel_endpoint{
+extern const Rule otel_endpoint{
     .id = "otel-endpoint",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A collector whose address is not whole"),

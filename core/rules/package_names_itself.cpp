@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule package_names_itself{
+extern const Rule package_names_itself{
     .id = "package-names-itself",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A package whose name the compiler makes up"),

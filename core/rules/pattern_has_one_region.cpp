@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule pattern_has_one_region;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -24,7 +24,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule platform_fits_distribution{
+extern const Rule platform_fits_distribution{
     .id = "platform-fits-distribution",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Java libraries for another Java release"),

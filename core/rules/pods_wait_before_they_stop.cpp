@@ -20,7 +20,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule pods_wait_before_they_stop{
+extern const Rule pods_wait_before_they_stop{
     .id = "pods-wait-before-they-stop",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A pod that stops before balancers know"),

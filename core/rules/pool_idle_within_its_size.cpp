@@ -20,7 +20,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule pool_idle_within_its_size{
+extern const Rule pool_idle_within_its_size{
     .id = "pool-idle-within-its-size",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A pool that keeps more than it may open"),

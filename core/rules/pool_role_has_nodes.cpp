@@ -34,7 +34,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule pool_role_has_nodes{
+extern const Rule pool_role_has_nodes{
     .id = "pool-role-has-nodes",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A pool that nobody has"),

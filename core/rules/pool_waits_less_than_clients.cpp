@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule pool_waits_less_than_clients{
+extern const Rule pool_waits_less_than_clients{
     .id = "pool-waits-less-than-clients",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A pool that waits longer than the balancer"),

@@ -30,7 +30,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule pools_commit_alike{
+extern const Rule pools_commit_alike{
     .id = "pools-commit-alike",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Pools that commit differently"),

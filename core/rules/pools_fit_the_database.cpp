@@ -72,7 +72,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule pools_fit_the_database{
+extern const Rule pools_fit_the_database{
     .id = "pools-fit-the-database",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "More connections than the database takes"),

@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule port_left_to_default{
+extern const Rule port_left_to_default{
     .id = "port-left-to-default",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A listener's port that is left to its default"),

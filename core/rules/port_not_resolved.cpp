@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule port_not_resolved{
+extern const Rule port_not_resolved{
     .id = "port-not-resolved",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A port that code-to-cloud cannot read"),

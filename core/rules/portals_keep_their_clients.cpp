@@ -35,7 +35,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule portals_keep_their_clients{
+extern const Rule portals_keep_their_clients{
     .id = "portals-keep-their-clients",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Portals without affinity"),

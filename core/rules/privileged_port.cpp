@@ -26,7 +26,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule privileged_port{
+extern const Rule privileged_port{
     .id = "privileged-port",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A port that may be kept for root"),

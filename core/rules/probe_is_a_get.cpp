@@ -46,7 +46,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule probe_is_a_get{
+extern const Rule probe_is_a_get{
     .id = "probe-is-a-get",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A probe that asks with another method"),

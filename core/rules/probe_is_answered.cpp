@@ -133,7 +133,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule probe_is_answered{
+extern const Rule probe_is_answered{
     .id = "probe-is-answered",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A probe that nobody answers"),

@@ -57,7 +57,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule probe_is_complete{
+extern const Rule probe_is_complete{
     .id = "probe-is-complete",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A probe without port or path"),

@@ -25,7 +25,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule probe_over_tls{
+extern const Rule probe_over_tls{
     .id = "probe-over-tls",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A probe that does not speak TLS"),

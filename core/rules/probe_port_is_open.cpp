@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule probe_port_is_open{.id = "probe-port-is-open",
+extern const Rule probe_port_is_open{.id = "probe-port-is-open",
                               .severity = Severity::Error,
                               .title = MESSAGE("rules", "A probe without a port"),
                               .why =

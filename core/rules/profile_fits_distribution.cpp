@@ -31,7 +31,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule profile_fits_distribution{
+extern const Rule profile_fits_distribution{
     .id = "profile-fits-distribution",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "Files for another release"),

@@ -50,7 +50,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule quantity_has_a_value{
+extern const Rule quantity_has_a_value{
     .id = "quantity-has-a-value",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A quantity that is none"),

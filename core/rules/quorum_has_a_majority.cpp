@@ -38,7 +38,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule quorum_has_a_majority{
+extern const Rule quorum_has_a_majority{
     .id = "quorum-has-a-majority",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A quorum without a majority to lose"),

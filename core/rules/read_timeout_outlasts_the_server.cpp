@@ -30,7 +30,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule read_timeout_outlasts_the_server{
+extern const Rule read_timeout_outlasts_the_server{
     .id = "read-timeout-outlasts-the-server",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A balancer that gives up before the server"),

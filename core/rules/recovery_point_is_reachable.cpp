@@ -36,7 +36,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule recovery_point_is_reachable{
+extern const Rule recovery_point_is_reachable{
     .id = "recovery-point-is-reachable",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A recovery point the replication cannot keep"),

@@ -58,7 +58,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule recovery_time_is_reachable{
+extern const Rule recovery_time_is_reachable{
     .id = "recovery-time-is-reachable",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A recovery time that settings rule out"),

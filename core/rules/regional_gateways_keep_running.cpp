@@ -18,7 +18,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule regional_gateways_keep_running{
+extern const Rule regional_gateways_keep_running{
     .id = "regional-gateways-keep-running",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Gateways that start while their control plane is away"),

@@ -6,6 +6,8 @@
 
 namespace arabesque {
 
+extern const Rule regions_all_serve;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

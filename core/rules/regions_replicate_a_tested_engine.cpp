@@ -23,7 +23,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule regions_replicate_a_tested_engine{
+extern const Rule regions_replicate_a_tested_engine{
     .id = "regions-replicate-a-tested-engine",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Regions that replicate an untested database"),

@@ -25,7 +25,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule remote_management_without_bridge{
+extern const Rule remote_management_without_bridge{
     .id = "remote-management-without-bridge",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Remote management without its module"),

@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule replicas_are_spread;
+
 namespace {
 
 constexpr const char* zoneLabel = "topology.kubernetes.io/zone";

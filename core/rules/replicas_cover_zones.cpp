@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule replicas_cover_zones;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule replicas_min_within_max{
+extern const Rule replicas_min_within_max{
     .id = "replicas-min-within-max",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "More replicas at least than at most"),

@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule repository_password{
+extern const Rule repository_password{
     .id = "repository-password",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A password that is kept with the sources"),

@@ -64,7 +64,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule required_key{.id = "required-key",
+extern const Rule required_key{.id = "required-key",
                         .severity = Severity::Error,
                         .title = MESSAGE("rules", "A key that must be there"),
                         .why = MESSAGE("rules", "The compiler stops before it looks at the sources."),

@@ -34,7 +34,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule required_value_is_delivered{
+extern const Rule required_value_is_delivered{
     .id = "required-value-is-delivered",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A required value that reaches no container"),

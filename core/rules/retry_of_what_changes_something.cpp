@@ -34,7 +34,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule retry_of_what_changes_something{
+extern const Rule retry_of_what_changes_something{
     .id = "retry-of-what-changes-something",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A retry of calls that change something"),

@@ -20,7 +20,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule revisions_are_spread_apart{
+extern const Rule revisions_are_spread_apart{
     .id = "revisions-are-spread-apart",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A spread that counts old pods"),

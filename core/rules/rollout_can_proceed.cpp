@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule rollout_can_proceed{
+extern const Rule rollout_can_proceed{
     .id = "rollout-can-proceed",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A rollout that cannot begin"),

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule router_id_range{
+extern const Rule router_id_range{
     .id = "router-id-range",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A virtual router's number out of range"),

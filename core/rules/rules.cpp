@@ -1,4 +1,4 @@
-#include "core/rules/rule.h"
+#include "core/rules/rule_list.h"
 
 #include <algorithm>
 #include <array>

@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule schedule_not_literal{
+extern const Rule schedule_not_literal{
     .id = "schedule-not-literal",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A schedule that is computed"),

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule scheduled_work_is_coordinated{
+extern const Rule scheduled_work_is_coordinated{
     .id = "scheduled-work-is-coordinated",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Scheduled work that every server does"),

@@ -23,7 +23,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule secret_in_config_map{
+extern const Rule secret_in_config_map{
     .id = "secret-in-config-map",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A secret in a ConfigMap"),

@@ -35,7 +35,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule secret_in_entrypoint{
+extern const Rule secret_in_entrypoint{
     .id = "secret-in-entrypoint",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A secret in the start command"),

@@ -50,7 +50,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule secret_in_plain_variable{
+extern const Rule secret_in_plain_variable{
     .id = "secret-in-plain-variable",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A secret from a ConfigMap"),

@@ -32,7 +32,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule secret_in_source{
+extern const Rule secret_in_source{
     .id = "secret-in-source",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A secret in the source"),

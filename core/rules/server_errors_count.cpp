@@ -24,7 +24,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule server_errors_count{
+extern const Rule server_errors_count{
     .id = "server-errors-count",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Errors of a server that count as health"),

@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule servers_are_checked;
+
 namespace {
 
 /// What the program says of its health, else the first resource that can be asked without knowing more.

@@ -6,6 +6,8 @@
 
 namespace arabesque {
 
+extern const Rule servers_in_one_zone;
+
 namespace {
 
 /// Another zone of the region, where two or more nodes all stand in one of several.

@@ -30,7 +30,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule service_name_is_valid{
+extern const Rule service_name_is_valid{
     .id = "service-name-is-valid",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A name that no Service can have"),

@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule shared_encryption_key;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

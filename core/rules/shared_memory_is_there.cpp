@@ -20,7 +20,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule shared_memory_is_there{
+extern const Rule shared_memory_is_there{
     .id = "shared-memory-is-there",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A check or a name without shared memory"),

@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule single_load_balancer;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -5,6 +5,8 @@
 
 namespace arabesque {
 
+extern const Rule single_node_is_alone;
+
 namespace {
 
 /// All but the first node of a tier.

@@ -38,7 +38,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule spread_finds_its_zones{
+extern const Rule spread_finds_its_zones{
     .id = "spread-finds-its-zones",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A spread over more zones than there are"),

@@ -24,7 +24,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule standby_balancer_has_less_priority{
+extern const Rule standby_balancer_has_less_priority{
     .id = "standby-balancer-has-less-priority",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A standby that has the address"),

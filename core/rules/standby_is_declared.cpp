@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule standby_is_declared;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

@@ -41,7 +41,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule standby_needs_a_method_that_knows_it{
+extern const Rule standby_needs_a_method_that_knows_it{
     .id = "standby-needs-a-method-that-knows-it",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A standby with a method that knows none"),

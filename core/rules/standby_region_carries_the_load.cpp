@@ -49,7 +49,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule standby_region_carries_the_load{
+extern const Rule standby_region_carries_the_load{
     .id = "standby-region-carries-the-load",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A standby region that is too small"),

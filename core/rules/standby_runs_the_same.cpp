@@ -37,7 +37,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule standby_runs_the_same{
+extern const Rule standby_runs_the_same{
     .id = "standby-runs-the-same",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A standby of another version"),

@@ -70,7 +70,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule startup_probe_is_answered{
+extern const Rule startup_probe_is_answered{
     .id = "startup-probe-is-answered",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A startup probe that nobody answers"),

@@ -38,7 +38,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule startup_probe_waits_long_enough{
+extern const Rule startup_probe_waits_long_enough{
     .id = "startup-probe-waits-long-enough",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A startup probe that gives up too early"),

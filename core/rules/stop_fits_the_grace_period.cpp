@@ -37,7 +37,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule stop_fits_the_grace_period{
+extern const Rule stop_fits_the_grace_period{
     .id = "stop-fits-the-grace-period",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A pod that is killed while it stops"),

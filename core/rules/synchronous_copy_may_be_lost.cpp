@@ -29,7 +29,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule synchronous_copy_may_be_lost{
+extern const Rule synchronous_copy_may_be_lost{
     .id = "synchronous-copy-may-be-lost",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A synchronous copy whose loss stops writes"),

@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule task_mounts_no_files{
+extern const Rule task_mounts_no_files{
     .id = "task-mounts-no-files",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A task with mounted files"),

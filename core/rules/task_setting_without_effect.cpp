@@ -38,7 +38,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule task_setting_without_effect{
+extern const Rule task_setting_without_effect{
     .id = "task-setting-without-effect",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A setting that tasks do not have"),

@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule tasks_survive_a_loss{
+extern const Rule tasks_survive_a_loss{
     .id = "tasks-survive-a-loss",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Tasks that stop with the first loss"),

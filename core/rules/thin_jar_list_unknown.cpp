@@ -29,7 +29,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule thin_jar_list_unknown{
+extern const Rule thin_jar_list_unknown{
     .id = "thin-jar-list-unknown",
     .severity = Severity::Info,
     .title = MESSAGE("rules", "A Dockerfile that differs from the one of a build"),

@@ -50,7 +50,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule tls_files_are_mounted{
+extern const Rule tls_files_are_mounted{
     .id = "tls-files-are-mounted",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A certificate or key that is not in the container"),

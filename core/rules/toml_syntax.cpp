@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule toml_syntax{
+extern const Rule toml_syntax{
     .id = "toml-syntax",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A text that is no TOML"),

@@ -34,7 +34,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule tracing_sampler{
+extern const Rule tracing_sampler{
     .id = "tracing-sampler",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A sampler with a number it cannot use"),

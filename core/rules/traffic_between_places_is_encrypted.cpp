@@ -41,7 +41,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule traffic_between_places_is_encrypted{
+extern const Rule traffic_between_places_is_encrypted{
     .id = "traffic-between-places-is-encrypted",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Plain text between zones"),

@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule two_active_servers;
+
 namespace {
 
 void check(const Checked& project, Findings& findings) {

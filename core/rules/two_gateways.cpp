@@ -2,6 +2,8 @@
 
 namespace arabesque {
 
+extern const Rule two_gateways;
+
 namespace {
 
 constexpr std::int64_t wanted = 2;

@@ -75,7 +75,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule unknown_key{
+extern const Rule unknown_key{
     .id = "unknown-key",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A key no tool knows"),

@@ -35,7 +35,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule unlinked_section{
+extern const Rule unlinked_section{
     .id = "unlinked-section",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Settings of a module that is not imported"),

@@ -37,7 +37,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule validation_query_fits_the_engine{
+extern const Rule validation_query_fits_the_engine{
     .id = "validation-query-fits-the-engine",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A validation query of another database"),

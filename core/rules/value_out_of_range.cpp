@@ -123,7 +123,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule value_out_of_range{
+extern const Rule value_out_of_range{
     .id = "value-out-of-range",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A value outside its pattern or range"),

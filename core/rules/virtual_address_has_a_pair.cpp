@@ -26,7 +26,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule virtual_address_has_a_pair{
+extern const Rule virtual_address_has_a_pair{
     .id = "virtual-address-has-a-pair",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A virtual address with one balancer"),

@@ -17,7 +17,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule virtual_address_interface{
+extern const Rule virtual_address_interface{
     .id = "virtual-address-interface",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A virtual address on the loopback"),

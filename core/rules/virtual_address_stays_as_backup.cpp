@@ -18,7 +18,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule virtual_address_stays_as_backup{
+extern const Rule virtual_address_stays_as_backup{
     .id = "virtual-address-stays-as-backup",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "An address that is to stay, and begins as master"),

@@ -25,7 +25,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule workers_share_failures{
+extern const Rule workers_share_failures{
     .id = "workers-share-failures",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "Workers that do not share what they know of servers"),

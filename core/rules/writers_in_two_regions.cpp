@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule writers_in_two_regions{
+extern const Rule writers_in_two_regions{
     .id = "writers-in-two-regions",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "Two regions that write, and no word on conflicts"),

@@ -103,7 +103,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule wrong_type{
+extern const Rule wrong_type{
     .id = "wrong-type",
     .severity = Severity::Error,
     .title = MESSAGE("rules", "A value of the wrong type"),

@@ -30,7 +30,7 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-const Rule zone_is_unique{
+extern const Rule zone_is_unique{
     .id = "zone-is-unique",
     .severity = Severity::Warning,
     .title = MESSAGE("rules", "A zone that a region names twice"),

@@ -3,6 +3,8 @@
 
 namespace arabesque {
 
+extern const Rule zones_to_spread_over;
+
 namespace {
 
 constexpr const char* usualZones = R"(["a", "b", "c"])";

@@ -115,6 +115,23 @@ void DeploymentToml::declareRoute() {
         .summary = MESSAGE("deployment", "The ingress class, or the name of the Gateway."),
         .source = "Kubernetes API, Ingress; Gateway API",
     });
+    ballerina::Type texts;
+    texts.kind = ballerina::Type::Kind::Map;
+    texts.text = "map<string>";
+    texts.parts.emplace_back();
+    texts.parts.back().kind = ballerina::Type::Kind::String;
+    texts.parts.back().text = "string";
+    declare<std::string>({
+        .path = routeAnnotations,
+        .type = ValueType::Any,
+        .label = MESSAGE("deployment", "Annotations"),
+        .summary =
+            MESSAGE("deployment", "What the ingress controller or the gateway is told besides, such as "
+                                  "\"cert-manager.io/cluster-issuer\" = \"internal\"."),
+        .source = "Kubernetes API, Ingress",
+        .typeText = "keys and values",
+        .programType = ProgramType(std::move(texts)),
+    });
 }
 
 void DeploymentToml::declareSpread() {

@@ -52,6 +52,27 @@ void DeploymentToml::declareRegions() {
             MESSAGE("deployment", "Parts of the region that fail on their own, such as [\"a\", \"b\"]."),
         .source = "Arabesque",
     });
+    region.vip = declare<std::string>({
+        .path = "region[].vip",
+        .fallbackNote = MESSAGE("deployment", "the address of [load_balancer.vip]"),
+        .pattern = R"([0-9]{1,3}(\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(/[0-9]{1,3})?)",
+        .patternMessage = "a virtual address is an IP address, such as 10.0.1.10",
+        .label = MESSAGE("deployment", "Virtual address"),
+        .summary =
+            MESSAGE("deployment", "Address of the region's own pair of load balancers: no two networks "
+                                  "share one."),
+        .source = "keepalived.conf(5)",
+    });
+    region.cluster = declare<std::string>({
+        .path = "region[].cluster",
+        .fallbackNote = MESSAGE("deployment", "the cluster Argo CD runs in"),
+        .pattern = R"(https?://[^\s"'`$\\]+|[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?)",
+        .patternMessage = "a cluster is given by its name or by the address of its API server",
+        .label = MESSAGE("deployment", "Cluster"),
+        .summary = MESSAGE("deployment", "Name or API address of the region's Kubernetes cluster, as Argo CD "
+                                         "knows it."),
+        .source = "Argo CD, Application",
+    });
 }
 
 void DeploymentToml::declareNodes() {

@@ -27,29 +27,21 @@ DeploymentToml::DeploymentToml() : Schema("Deployment.toml", "Deployment.toml", 
         .source = "Arabesque",
     });
     using Declare = void (DeploymentToml::*)();
-    for (const Declare declarePart : {&DeploymentToml::declarePattern,
-                                      &DeploymentToml::declareProfile,
-                                      &DeploymentToml::declareObjectives,
-                                      &DeploymentToml::declareAssumptions,
-                                      &DeploymentToml::declareRegions,
-                                      &DeploymentToml::declareNodes,
-                                      &DeploymentToml::declareLinks,
-                                      &DeploymentToml::declareLoadBalancer,
-                                      &DeploymentToml::declareRetries,
-                                      &DeploymentToml::declareHealthCheck,
-                                      &DeploymentToml::declareVip,
-                                      &DeploymentToml::declareDns,
-                                      &DeploymentToml::declareDatabases,
-                                      &DeploymentToml::declarePools,
-                                      &DeploymentToml::declareKubernetes,
-                                      &DeploymentToml::declareRoute,
-                                      &DeploymentToml::declareSpread,
-                                      &DeploymentToml::declareProbes,
-                                      &DeploymentToml::declareRollout,
-                                      &DeploymentToml::declareApiManager,
-                                      &DeploymentToml::declareMicroIntegrator,
-                                      &DeploymentToml::declareEnvironments,
-                                      &DeploymentToml::declareAccepted})
+    for (const Declare declarePart :
+         {&DeploymentToml::declarePattern,      &DeploymentToml::declareFamilies,
+          &DeploymentToml::declareProfile,      &DeploymentToml::declareObjectives,
+          &DeploymentToml::declareAssumptions,  &DeploymentToml::declareRegions,
+          &DeploymentToml::declareNodes,        &DeploymentToml::declareLinks,
+          &DeploymentToml::declareLoadBalancer, &DeploymentToml::declareRetries,
+          &DeploymentToml::declareHealthCheck,  &DeploymentToml::declareLimits,
+          &DeploymentToml::declareVip,          &DeploymentToml::declareDns,
+          &DeploymentToml::declareDatabases,    &DeploymentToml::declarePools,
+          &DeploymentToml::declareKubernetes,   &DeploymentToml::declareRoute,
+          &DeploymentToml::declareSpread,       &DeploymentToml::declareProbes,
+          &DeploymentToml::declareRollout,      &DeploymentToml::declareClusterSecrets,
+          &DeploymentToml::declareMachines,     &DeploymentToml::declareGitOps,
+          &DeploymentToml::declareApiManager,   &DeploymentToml::declareMicroIntegrator,
+          &DeploymentToml::declareEnvironments, &DeploymentToml::declareAccepted})
         (this->*declarePart)();
 }
 
@@ -238,7 +230,7 @@ void DeploymentToml::declareEnvironments() {
         .label = MESSAGE("deployment", "Settings"),
         .summary =
             MESSAGE("deployment",
-                    "Keys of Cloud.toml and Ballerina.toml with other values than those files have, such as "
+                    "Keys of Cloud.toml, Ballerina.toml and this file that have other values there, such as "
                     "\"cloud.deployment.max_memory\" = \"1Gi\"."),
         .source = "Arabesque",
         .typeText = "keys and values",

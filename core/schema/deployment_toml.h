@@ -15,6 +15,7 @@ public:
     Setting<std::string> pattern;   ///< id of a pattern of core/topology
     Setting<std::string> product;   ///< integrator, api-manager or micro-integrator
     Setting<std::vector<std::string>> targets;
+    Setting<std::vector<std::string>> leaveOut;   ///< ids of families
 
     Setting<std::string> c2c;   ///< release of code-to-cloud whose output is made
     Setting<bool> assumeDefaultListener;
@@ -34,7 +35,7 @@ public:
 
     struct {
         Records all;
-        Setting<std::string> name, role;
+        Setting<std::string> name, role, cluster, vip;
         Setting<std::vector<std::string>> zones;
     } region;
 
@@ -63,8 +64,15 @@ public:
         Setting<std::vector<std::string>> retryOn;
         Setting<bool> retryNonIdempotent, resolve, behindProxy, tls, encryptUpstream;
         Setting<std::int64_t> headerBuffer;   ///< in bytes
-        Setting<std::string> mode;
+        Setting<std::string> mode, certificate, certificateKey, accessLog;
+        Setting<std::vector<std::string>> trustedProxies, resolvers;
     } loadBalancer;
+
+    /// What one client may ask for.
+    struct {
+        Setting<std::int64_t> body;   ///< bytes
+        Setting<std::int64_t> rate, burst, connections;
+    } limits;
 
     struct {
         Setting<std::string> path;
@@ -101,6 +109,8 @@ public:
         Setting<bool> autoCommit;
     } pool;
 
+    /// A table of texts by name; see Topology::texts.
+    static constexpr const char* routeAnnotations = "kubernetes.route.annotations";
     struct {
         Setting<std::string> nameSpace, sessionAffinity;
         Setting<bool> networkPolicy;
@@ -119,7 +129,22 @@ public:
         Setting<Duration> gracePeriod, preStop, shutdownTime;
         Setting<std::string> strategy, surge, unavailable;
         Setting<Duration> scaleDownAfter;
+        Setting<std::string> secretStore, secretStoreKind, secretKey;
+        Setting<Duration> secretRefresh;
     } kubernetes;
+
+    /// How a program runs on a machine of its own.
+    struct {
+        Setting<std::string> user, folder, java, maxHeap, build;
+        Setting<std::vector<std::string>> javaOptions;
+        Setting<Duration> startTimeout, stopTimeout;
+    } machine;
+
+    struct {
+        Setting<std::string> repository, revision, path, project;
+        Setting<Duration> interval;
+        Setting<bool> prune;
+    } gitops;
 
     struct {
         Setting<std::string> shape, encryptionKey;
@@ -153,6 +178,7 @@ private:
     void declareLoadBalancer();
     void declareRetries();
     void declareHealthCheck();
+    void declareLimits();
     void declareVip();
     void declareDns();
     void declareDatabases();
@@ -162,6 +188,10 @@ private:
     void declareSpread();
     void declareProbes();
     void declareRollout();
+    void declareClusterSecrets();
+    void declareFamilies();
+    void declareMachines();
+    void declareGitOps();
     void declareApiManager();
     void declareMicroIntegrator();
     void declareEnvironments();

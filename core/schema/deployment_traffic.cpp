@@ -189,6 +189,92 @@ void DeploymentToml::declareRetries() {
     });
 }
 
+void DeploymentToml::declareLimits() {
+    loadBalancer.certificate = declare<std::string>({
+        .path = "load_balancer.certificate",
+        .fallbackNote = MESSAGE("deployment", "tls/ and the package's name, beside the configuration"),
+        .pattern = R"([-_.A-Za-z0-9/]+)",
+        .patternMessage = "a file on the balancer is a path of letters, digits, dashes, dots and underscores",
+        .label = MESSAGE("deployment", "Certificate"),
+        .summary =
+            MESSAGE("deployment", "File on the balancer with the certificate and those it is signed by."),
+        .source = "NGINX, ssl module; HAProxy, bind",
+    });
+    loadBalancer.certificateKey = declare<std::string>({
+        .path = "load_balancer.certificate_key",
+        .fallbackNote = MESSAGE("deployment", "beside the certificate"),
+        .pattern = R"([-_.A-Za-z0-9/]+)",
+        .patternMessage = "a file on the balancer is a path of letters, digits, dashes, dots and underscores",
+        .label = MESSAGE("deployment", "Key of the certificate"),
+        .summary = MESSAGE("deployment", "File on the balancer with the private key; never part of a bundle. "
+                                         "HAProxy wants it as the certificate's name and .key."),
+        .source = "NGINX, ssl module; HAProxy, bind",
+    });
+    loadBalancer.accessLog = declare<std::string>({
+        .path = "load_balancer.access_log",
+        .fallback = "\"timed\"",
+        .choices = {"\"timed\"", "\"json\"", "\"off\""},
+        .label = MESSAGE("deployment", "Access log"),
+        .summary =
+            MESSAGE("deployment", "timed: a line a request with the server that answered and the times "
+                                  "it took. json: the same for a log store."),
+        .source = "NGINX, log module; HAProxy, log-format",
+    });
+    loadBalancer.trustedProxies = declare<std::vector<std::string>>({
+        .path = "load_balancer.trusted_proxies",
+        .fallback = "[]",
+        .pattern = R"([0-9]{1,3}(\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(/[0-9]{1,3})?)",
+        .patternMessage = "a proxy is given by its IP address or network, such as 10.0.0.0/8",
+        .label = MESSAGE("deployment", "Trusted proxies"),
+        .summary = MESSAGE("deployment", "Proxies in front whose X-Forwarded-For is believed."),
+        .source = "NGINX, realip module",
+    });
+    loadBalancer.resolvers = declare<std::vector<std::string>>({
+        .path = "load_balancer.resolvers",
+        .fallback = "[]",
+        .pattern = R"([0-9]{1,3}(\.[0-9]{1,3}){3}(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?)",
+        .patternMessage = "a resolver is an IP address, such as 10.0.0.2",
+        .label = MESSAGE("deployment", "DNS servers"),
+        .summary = MESSAGE("deployment", "Asked again while it runs, where names are resolved again."),
+        .source = "NGINX, resolver",
+    });
+    table("load_balancer.limits", MESSAGE("deployment", "Limits"),
+          MESSAGE("deployment", "What one client may ask for. Without a limit, anything."));
+    limits.body = declare<std::int64_t>({
+        .path = "load_balancer.limits.body",
+        .meaning = Meaning::Bytes,
+        .fallbackNote = MESSAGE("deployment", "1 MiB of NGINX, none of HAProxy"),
+        .least = 0,
+        .label = MESSAGE("deployment", "Body"),
+        .summary = MESSAGE("deployment", "Largest request that is handed on; 0: any."),
+        .source = "NGINX, client_max_body_size",
+    });
+    limits.rate = declare<std::int64_t>({
+        .path = "load_balancer.limits.rate",
+        .fallbackNote = MESSAGE("deployment", "no limit"),
+        .least = 1,
+        .label = MESSAGE("deployment", "Requests per second"),
+        .summary = MESSAGE("deployment", "Of one address; more get 429."),
+        .source = "NGINX, limit_req",
+    });
+    limits.burst = declare<std::int64_t>({
+        .path = "load_balancer.limits.burst",
+        .fallback = "20",
+        .least = 0,
+        .label = MESSAGE("deployment", "Burst"),
+        .summary = MESSAGE("deployment", "Requests above the rate that are still let through at once."),
+        .source = "NGINX, limit_req",
+    });
+    limits.connections = declare<std::int64_t>({
+        .path = "load_balancer.limits.connections",
+        .fallbackNote = MESSAGE("deployment", "no limit"),
+        .least = 1,
+        .label = MESSAGE("deployment", "Connections"),
+        .summary = MESSAGE("deployment", "Open at once from one address."),
+        .source = "NGINX, limit_conn",
+    });
+}
+
 void DeploymentToml::declareHealthCheck() {
     table("load_balancer.health_check", MESSAGE("deployment", "Active health check"),
           MESSAGE("deployment", "Asks servers on its own, so that a loss is seen without a request that "
@@ -260,6 +346,8 @@ void DeploymentToml::declareVip() {
     vip.interface = declare<std::string>({
         .path = "load_balancer.vip.interface",
         .fallback = "\"eth0\"",
+        .pattern = "[A-Za-z0-9][-A-Za-z0-9_.:@]{0,14}",
+        .patternMessage = "an interface has a name such as eth0, of at most 15 characters",
         .label = MESSAGE("deployment", "Interface"),
         .summary = MESSAGE("deployment", "Network interface that takes the address; loopback cannot."),
         .source = "keepalived.conf(5)",

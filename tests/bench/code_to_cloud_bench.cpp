@@ -103,7 +103,8 @@ int main(int count, char** words) {
     std::size_t files = 0;
     measure("generate all packages", [&] {
         files = 0;
-        for (const Analysis& analysis : analyses) files += generateAll(analysis.deployment).size();
+        for (const Analysis& analysis : analyses)
+            files += generateAll({analysis.deployment, analysis.facts}).size();
     });
     std::printf("  %zu services found; %zu packages, %zu rules, %zu findings, %zu files\n", services,
                 analyses.size(), allRules().size(), findings, files);

@@ -1,7 +1,7 @@
 #include "core/rules/example.h"
 
 #include "core/analysis/analysis.h"
-#include "core/rules/rule.h"
+#include "core/rules/rule_list.h"
 #include "tests/support/marked_text.h"
 #include "tests/support/test_main.h"
 

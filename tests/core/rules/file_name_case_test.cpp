@@ -1,5 +1,5 @@
 #include "core/analysis/analysis.h"
-#include "core/rules/rule.h"
+#include "core/rules/rule_list.h"
 
 #include "tests/support/project.h"
 #include "tests/support/test_main.h"

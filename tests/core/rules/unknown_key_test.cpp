@@ -1,3 +1,4 @@
+#include "core/rules/rule_list.h"
 #include "tests/core/rules/rule_run.h"
 #include "tests/support/test_main.h"
 

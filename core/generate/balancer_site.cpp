@@ -1,0 +1,90 @@
+#include "core/generate/balancer_site.h"
+
+#include "core/model/upstreams.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+bool isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+Sourced<bool> speaksTls(const Topology& topology, const NodeRole* role) {
+    if (auto written = topology.written(deploymentToml().loadBalancer.encryptUpstream))
+        return *std::move(written);
+    return {role != nullptr && role->protocol == "HTTPS",
+            {layout("WSO2 API Manager 4.7, default product ports")}};
+}
+
+/// The first group has the balancer's own port, those after it the port of their servers: roles have different ones.
+BalancedGroup groupOf(const Deployment& deployment, const Upstream& upstream, const Node& balancer,
+                      bool first) {
+    const Topology& topology = deployment.topology;
+    BalancedGroup group{.name = identifierOf(deployment.workload.jar) + '_' + identifierOf(upstream.role),
+                        .role = upstream.role};
+    std::vector<std::size_t> numbers = upstream.active;
+    numbers.insert(numbers.end(), upstream.standby.begin(), upstream.standby.end());
+    for (const std::size_t number : numbers) {
+        const Node& node = topology.nodes[number];
+        if (isFileName(*node.name)) group.servers.push_back({*node.name, node.host, node.port, node.state});
+    }
+    if (group.servers.empty()) return group;
+    group.port = first ? balancer.port : group.servers.front().port;
+    group.encrypted = speaksTls(topology, findRole(upstream.role));
+    return group;
+}
+
+}
+
+bool isFileName(std::string_view text) {
+    return !text.empty() && text.front() != '.' && std::ranges::all_of(text, [](char c) {
+        return isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
+    });
+}
+
+std::string identifierOf(std::string_view text) {
+    std::string identifier(text);
+    for (char& c : identifier)
+        if (!isLetterOrDigit(c)) c = '_';
+    return identifier;
+}
+
+std::string BalancedServer::address() const {
+    const bool isIpv6 = host->contains(':');
+    return (isIpv6 ? '[' + *host + ']' : *host) + ':' + std::to_string(*port);
+}
+
+Origins BalancedServer::origins() const {
+    return joined(joined(host.origins, port.origins), state.origins);
+}
+
+std::optional<Sourced<std::string>> BalancerSite::serverName() const {
+    return written(deploymentToml().dns.name);
+}
+
+std::vector<BalancerSite> balancerSitesOf(const Deployment& deployment) {
+    const Topology& topology = deployment.topology;
+    std::vector<BalancerSite> sites;
+    if (*topology.value(deploymentToml().loadBalancer.managed)) return sites;
+    const std::vector<Upstream> upstreams = upstreamsOf(topology);
+    for (const std::size_t number : topology.nodesIn(NodeRole::Tier::Balancer)) {
+        const Node& balancer = topology.nodes[number];
+        if (!isFileName(*balancer.name)) continue;
+        BalancerSite site{.node = *balancer.name,
+                          .file = identifierOf(deployment.workload.jar),
+                          .topology = topology,
+                          .engine = balancerEngineOf(topology)};
+        for (const Upstream& upstream : upstreams) {
+            if (upstream.place != *balancer.region) continue;
+            BalancedGroup group = groupOf(deployment, upstream, balancer, site.groups.empty());
+            if (!group.servers.empty()) site.groups.push_back(std::move(group));
+        }
+        if (!site.groups.empty()) sites.push_back(std::move(site));
+    }
+    return sites;
+}
+
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/generate/text_writer.h"
+#include "core/model/balancer_engine.h"
+#include "core/model/deployment.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace arabesque {
+
+/// A server as the configuration of a balancer names it.
+struct BalancedServer {
+    std::string node;   ///< its name
+    Sourced<std::string> host{};
+    Sourced<std::int64_t> port{};
+    Sourced<std::string> state{};   ///< active or standby
+
+    [[nodiscard]] bool isStandby() const { return *state == "standby"; }
+    /// "10.0.1.11:9090", "[fd00::1]:9090".
+    [[nodiscard]] std::string address() const;
+    [[nodiscard]] Origins origins() const;
+};
+
+/// Servers of one role, and the port at which clients ask for them.
+struct BalancedGroup {
+    std::string name;   ///< "orders_service": letters, digits and underscores
+    std::string role;
+    Sourced<std::int64_t> port{};   ///< the balancer listens at
+    Sourced<bool> encrypted{};      ///< the servers speak TLS
+    std::vector<BalancedServer> servers{};
+};
+
+/// One load balancer as its files are made: its program, where it listens and whom it asks. Borrows the topology.
+struct BalancerSite {
+    std::string node;   ///< its name; a folder can be called so
+    std::string file;   ///< stem of its files: "orders"
+    const Topology& topology;
+    BalancerEngine engine;
+    std::vector<BalancedGroup> groups{};
+
+    /// The name clients use; nothing where none is declared.
+    [[nodiscard]] std::optional<Sourced<std::string>> serverName() const;
+    /// What is written, else the declared default.
+    template <class T> [[nodiscard]] Sourced<T> value(Setting<T> setting) const {
+        return topology.value(setting);
+    }
+    template <class T> [[nodiscard]] std::optional<Sourced<T>> written(Setting<T> setting) const {
+        return topology.written(setting);
+    }
+    [[nodiscard]] bool isHttp() const { return *value(deploymentToml().loadBalancer.mode) != "tcp"; }
+    /// Whether it asks servers on its own.
+    [[nodiscard]] bool checksActively() const {
+        return topology.has("load_balancer.health_check") && !engine.isOpenSource();
+    }
+};
+
+/// One for each load balancer that has somebody to hand requests to; none where the cloud runs them.
+[[nodiscard]] std::vector<BalancerSite> balancerSitesOf(const Deployment& deployment);
+
+/// Whether files and folders can be called so: letters, digits, dashes, dots and underscores, the first no dot.
+[[nodiscard]] bool isFileName(std::string_view text);
+/// `text` with underscores for all that is neither letter nor digit.
+[[nodiscard]] std::string identifierOf(std::string_view text);
+
+}

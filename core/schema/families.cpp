@@ -1,0 +1,71 @@
+#include "core/schema/families.h"
+
+#include <algorithm>
+#include <array>
+
+namespace arabesque {
+
+namespace {
+
+constexpr std::array<std::string_view, 1> machines{"vm"};
+constexpr std::array<std::string_view, 1> containers{"docker"};
+constexpr std::array<std::string_view, 2> clusters{"k8s", "openshift"};
+constexpr std::array<std::string_view, 4> everywhere{"vm", "docker", "k8s", "openshift"};
+
+constexpr Family families[] = {
+    {"docker",
+     MESSAGE("families", "Docker image"),
+     MESSAGE("families", "The Dockerfile bal build makes."),
+     {}},
+    {"kubernetes",
+     MESSAGE("families", "Kubernetes"),
+     MESSAGE("families", "The objects bal build makes."),
+     {}},
+    {"choreo",
+     MESSAGE("families", "Choreo"),
+     MESSAGE("families", "What bal build makes for the platform."),
+     {}},
+    {"nginx", MESSAGE("families", "NGINX"),
+     MESSAGE("families", "The configuration of each load balancer that runs NGINX."), machines},
+    {"haproxy", MESSAGE("families", "HAProxy"),
+     MESSAGE("families", "The configuration of each load balancer that runs HAProxy."), machines},
+    {"keepalived", MESSAGE("families", "keepalived"),
+     MESSAGE("families", "Moves the virtual address of a pair of load balancers."), machines},
+    {"systemd", MESSAGE("families", "systemd"),
+     MESSAGE("families", "A unit and its environment for the program on each machine."), machines},
+    {"scripts", MESSAGE("families", "Scripts"),
+     MESSAGE("families", "Install, update one machine after the other, check and roll back."), machines},
+    {"compose", MESSAGE("families", "Compose"),
+     MESSAGE("families", "The whole deployment on one machine, to try it out."), containers},
+    {"kustomize", MESSAGE("families", "Kustomize"),
+     MESSAGE("families", "What bal build makes as the base, and an overlay for each environment and region."),
+     clusters},
+    {"helm", MESSAGE("families", "Helm"), MESSAGE("families", "A chart with the values of each environment."),
+     clusters},
+    {"argocd", MESSAGE("families", "Argo CD"),
+     MESSAGE("families", "Applications that keep clusters as the repository says."), clusters},
+    {"flux", MESSAGE("families", "Flux"),
+     MESSAGE("families", "Kustomizations that keep clusters as the repository says."), clusters},
+    {"config", MESSAGE("families", "Configuration"),
+     MESSAGE("families", "Config.toml of each environment without its secrets, and what to fill in."),
+     everywhere},
+    {"runbook", MESSAGE("families", "Runbook"),
+     MESSAGE("families", "How this deployment is deployed, verified, rolled back and restored."), everywhere},
+};
+
+}
+
+bool Family::isOf(std::string_view target) const {
+    return std::ranges::contains(targets, target);
+}
+
+std::span<const Family> allFamilies() {
+    return families;
+}
+
+const Family* findFamily(std::string_view id) {
+    const auto found = std::ranges::find(families, id, &Family::id);
+    return found == std::end(families) ? nullptr : &*found;
+}
+
+}
