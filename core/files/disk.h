@@ -42,6 +42,11 @@ private:
 /// Where a write to `path` really goes: the file behind symbolic links, which need not exist.
 [[nodiscard]] Result<std::filesystem::path> behindLinks(std::filesystem::path path);
 
+/// Permissions of a new file with these bytes: who may read a script may run it.
+[[nodiscard]] constexpr unsigned modeOf(unsigned mode, std::string_view bytes) {
+    return bytes.starts_with("#!") ? mode | (mode & 0444U) >> 2U : mode;
+}
+
 /// Whether a write lasts through a power cut when it is done, or whenever the system comes to it.
 enum class Durable { Now, Later };
 

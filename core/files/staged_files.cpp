@@ -55,7 +55,7 @@ Result<void> StagedFiles::add(const std::filesystem::path& file, std::string_vie
         if (auto made = makeFolders(place->parent_path()); !made) return made;
 
     std::filesystem::path temporary = temporaryBeside(*place);
-    if (const int error = writeNew(temporary, bytes, m_mode, m_durable); error != 0)
+    if (const int error = writeNew(temporary, bytes, modeOf(m_mode, bytes), m_durable); error != 0)
         return refusal(unwritable, *place, error);
     m_files.push_back({std::move(temporary), *place});
     if (replaces)

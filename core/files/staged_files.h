@@ -13,7 +13,7 @@ namespace arabesque::disk {
 /// when a step fails, nothing that was there has changed, and what was made goes again.
 class StagedFiles {
 public:
-    /// `mode` is a new file's, cut by the process's mask.
+    /// `mode` is a new file's, cut by the process's mask; a script may be run as well.
     explicit StagedFiles(Durable durable = Durable::Now, unsigned mode = 0666)
         : m_durable(durable), m_mode(mode) {}
     StagedFiles(const StagedFiles&) = delete;

@@ -55,7 +55,7 @@ Result<void> fill(const fs::path& folder, const std::vector<NewFile>& files) {
         const fs::path place = folder / file.path;
         std::error_code error;
         fs::create_directories(place.parent_path(), error);
-        const unsigned mode = file.bytes.starts_with("#!") ? 0777 : 0666;
+        const unsigned mode = disk::modeOf(0666, file.bytes);
         const int number = error ? error.value() : disk::writeNew(place, file.bytes, mode);
         if (number != 0) return disk::refusal(unwritable, file.path, number);
         disk::syncFolder(place.parent_path());

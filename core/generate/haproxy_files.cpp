@@ -55,7 +55,7 @@ private:
         setting("log /dev/log local0");
         setting("user haproxy");
         setting("group haproxy");
-        setting("maxconn 20000");
+        setting("maxconn 4000");
         setting("stats socket /run/haproxy/admin.sock mode 660 level admin");
         if (const auto workers = m_site.written(balancer().workers))
             setting("nbthread " + std::to_string(**workers), workers->origins);

@@ -1,0 +1,79 @@
+#include "tests/validators/judges.h"
+
+#include <QFile>
+#include <QProcess>
+
+namespace arabesque::tests {
+
+Printed printed(const QString& program, const QStringList& arguments) {
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForStarted()) return {{}, "(" + program.toUtf8() + " is not installed)"};
+    if (!process.waitForFinished(120'000)) return {{}, "(" + program.toUtf8() + " does not end)"};
+    const QByteArray text = process.readAllStandardOutput();
+    const bool good = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    return {text, good ? Verdict() : "refused: " + text + process.readAllStandardError()};
+}
+
+Verdict run(const QString& program, const QStringList& arguments) {
+    return printed(program, arguments).verdict;
+}
+
+QString npmTool(const char* name) {
+    return qEnvironmentVariable("ARABESQUE_VALIDATORS") + "/node_modules/.bin/" + name;
+}
+
+Verdict strictSchemas(const QStringList& yaml) {
+    return run("python3",
+               QStringList{"-I", ARABESQUE_SOURCE_DIR "/tests/validators/kubernetes_schema.py",
+                           ARABESQUE_SOURCE_DIR "/tests/data/kubernetes-1.35.0:" ARABESQUE_SOURCE_DIR
+                                                "/tests/data/custom-resources"} +
+                   yaml);
+}
+
+Verdict strictSchema(const QString& yaml) {
+    return strictSchemas({yaml});
+}
+
+Verdict kustomizeTakes(const QString& yaml) {
+    const Folder folder;
+    QFile file(yaml);
+    if (!file.open(QIODevice::ReadOnly)) return "no file";
+    folder.write("made.yaml", file.readAll());
+    folder.write(
+        "kustomization.yaml",
+        "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- made.yaml\n");
+    return kustomizeBuild(folder.path()).verdict;
+}
+
+Printed kustomizeBuild(const QString& folder) {
+    return printed("kustomize", {"build", folder});
+}
+
+Verdict kubectl(const QString& yaml) {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start("kubectl", {"set", "env", "--local", "-f", yaml, "CHECKED=yes", "-o", "name"});
+    if (!process.waitForFinished()) return "(kubectl is not installed)";
+    const QByteArray said = process.readAll();
+    QByteArray complaints;
+    static const QRegularExpression expected(
+        "^((deployment.apps|job.batch|cronjob.batch)/\\S+|error: \\S+|"
+        ".*the object is not a pod or does not have a pod template: .*|)$");
+    for (const QByteArray& line : said.split('\n'))
+        if (!expected.match(QString::fromUtf8(line)).hasMatch()) complaints += line + "\n";
+    return complaints.isEmpty() && !said.isEmpty() ? Verdict() : "refused: " + said;
+}
+
+Verdict dockerfileUtils(const QString& dockerfile) {
+    return run(npmTool("dockerfile-utils"), {"lint", dockerfile});
+}
+
+QStringList filesNamed(const Folder& folder, const QRegularExpression& name) {
+    QStringList files;
+    for (const auto& [path, bytes] : folder.content())
+        if (name.match(path).hasMatch()) files << folder.path(path);
+    return files;
+}
+
+}

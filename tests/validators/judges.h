@@ -1,0 +1,44 @@
+#pragma once
+
+#include "tests/cli/program.h"
+
+#include <QByteArray>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace arabesque::tests {
+
+/// What a tool said about a file: empty when it took it, "refused: ..." when it did not, else why it could not be asked.
+using Verdict = QByteArray;
+
+[[nodiscard]] Verdict run(const QString& program, const QStringList& arguments);
+
+/// What a tool prints, and its verdict on its arguments.
+struct Printed {
+    QByteArray text;
+    Verdict verdict;
+};
+[[nodiscard]] Printed printed(const QString& program, const QStringList& arguments);
+
+/// A tool that only npm has.
+[[nodiscard]] QString npmTool(const char* name);
+
+/// Every document is of a kind there is a schema for, and keeps to it.
+[[nodiscard]] Verdict strictSchemas(const QStringList& yaml);
+[[nodiscard]] Verdict strictSchema(const QString& yaml);
+
+/// Whether kustomize takes a file as a resource.
+[[nodiscard]] Verdict kustomizeTakes(const QString& yaml);
+/// What it makes of a folder.
+[[nodiscard]] Printed kustomizeBuild(const QString& folder);
+
+/// kubectl decodes every object into its own types, quantities included, before it looks for pods to change; only
+/// those complaints count.
+[[nodiscard]] Verdict kubectl(const QString& yaml);
+
+[[nodiscard]] Verdict dockerfileUtils(const QString& dockerfile);
+
+/// Paths of the files of a folder whose path inside of it matches.
+[[nodiscard]] QStringList filesNamed(const Folder& folder, const QRegularExpression& name);
+
+}
