@@ -1,9 +1,9 @@
 #include "core/generate/generator.h"
+#include "core/generate/text_writer.h"
 #include "core/schema/families.h"
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace arabesque {
 
@@ -40,11 +40,27 @@ bool asksForEnvironments(const Deployment& deployment) {
     });
 }
 
+namespace {
+
+/// Why files of a family are made at all.
+Origins reasonsFor(const Family& family, const Topology& topology) {
+    if (family.targets.empty()) return {};
+    return joined(topology.value(deploymentToml().targets).origins,
+                  topology.value(deploymentToml().leaveOut).origins);
+}
+
+}
+
 Artifacts generateAll(const Design& design) {
     Artifacts all;
-    for (const Generator* generator : generators)
-        if (isMade(*generator, design.deployment))
-            std::ranges::move(generator->generate(design), std::back_inserter(all));
+    for (const Generator* generator : generators) {
+        if (!isMade(*generator, design.deployment)) continue;
+        const Origins because = reasonsFor(*findFamily(generator->family), design.deployment.topology);
+        for (Artifact& artifact : generator->generate(design)) {
+            artifact.origins = joined(std::move(artifact.origins), because);
+            all.push_back(std::move(artifact));
+        }
+    }
     std::ranges::sort(all, {}, &Artifact::path);
     return all;
 }

@@ -1,7 +1,10 @@
 #include "core/generate/yaml.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
+#include <limits>
+#include <utility>
 
 namespace arabesque {
 
@@ -21,8 +24,8 @@ namespace {
 /// Names that YAML 1.1 reads as something else than text, in the three spellings it knows.
 bool isWord(std::string_view key) {
     static constexpr std::string_view words[] = {
-        "false", "n",   "no",   "null", "on",  "off",   "true", "y",    "yes", "False", "N",    "No", "Null",
-        "On",    "Off", "True", "Y",    "Yes", "FALSE", "NO",   "NULL", "ON",  "OFF",   "TRUE", "YES"};
+        "<<",   "=",  "false", "n",    "no", "null", "on",    "off", "true", "y",  "yes", "False", "N",  "No",
+        "Null", "On", "Off",   "True", "Y",  "Yes",  "FALSE", "NO",  "NULL", "ON", "OFF", "TRUE",  "YES"};
     return std::ranges::contains(words, key);
 }
 
@@ -38,7 +41,8 @@ bool isPlainKey(std::string_view key) {
 
 std::string keyText(const std::string& key) {
     if (isPlainKey(key)) return key;
-    return doubleQuoted(key, 0, 0).front();
+    constexpr std::size_t unfolded = std::numeric_limits<std::size_t>::max();   // a key stands on one line
+    return doubleQuoted(key, 0, 0, unfolded).front();
 }
 
 /// Whether a character in double quotes is written as it is.
@@ -78,8 +82,8 @@ Piece pieceAt(std::string_view text, std::size_t at) {
 
 }
 
-std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column, std::size_t indent) {
-    constexpr std::size_t width = 80;
+std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column, std::size_t indent,
+                                      std::size_t width) {
     if (column + 1 + text.size() <= width && std::ranges::all_of(text, isPlain))
         return {std::string(1, '"').append(text).append(1, '"')};
     std::vector<std::string> lines{"\""};
@@ -122,6 +126,70 @@ Yaml& Yaml::add(Yaml element) & {
     return *this;
 }
 
+Yaml Yaml::null() {
+    Yaml value(Kind::Plain);
+    value.m_text = "null";
+    return value;
+}
+
+Origins Yaml::allOrigins() const {
+    Origins all = m_origins;
+    for (const auto& [key, value] : m_members) all = joined(std::move(all), value.allOrigins());
+    return all;
+}
+
+const Yaml* Yaml::find(std::string_view key) const {
+    const auto found = std::ranges::find(m_members, key, &std::pair<std::string, Yaml>::first);
+    return found == m_members.end() ? nullptr : &found->second;
+}
+
+Yaml* Yaml::find(std::string_view key) {
+    return const_cast<Yaml*>(std::as_const(*this).find(key));
+}
+
+const Yaml& Yaml::at(std::string_view key) const {
+    const Yaml* found = find(key);
+    assert(found != nullptr);
+    return *found;
+}
+
+Yaml& Yaml::at(std::string_view key) {
+    return const_cast<Yaml&>(std::as_const(*this).at(key));
+}
+
+Yaml& Yaml::mapAt(std::string_view key) {
+    if (find(key) == nullptr) set(std::string(key), map());
+    return at(key);
+}
+
+Yaml& Yaml::listAt(std::string_view key) {
+    if (find(key) == nullptr) set(std::string(key), list());
+    return at(key);
+}
+
+Yaml& Yaml::put(std::string_view key, Yaml value) {
+    if (Yaml* found = find(key))
+        *found = std::move(value);
+    else
+        set(std::string(key), std::move(value));
+    return *this;
+}
+
+void Yaml::remove(std::string_view key) {
+    std::erase_if(m_members, [&](const auto& member) { return member.first == key; });
+}
+
+bool Yaml::means(const Yaml& other) const {
+    if (m_kind != other.m_kind || m_text != other.m_text || m_members.size() != other.m_members.size())
+        return false;
+    for (std::size_t i = 0; i < m_members.size(); ++i) {
+        const auto& [key, value] = m_members[i];
+        const Yaml* there = m_kind == Kind::Map ? other.find(key) : &other.m_members[i].second;
+        if (there == nullptr || !value.means(*there)) return false;
+    }
+    return true;
+}
+
 Yaml& Yaml::because(const Origins& origins) & {
     m_origins = joined(std::move(m_origins), origins);
     return *this;
@@ -146,8 +214,16 @@ Yaml::Ids Yaml::reasons(Writing& writing, const Ids& own) const {
 
 void Yaml::writeDocument(TextWriter& writer) const {
     writer.line("---", m_origins);
+    write(writer);
+}
+
+void Yaml::write(TextWriter& writer) const {
     Writing writing{writer, {}};
-    writeMembers(writing, 0, writer.idsOf(m_origins));
+    const Ids own = writer.idsOf(m_origins);
+    if (m_kind == Kind::Map)
+        writeMembers(writing, 0, own);
+    else
+        writeElements(writing, 0, own);
 }
 
 void Yaml::writeMembers(Writing& writing, std::size_t indent, const Ids& inherited) const {
@@ -162,6 +238,10 @@ void Yaml::writeMember(Writing& writing, const std::string& key, const Yaml& val
         return;
     }
     const Ids own = value.idsIn(writing, inherited);
+    if (value.empty()) {
+        writing.writer.line(before + (value.m_kind == Kind::Map ? " {}" : " []"), own);
+        return;
+    }
     writing.writer.line(before, value.reasons(writing, own));
     if (value.m_kind == Kind::Map)
         value.writeMembers(writing, indent + 2, own);

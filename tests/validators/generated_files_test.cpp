@@ -1,10 +1,10 @@
 #include "tests/cli/program.h"
 #include "tests/support/test_main.h"
+#include "tests/validators/judges.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -12,73 +12,6 @@
 using namespace arabesque::tests;
 
 namespace {
-
-/// What a tool said about a file; empty when it took it.
-using Verdict = QByteArray;
-
-Verdict run(const QString& program, const QStringList& arguments) {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (!process.waitForStarted()) return "(" + program.toUtf8() + " is not installed)";
-    if (!process.waitForFinished(120'000)) return "(" + program.toUtf8() + " does not end)";
-    const QByteArray said = process.readAll();
-    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? "" : "refused: " + said;
-}
-
-/// A tool that only npm has.
-QString npmTool(const char* name) {
-    return qEnvironmentVariable("ARABESQUE_VALIDATORS") + "/node_modules/.bin/" + name;
-}
-
-Verdict strictSchemas(const QStringList& yaml) {
-    return run("python3", QStringList{"-I", ARABESQUE_SOURCE_DIR "/tests/validators/kubernetes_schema.py",
-                                      ARABESQUE_SOURCE_DIR "/tests/data/kubernetes-1.35.0"} +
-                              yaml);
-}
-
-Verdict strictSchema(const QString& yaml) {
-    return strictSchemas({yaml});
-}
-
-Verdict kustomize(const QString& yaml) {
-    const Folder folder;
-    QFile file(yaml);
-    if (!file.open(QIODevice::ReadOnly)) return "no file";
-    folder.write("made.yaml", file.readAll());
-    folder.write(
-        "kustomization.yaml",
-        "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- made.yaml\n");
-    return run("kustomize", {"build", folder.path()});
-}
-
-/// kubectl decodes every object into its own types, quantities included, before it looks for pods to change; only
-/// those complaints count.
-Verdict kubectl(const QString& yaml) {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start("kubectl", {"set", "env", "--local", "-f", yaml, "CHECKED=yes", "-o", "name"});
-    if (!process.waitForFinished()) return "(kubectl is not installed)";
-    const QByteArray said = process.readAll();
-    QByteArray complaints;
-    static const QRegularExpression expected(
-        "^((deployment.apps|job.batch|cronjob.batch)/\\S+|error: \\S+|"
-        ".*the object is not a pod or does not have a pod template: .*|)$");
-    for (const QByteArray& line : said.split('\n'))
-        if (!expected.match(QString::fromUtf8(line)).hasMatch()) complaints += line + "\n";
-    return complaints.isEmpty() && !said.isEmpty() ? Verdict() : "refused: " + said;
-}
-
-Verdict dockerfileUtils(const QString& dockerfile) {
-    return run(npmTool("dockerfile-utils"), {"lint", dockerfile});
-}
-
-QStringList filesNamed(const Folder& folder, const QRegularExpression& name) {
-    QStringList files;
-    for (const auto& [path, bytes] : folder.content())
-        if (name.match(path).hasMatch()) files << folder.path(path);
-    return files;
-}
 
 const QRegularExpression kubernetesFile("^(kubernetes|openshift)/.*\\.yaml$");
 const QRegularExpression dockerfile("^docker/.*/?Dockerfile$");
@@ -115,7 +48,7 @@ private slots:
         const QStringList yaml = filesNamed(out, kubernetesFile);
         QCOMPARE(yaml.isEmpty(), target == "docker");
         for (const QString& file : yaml)
-            for (const auto judge : {strictSchema, kustomize, kubectl}) QCOMPARE(judge(file), Verdict());
+            for (const auto judge : {strictSchema, kustomizeTakes, kubectl}) QCOMPARE(judge(file), Verdict());
         const QStringList dockerfiles = filesNamed(out, dockerfile);
         QVERIFY(!dockerfiles.isEmpty());
         for (const QString& file : dockerfiles) QCOMPARE(dockerfileUtils(file), Verdict());
@@ -146,7 +79,7 @@ private slots:
         for (const QString& file : yaml) {
             note(file, kubectl(file));
             // the tool itself writes two Secrets of one name there; we warn
-            if (!file.contains("/config_secrets_of_one_name_stay_two/")) note(file, kustomize(file));
+            if (!file.contains("/config_secrets_of_one_name_stay_two/")) note(file, kustomizeTakes(file));
         }
         for (const QString& file : dockerfiles) note(file, dockerfileUtils(file));
         QCOMPARE(refusals, Verdict());
@@ -193,7 +126,9 @@ private slots:
         writeSmallProject(project);
         QVERIFY(generate(out, project.path(), "k8s"));
         const QByteArray text = out.read("kubernetes/order_api/order_api.yaml");
-        const auto verdict = judge == "schemas" ? strictSchema : judge == "kustomize" ? kustomize : kubectl;
+        const auto verdict = judge == "schemas"     ? strictSchema
+                             : judge == "kustomize" ? kustomizeTakes
+                                                    : kubectl;
         QCOMPARE(verdict(out.path("kubernetes/order_api/order_api.yaml")), Verdict());
         QVERIFY2(text.contains(good), good);
         out.write("broken.yaml", QByteArray(text).replace(good, bad));

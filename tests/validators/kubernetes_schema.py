@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""kubernetes_schema.py SCHEMAS FILE...
+"""kubernetes_schema.py SCHEMAS[:SCHEMAS]... FILE...
 
 Checks every document of every YAML file against the strict JSON Schema of its apiVersion and kind. A document of a kind
 without a schema, a key written twice and a file without documents are errors too. Prints each problem; exits 1 on any.
@@ -21,9 +21,9 @@ class StrictLoader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def read_schemas(folder):
+def read_schemas(folders):
     schemas = {}
-    for path in sorted(pathlib.Path(folder).glob("*.json")):
+    for path in (path for folder in folders.split(":") for path in sorted(pathlib.Path(folder).glob("*.json"))):
         schema = json.loads(path.read_text())
         properties = schema["properties"]
         kind = (properties["apiVersion"]["enum"][0], properties["kind"]["enum"][0])
@@ -48,10 +48,10 @@ def problems_in(path, schemas):
     return problems
 
 
-def main(folder, *files):
-    schemas = read_schemas(folder)
+def main(folders, *files):
+    schemas = read_schemas(folders)
     if not schemas or not files:
-        sys.exit("usage: kubernetes_schema.py SCHEMAS FILE...")
+        sys.exit("usage: kubernetes_schema.py SCHEMAS[:SCHEMAS]... FILE...")
     found = [f"{path}: {problem}" for path in files for problem in problems_in(path, schemas)]
     print("\n".join(found))
     sys.exit(1 if found else 0)

@@ -4,6 +4,7 @@
 #include "core/model/settings.h"
 #include "core/schema/ballerina_toml.h"
 #include "core/schema/cloud_toml.h"
+#include "core/schema/deployment_toml.h"
 #include "core/toml/rewrite.h"
 
 #include <QDir>
@@ -115,8 +116,10 @@ private slots:
         if (before.deployment.target == Deployment::Cloud::None) return;
         int changed = 0;
         for (const Schema* schema :
-             {static_cast<const Schema*>(&cloud()), static_cast<const Schema*>(&ballerinaToml())}) {
-            if (schema->document() == "Cloud.toml" && !before.snapshot->exists("Cloud.toml")) continue;
+             {static_cast<const Schema*>(&cloud()), static_cast<const Schema*>(&ballerinaToml()),
+              static_cast<const Schema*>(&deploymentToml())}) {
+            if (schema->document() != "Ballerina.toml" && !before.snapshot->exists(schema->document()))
+                continue;
             for (const Field& field : schema->fields())
                 for (const std::string& key : keysOf(before, *schema, field))
                     changed += changeOne(path, before, *schema, field, key);
@@ -128,7 +131,8 @@ private:
     static void projects() {
         QTest::addColumn<QString>("path");
         QTest::newRow("sample") << QString::fromLatin1(sample.data());
-        for (const char* golden : {"kubernetes/order_api", "docker/native", "docker/native_with_base"})
+        for (const char* golden : {"kubernetes/order_api", "docker/native", "docker/native_with_base",
+                                   "kustomize/two_environments"})
             QTest::newRow(golden) << QStringLiteral("tests/golden/%1/project").arg(QLatin1String(golden));
         const QDir all(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/projects"));
         for (const QString& name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot))

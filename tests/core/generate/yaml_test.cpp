@@ -48,6 +48,24 @@ private slots:
         QCOMPARE(written(word + "\nnext line"), "key: \"" + word + "\\n\\\n  next line\"");
     }
 
+    void emptyMapsAndListsAreWritten() {
+        TextWriter writer("file.yaml", "test", {layout("test")});
+        Yaml::map().set("map", Yaml::map()).set("list", Yaml::list()).because({layout("test")}).write(writer);
+        QCOMPARE(std::move(writer).take().text, "map: {}\nlist: []\n");
+    }
+
+    void aKeyStandsOnOneLineAndIsPlainData() {
+        const std::string keys[] = {"<<", "=", "a: b", "on",
+                                    std::string(60, 'x') + " \n " + std::string(60, 'y')};
+        for (const std::string& key : keys) {
+            TextWriter writer("file.yaml", "test", {layout("test")});
+            Yaml::map().set(key, 1).because({layout("test")}).write(writer);
+            const Artifact made = std::move(writer).take();
+            QCOMPARE(made.lines.size(), std::size_t{1});
+            QCOMPARE(YAML::Load(made.text)[key].as<int>(), 1);
+        }
+    }
+
     void foldedTextReadsBackAsItWas() {
         const std::string pieces[] = {"a",  " ",    "  ",    "\n", "\t",
                                       "\"", "word", "größe", "\\", "averyverylongwordindeed"};
