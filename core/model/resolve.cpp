@@ -1,8 +1,7 @@
 #include "core/model/resolve.h"
 
+#include "core/model/configured_variables.h"
 #include "core/model/given_text.h"
-#include "core/model/linked_modules.h"
-#include "core/schema/configurable_places.h"
 #include "core/schema/configurable_value.h"
 #include "core/schema/known_modules.h"
 #include "core/schema/secret_names.h"
@@ -19,17 +18,7 @@ namespace arabesque {
 namespace {
 
 using ballerina::Configurable;
-
-/// A configurable variable with the places its values may come from.
-struct Variable {
-    const Configurable* configurable = nullptr;
-    std::string module;   ///< whole, without organisation; empty in a single file
-    ModuleRole role = ModuleRole::Root;
-    ModulePlaces places;
-    bool known = false;   ///< of a published module
-
-    [[nodiscard]] std::string key() const { return places.prefixes.front() + configurable->name; }
-};
+using Variable = ConfiguredVariable;
 
 /// What was found for one variable, best first.
 struct Found {
@@ -41,49 +30,9 @@ struct Found {
     std::vector<Refused> refused;
 };
 
-const toml::Node* sectionOf(const toml::Document& document, std::string_view section) {
-    const toml::Node* node = &document.root();
-    while (node != nullptr && !section.empty()) {
-        const std::size_t dot = std::min(section.find('.'), section.size());
-        node = node->member(section.substr(0, dot));
-        section.remove_prefix(std::min(dot + 1, section.size()));
-    }
-    return node;
-}
-
-std::vector<Variable> variablesOf(const ConfiguredProgram& program, bool requiredOnly = false) {
-    std::vector<Variable> variables;
-    const auto add = [&](const Configurable& configurable, ModuleRole role, const std::string& organisation,
-                         std::string module, bool known = false) {
-        if (requiredOnly && !configurable.required) return;
-        ModulePlaces places = placesOf(role, organisation, module);
-        variables.push_back({&configurable, std::move(module), role, std::move(places), known});
-    };
-    const std::set<std::string> linked = linkedModules(program.facts, program.package);
-    for (const Configurable& each : program.facts.configurables) {
-        if (!linked.contains(each.module)) continue;
-        if (program.singleFile)
-            add(each, ModuleRole::SingleFile, "", "");
-        else if (each.module.empty())
-            add(each, ModuleRole::Root, program.organisation, program.package);
-        else
-            add(each, ModuleRole::Own, program.organisation, program.package + '.' + each.module);
-    }
-    for (const KnownModule& module : knownModules()) {
-        if (!links(program.facts.imports, module)) continue;
-        const bool own = module.organisation == program.organisation;
-        for (const Configurable& each : module.configurables())
-            add(each, own ? ModuleRole::Own : ModuleRole::Foreign, module.organisation, module.name, true);
-    }
-    return variables;
-}
-
 bool isIn(const Variable& variable, const ConfigSource& source) {
     if (!source.document || !source.document->valid()) return false;
-    return std::ranges::any_of(variable.places.sections, [&](const std::string& section) {
-        const toml::Node* table = sectionOf(*source.document, section);
-        return table != nullptr && table->member(variable.configurable->name) != nullptr;
-    });
+    return sectionIn(variable, *source.document) != nullptr;
 }
 
 bool isIn(const Variable& variable, const std::vector<ScenarioVariable>& variables) {
@@ -164,15 +113,11 @@ private:
     void lookInSource(const Variable& variable, std::size_t number, Found& found) {
         if (!isRead(number)) return;
         const ConfigSource& source = m_scenario.sources[number];
-        for (const std::string& section : variable.places.sections) {
-            const toml::Node* table = sectionOf(*source.document, section);
-            if (table == nullptr || table->kind != toml::Node::Kind::Table) continue;
-            const toml::Node* node = table->member(variable.configurable->name);
-            if (node == nullptr) continue;
-            m_used[number].insert(node);
-            take(variable, source, section, *node, found);
-            return;
-        }
+        const std::string* section = sectionIn(variable, *source.document);
+        if (section == nullptr) return;
+        const toml::Node& node = *source.document->find(pathOf(variable, *section));
+        m_used[number].insert(&node);
+        take(variable, source, *section, node, found);
     }
 
     void take(const Variable& variable, const ConfigSource& source, const std::string& section,
@@ -312,13 +257,12 @@ private:
         const bool any = std::ranges::any_of(m_scenario.variables, [](const ScenarioVariable& each) {
             return isConfigurationVariable(each.name);
         });
-        const ballerina::Type& type = variable.configurable->type;
-        if (!any || type.kind != ballerina::Type::Kind::Union || takesText(type)) return;
+        if (!any || !minds(variable)) return;
         Candidate candidate{.source = "BAL_CONFIG_VAR_"};
         candidate.note = {MESSAGE("resolve",
                                   "where any BAL_CONFIG_VAR_ is set the runtime refuses '%1' of type "
                                   "'%2', which has a member that no text can mean"),
-                          variable.configurable->name, type.text};
+                          variable.configurable->name, variable.configurable->type.text};
         found.refused.push_back({std::move(candidate), "RUNTIME_0125"});
     }
 
