@@ -1,5 +1,6 @@
 #include "app/cli/report.h"
 #include "app/cli/verbs.h"
+#include "core/analysis/outputs.h"
 
 #include <algorithm>
 #include <set>
@@ -25,11 +26,22 @@ Result<std::vector<NewFile>> chosen(const Artifacts& artifacts, std::span<const 
     return files;
 }
 
+/// Settings that no file has a place for, one a line.
+std::string notCarriedText(const std::vector<Project>& projects) {
+    std::string text;
+    for (const Project& project : projects)
+        for (const NotCarried& each : notCarriedOver(project.analysis))
+            text += "not carried over to " + std::string(each.target) + ": " + printable(each.setting.key) +
+                    ": " + Message(each.why).english() + '\n';
+    return text;
+}
+
 }
 
 Result<Exit> generate(const Arguments& arguments, Output& output) {
     auto projects = loadAll(arguments.operand("PROJECT"), optionsIn(arguments));
     if (!projects) return std::unexpected(projects.error());
+    const std::string notCarried = notCarriedText(*projects);
     const Analysis analysis = together(*std::move(projects));
     const auto files = chosen(analysis.artifacts, arguments.values("--only"));
     if (analysis.hasErrors() && !arguments.has("--force")) {
@@ -45,6 +57,7 @@ Result<Exit> generate(const Arguments& arguments, Output& output) {
     const std::string folder(arguments.value("--out"));
     if (const auto written = writeFiles(folder, *files); !written) return std::unexpected(written.error());
     for (const NewFile& file : *files) output.out += printable(folder + "/" + file.path) + "\n";
+    output.err = notCarried;
     return Exit::Good;
 }
 

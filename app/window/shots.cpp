@@ -1,24 +1,20 @@
 #include "app/window/shots.h"
 
 #include "app/bridge/text.h"
-#include "app/diagram/diagram_view.h"
-#include "app/diagram/topology_page.h"
-#include "app/patterns/patterns_page.h"
 #include "app/preview/artifact_text.h"
 #include "app/preview/preview_view.h"
 #include "app/session/session.h"
-#include "app/session/what_if.h"
 #include "app/source/completion_popup.h"
 #include "app/source/source_editor.h"
 #include "app/views/accept_dialog.h"
 #include "app/views/fix_preview.h"
 #include "app/views/rule_page.h"
 #include "app/views/theme.h"
+#include "app/window/deployment_shots.h"
 #include "app/window/editor_area.h"
 #include "app/window/main_window.h"
-#include "app/window/shown_deployment.h"
+#include "app/window/shot_scene.h"
 #include "core/toml/rewrite.h"
-#include "core/topology/pattern.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -39,124 +35,6 @@
 namespace arabesque {
 
 namespace {
-
-constexpr QSize size{1280, 720};
-
-/// A window on the project, driven like a user would drive it.
-class Scene {
-public:
-    Scene(QString folder, QString theme)
-        : m_folder(std::move(folder)), m_theme(std::move(theme)), m_window(m_session) {
-        m_window.resize(size);
-        m_window.show();
-    }
-
-    [[nodiscard]] Session& session() { return m_session; }
-    [[nodiscard]] MainWindow& window() { return m_window; }
-    [[nodiscard]] int failures() const { return m_failures; }
-
-    bool open(const QString& project) {
-        const bool opened = m_window.open(fromQt(project));
-        settle();
-        return opened;
-    }
-
-    void page(const std::string& page, const QString& mode = EditorArea::splitMode()) {
-        m_window.showAs(mode);
-        m_session.navigation().openPage(page);
-        settle();
-    }
-
-    void select(const std::string& document, const char* key) {
-        const auto path = toml::readPath(key);
-        if (path) m_session.navigation().goToSetting({document, *path});
-        settle();
-    }
-
-    void replace(const std::string& file, const std::string& text) {
-        m_session.submit(difference(file, m_session.snapshot()->text(file), text), QStringLiteral("picture"));
-        settle();
-    }
-
-    void set(const std::string& file, const char* key, std::string_view value) {
-        const auto edit =
-            toml::set(file, m_session.document(file), toml::readPath(key).value_or(toml::Path{}), value);
-        if (edit) m_session.submit(*edit, QStringLiteral("picture"));
-        settle();
-    }
-
-    /// Waits until the analysis says what the text means and everything is laid out.
-    void settle() {
-        if (m_session.isOpen() && !m_session.isSettled()) {
-            QEventLoop loop;
-            const auto leave = QObject::connect(&m_session, &Session::analyzed, &loop, &QEventLoop::quit);
-            QTimer::singleShot(20000, &loop,
-                               &QEventLoop::quit);   // a picture of a hang is better than a hang
-            loop.exec();
-            QObject::disconnect(leave);
-        }
-        for (int turn = 0; turn < 4; ++turn) QCoreApplication::processEvents();
-    }
-
-    /// Applies the first cure of each finding.
-    void mendAll() {
-        for (int most = 20; most > 0; --most) {
-            const auto analysis = m_session.analysis();
-            const auto curable = std::ranges::find_if(
-                analysis->diagnostics, [](const Diagnostic& each) { return !each.fixes.empty(); });
-            if (curable == analysis->diagnostics.end()) return;
-            m_session.applyFix(curable->fixes.front());
-            settle();
-        }
-    }
-
-    /// Dialogs are windows of their own.
-    void takeDialog(const QString& objectName, const QString& name) {
-        settle();
-        auto* dialog = m_window.findChild<QDialog*>(objectName);
-        if (!dialog) return;
-        if (!dialog->grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_theme))) ++m_failures;
-        dialog->close();
-    }
-
-    /// The editor of a document's text, where it is shown.
-    [[nodiscard]] SourceEditor* editor(const std::string& file) {
-        const auto editors = m_window.findChildren<SourceEditor*>();
-        const auto shown =
-            std::ranges::find_if(editors, [&](const SourceEditor* each) { return each->file() == file; });
-        return shown == editors.end() ? nullptr : *shown;
-    }
-
-    /// Waits until the strip above the work shows.
-    void waitForStrip() {
-        for (int turn = 0; turn < 100 && m_window.strip().isHidden(); ++turn) {
-            QEventLoop loop;
-            QTimer::singleShot(20, &loop, &QEventLoop::quit);
-            loop.exec();
-        }
-    }
-
-    void take(const QString& name) {
-        settle();
-        const QString path = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_theme);
-        QPixmap picture = m_window.grab();
-        QPainter painter(&picture);
-        for (QWidget* popup : QApplication::topLevelWidgets()) {   // lists and menus are windows of their own
-            const bool isOver = popup->windowType() == Qt::Popup || popup->windowType() == Qt::ToolTip;
-            if (popup->isVisible() && isOver) popup->render(&painter, m_window.mapFromGlobal(popup->pos()));
-        }
-        painter.end();
-        if (!picture.save(path)) ++m_failures;
-        std::printf("%s\n", qPrintable(path));
-    }
-
-private:
-    QString m_folder;
-    QString m_theme;
-    Session m_session;
-    MainWindow m_window;
-    int m_failures = 0;
-};
 
 QString stemOf(const std::string& file) {
     return toQt(file).section(QLatin1Char('.'), 0, 0).toLower();
@@ -217,58 +95,6 @@ void takeFixes(Scene& scene) {
     scene.takeDialog(QStringLiteral("accept"), QStringLiteral("accept"));
 }
 
-constexpr const char* twoZones = R"(
-pattern = "active-passive"
-[objectives]
-peak = 300
-[assumptions]
-node = "99.50%"
-load_balancer = "99.90%"
-[load_balancer]
-max_fails = 3
-zone = "64k"
-connect_timeout = "2s"
-[load_balancer.vip]
-address = "10.0.1.10"
-[[region]]
-name = "eu"
-zones = ["a", "b"]
-[[node]]
-name = "lb-1"
-role = "load-balancer"
-zone = "a"
-[[node]]
-name = "lb-2"
-role = "load-balancer"
-zone = "b"
-state = "standby"
-[[node]]
-name = "orders-1"
-role = "service"
-zone = "a"
-capacity = 400
-[[node]]
-name = "orders-2"
-role = "service"
-zone = "b"
-capacity = 250
-state = "standby"
-start_time = "40s"
-)";
-
-/// A deployment that is whole, that lost a zone, and that has no nodes.
-void takeWhatIf(Scene& scene) {
-    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
-    scene.replace("Deployment.toml", twoZones);
-    scene.page("what-if");
-    scene.take(QStringLiteral("what-if"));
-    WhatIf::of(scene.session()).setFailed({Failure::Kind::Zone, "eu/a"}, true);
-    scene.take(QStringLiteral("what-if-zone"));
-    scene.replace("Deployment.toml", "");
-    scene.take(QStringLiteral("what-if-empty"));
-    scene.replace("Deployment.toml", deployment);
-}
-
 /// Two environments beside each other, and what the program sees in one of them.
 void takeEnvironments(Scene& scene) {
     scene.page("environments");
@@ -288,46 +114,6 @@ void takeEnvironments(Scene& scene) {
     scene.replace("Deployment.toml", "");
     scene.page("environments");
     scene.take(QStringLiteral("no-environments"));
-    scene.replace("Deployment.toml", deployment);
-}
-
-/// The diagram: of nothing, of two regions with a node chosen, near by, and with an arrangement to look at.
-void takeTopology(Scene& scene) {
-    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
-    scene.replace("Deployment.toml", "");
-    scene.page("topology");
-    scene.take(QStringLiteral("no-topology"));
-    scene.replace("Deployment.toml", twoRegions());
-    auto* page = scene.window().findChild<TopologyPage*>();
-    if (!page) return;
-    page->diagramView().fit();
-    page->diagramView().goTo("node:orders-eu-a");
-    page->diagramView().setFocus();
-    scene.take(QStringLiteral("topology"));
-    page->diagramView().setZoom(1);
-    page->diagramView().goTo("node:db-us-a");
-    scene.take(QStringLiteral("topology-near"));
-    page->previewArrangement();
-    scene.settle();
-    scene.take(QStringLiteral("topology-arrange"));
-    page->dropArrangement();
-    page->showTable();
-    scene.take(QStringLiteral("topology-table"));
-    scene.replace("Deployment.toml", deployment);
-}
-
-/// A pattern before it is applied, and a deployment that has lost a part of its own.
-void takePatterns(Scene& scene) {
-    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
-    scene.page("patterns");
-    auto* page = scene.window().findChild<PatternsPage*>();
-    if (page == nullptr) return;
-    page->choose(active_passive);
-    scene.take(QStringLiteral("patterns"));
-    scene.replace("Deployment.toml",
-                  "pattern = \"active-active\"\n\n[[node]]\nname = \"orders-1\"\nrole = \"service\"\n");
-    page->choose(active_active);
-    scene.take(QStringLiteral("pattern-broken"));
     scene.replace("Deployment.toml", deployment);
 }
 
@@ -395,9 +181,7 @@ void takeProject(Scene& scene, const QString& scratch) {
     takeLists(scene);
     takeFixes(scene);
     takeEnvironments(scene);
-    takeTopology(scene);
-    takeWhatIf(scene);
-    takePatterns(scene);
+    takeDeployments(scene);
     scene.page("Config.toml", QStringLiteral("forms"));
     scene.select("Config.toml", "acme.orders.taxRates");
     scene.take(QStringLiteral("config-map"));

@@ -8,7 +8,7 @@ void DeploymentToml::declareFamilies() {
     for (const Family& family : allFamilies()) ids.push_back('"' + std::string(family.id) + '"');
     leaveOut = declare<std::vector<std::string>>({
         .path = "leave_out",
-        .fallback = "[]",
+        .fallbackNote = MESSAGE("deployment", "nothing"),
         .choices = std::move(ids),
         .label = MESSAGE("deployment", "Left out"),
         .summary = MESSAGE("deployment", "Families of files that are not made, though a target has them."),

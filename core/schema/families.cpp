@@ -12,6 +12,11 @@ constexpr std::array<std::string_view, 1> containers{"docker"};
 constexpr std::array<std::string_view, 2> clusters{"k8s", "openshift"};
 constexpr std::array<std::string_view, 4> everywhere{"vm", "docker", "k8s", "openshift"};
 
+constexpr Target targets[] = {{"vm", MESSAGE("families", "Machines")},
+                              {"docker", MESSAGE("families", "Containers on one machine")},
+                              {"k8s", MESSAGE("families", "Kubernetes")},
+                              {"openshift", MESSAGE("families", "OpenShift")}};
+
 constexpr Family families[] = {
     {"docker",
      MESSAGE("families", "Docker image"),
@@ -57,6 +62,10 @@ constexpr Family families[] = {
 
 bool Family::isOf(std::string_view target) const {
     return std::ranges::contains(targets, target);
+}
+
+std::span<const Target> allTargets() {
+    return targets;
 }
 
 std::span<const Family> allFamilies() {

@@ -18,6 +18,15 @@ struct Family {
     [[nodiscard]] bool isOf(std::string_view target) const;
 };
 
+/// Where a deployment runs, as Deployment.toml says it in `targets`.
+struct Target {
+    std::string_view id;
+    MessageText label;
+};
+
+/// Those that families are made for beside what the build option asks for.
+[[nodiscard]] std::span<const Target> allTargets();
+
 /// Every family, in the order of the bundle.
 [[nodiscard]] std::span<const Family> allFamilies();
 /// The family of that id, or null.

@@ -114,6 +114,20 @@ private slots:
                  0);
         QVERIFY(one.content() == two.content());
     }
+
+    void settingsThatNoFileCarriesAreNamed() {
+        const Folder project, out;
+        writeSmallProject(project);
+        project.write("Deployment.toml", "targets = [\"vm\"]\n[load_balancer]\nslow_start = \"5s\"\n"
+                                         "[[node]]\nname = \"lb\"\nrole = \"load-balancer\"\n"
+                                         "[[node]]\nname = \"app\"\nrole = \"service\"\n");
+        const Run run = cli({"generate", project.path(), "--out", out.path(), "--force"});
+        QCOMPARE(run.exit, 0);
+        QCOMPARE(run.err,
+                 QByteArray("not carried over to vm: load_balancer.slow_start: Only NGINX Plus and HAProxy "
+                            "warm servers up.\n"));
+        QVERIFY(out.content().contains("vm/nginx/lb/conf.d/order_api.conf"));
+    }
 };
 
 ARABESQUE_TEST(GenerateTest)

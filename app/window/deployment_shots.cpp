@@ -1,0 +1,133 @@
+#include "app/window/deployment_shots.h"
+
+#include "app/diagram/diagram_view.h"
+#include "app/diagram/topology_page.h"
+#include "app/patterns/patterns_page.h"
+#include "app/session/what_if.h"
+#include "app/window/shown_deployment.h"
+#include "core/analysis/converting.h"
+#include "core/topology/pattern.h"
+
+namespace arabesque {
+
+namespace {
+
+constexpr const char* twoZones = R"(
+pattern = "active-passive"
+[objectives]
+peak = 300
+[assumptions]
+node = "99.50%"
+load_balancer = "99.90%"
+[load_balancer]
+max_fails = 3
+zone = "64k"
+connect_timeout = "2s"
+[load_balancer.vip]
+address = "10.0.1.10"
+[[region]]
+name = "eu"
+zones = ["a", "b"]
+[[node]]
+name = "lb-1"
+role = "load-balancer"
+zone = "a"
+[[node]]
+name = "lb-2"
+role = "load-balancer"
+zone = "b"
+state = "standby"
+[[node]]
+name = "orders-1"
+role = "service"
+zone = "a"
+capacity = 400
+[[node]]
+name = "orders-2"
+role = "service"
+zone = "b"
+capacity = 250
+state = "standby"
+start_time = "40s"
+)";
+
+/// A deployment that is whole, that lost a zone, and that has no nodes.
+void takeWhatIf(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.replace("Deployment.toml", twoZones);
+    scene.page("what-if");
+    scene.take(QStringLiteral("what-if"));
+    WhatIf::of(scene.session()).setFailed({Failure::Kind::Zone, "eu/a"}, true);
+    scene.take(QStringLiteral("what-if-zone"));
+    scene.replace("Deployment.toml", "");
+    scene.take(QStringLiteral("what-if-empty"));
+    scene.replace("Deployment.toml", deployment);
+}
+
+/// The diagram: of nothing, of two regions with a node chosen, near by, and with an arrangement to look at.
+void takeTopology(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.replace("Deployment.toml", "");
+    scene.page("topology");
+    scene.take(QStringLiteral("no-topology"));
+    scene.replace("Deployment.toml", twoRegions());
+    auto* page = scene.window().findChild<TopologyPage*>();
+    if (!page) return;
+    page->diagramView().fit();
+    page->diagramView().goTo("node:orders-eu-a");
+    page->diagramView().setFocus();
+    scene.take(QStringLiteral("topology"));
+    page->diagramView().setZoom(1);
+    page->diagramView().goTo("node:db-us-a");
+    scene.take(QStringLiteral("topology-near"));
+    page->previewArrangement();
+    scene.settle();
+    scene.take(QStringLiteral("topology-arrange"));
+    page->dropArrangement();
+    page->showTable();
+    scene.take(QStringLiteral("topology-table"));
+    scene.replace("Deployment.toml", deployment);
+}
+
+/// A pattern before it is applied, and a deployment that has lost a part of its own.
+void takePatterns(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.page("patterns");
+    auto* page = scene.window().findChild<PatternsPage*>();
+    if (page == nullptr) return;
+    page->choose(active_passive);
+    scene.take(QStringLiteral("patterns"));
+    scene.replace("Deployment.toml",
+                  "pattern = \"active-active\"\n\n[[node]]\nname = \"orders-1\"\nrole = \"service\"\n");
+    page->choose(active_active);
+    scene.take(QStringLiteral("pattern-broken"));
+    scene.replace("Deployment.toml", deployment);
+}
+
+/// Each pattern as the sample becomes one: its diagram and its files for every target.
+void takeEachPattern(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    for (const DeploymentPattern* pattern : allPatterns()) {
+        scene.replace("Deployment.toml", "targets = [\"vm\", \"docker\", \"k8s\"]\n");
+        const auto edit = convertTo(*pattern, *scene.session().analysis());
+        if (!edit) continue;
+        scene.session().submit(*edit, QStringLiteral("picture"));
+        scene.page("topology");
+        if (auto* page = scene.window().findChild<TopologyPage*>()) page->diagramView().fit();
+        scene.take(QStringLiteral("pattern-topology-%1").arg(QLatin1String(pattern->id)));
+        scene.page("artifacts");
+        scene.take(QStringLiteral("pattern-artifacts-%1").arg(QLatin1String(pattern->id)));
+    }
+    scene.replace("Deployment.toml", deployment);
+}
+
+}
+
+void takeDeployments(Scene& scene) {
+    takeEachPattern(scene);
+    takeTopology(scene);
+    takeWhatIf(scene);
+    takePatterns(scene);
+}
+
+}

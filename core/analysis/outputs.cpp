@@ -1,0 +1,195 @@
+#include "core/analysis/outputs.h"
+
+#include "core/generate/generator.h"
+#include "core/toml/rewrite.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace arabesque {
+
+namespace {
+
+constexpr const char* file = "Deployment.toml";
+
+/// Settings a target could be expected to carry: those below a path. The first that fits says why it does not.
+struct Expected {
+    std::string_view target;
+    std::string_view path;   ///< of a field: "load_balancer", "node[].host"
+    MessageText why;
+};
+
+constexpr MessageText elsewhere =
+    MESSAGE("outputs", "Whoever runs DNS sets it; the runbook says so where there is one.");
+constexpr MessageText balancedByCluster =
+    MESSAGE("outputs", "Kubernetes balances on its own: a Service asks the pods that its probes call ready.");
+
+constexpr Expected expectations[] = {
+    {"vm", "load_balancer.health_check",
+     MESSAGE("outputs", "NGINX without Plus asks nobody on its own; HAProxy does.")},
+    {"vm", "load_balancer.slow_start", MESSAGE("outputs", "Only NGINX Plus and HAProxy warm servers up.")},
+    {"vm", "load_balancer.resolve",
+     MESSAGE("outputs",
+             "NGINX asks again from 1.27.3 on, and needs `resolvers`; HAProxy looks names up once.")},
+    {"vm", "load_balancer.zone",
+     MESSAGE("outputs", "HAProxy has one process, whose threads share what they know.")},
+    {"vm", "load_balancer.keepalive", MESSAGE("outputs", "HAProxy keeps connections to servers on its own.")},
+    {"vm", "load_balancer.vip.unicast",
+     MESSAGE("outputs",
+             "keepalived sends from address to address: give balancers a host that is an IP address.")},
+    {"vm", "load_balancer.vip", MESSAGE("outputs", "keepalived runs where two balancers share an address.")},
+    {"vm", "load_balancer", MESSAGE("outputs", "The engine of these load balancers has no place for it.")},
+    {"vm", "dns.name", MESSAGE("outputs", "No load balancer is there that would answer to it.")},
+    {"vm", "dns", elsewhere},
+    {"vm", "node[].replicas", MESSAGE("outputs", "A machine runs one copy: draw a node for each.")},
+    {"vm", "node[].host", MESSAGE("outputs", "No file for machines names this node.")},
+    {"vm", "node[].port", MESSAGE("outputs", "No file for machines names this node.")},
+    {"vm", "region[].vip", MESSAGE("outputs", "The region has no pair of load balancers to share it.")},
+    {"vm", "vm", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
+    {"docker", "load_balancer.vip", MESSAGE("outputs", "On one machine there is no address to move.")},
+    {"docker", "load_balancer.tls", MESSAGE("outputs", "To try it out, clients are served without TLS.")},
+    {"docker", "load_balancer", MESSAGE("outputs", "The balancer that tries it out has no place for it.")},
+    {"docker", "node[].host", MESSAGE("outputs", "In Compose a node is reached by its name.")},
+    {"docker", "dns", elsewhere},
+    {"docker", "region[].vip", MESSAGE("outputs", "On one machine there is no address to move.")},
+    {"k8s", "load_balancer", balancedByCluster},
+    {"k8s", "node[].host", MESSAGE("outputs", "Kubernetes chooses the machine.")},
+    {"k8s", "dns", elsewhere},
+    {"k8s", "region[].vip", balancedByCluster},
+    {"k8s", "region[].cluster",
+     MESSAGE("outputs", "Only Argo CD is told about clusters; name a [gitops] repository.")},
+    {"k8s", "gitops",
+     MESSAGE("outputs", "Argo CD and Flux need a repository, and their families not left out.")},
+    {"k8s", "kubernetes", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
+};
+
+bool isBelow(std::string_view path, std::string_view table) {
+    return path.starts_with(table) &&
+           (path.size() == table.size() || path[table.size()] == '.' || path[table.size()] == '[');
+}
+
+/// What is said of Kubernetes is true of OpenShift.
+std::string_view kindOf(std::string_view target) {
+    return target == "openshift" ? "k8s" : target;
+}
+
+const Expected* expectationOf(std::string_view target, std::string_view path) {
+    const auto* const found = std::ranges::find_if(expectations, [&](const Expected& each) {
+        return each.target == kindOf(target) && isBelow(path, each.path);
+    });
+    return found == std::end(expectations) ? nullptr : found;
+}
+
+/// Values that are written, with the fields they are of.
+class WrittenSettings {
+public:
+    struct Written {
+        const Field* field;
+        Origin origin;
+    };
+
+    explicit WrittenSettings(const toml::Document& document) { read(document.root(), {}); }
+    std::vector<Written> all;
+
+private:
+    void read(const toml::Node& node, const toml::Path& path) {
+        const Field* field = path.empty() ? nullptr : deploymentToml().field(path);
+        if (field != nullptr) {
+            all.push_back({field, {Origin::Kind::Setting, file, toml::toText(path), {file, node.range}}});
+            return;
+        }
+        for (const toml::Member& member : node.members) read(member.node, extended(path, member.name));
+        for (std::size_t i = 0; i < node.elements.size(); ++i) read(node.elements[i], extended(path, i));
+    }
+
+    template <class Step> static toml::Path extended(toml::Path path, const Step& step) {
+        path.emplace_back(step);
+        return path;
+    }
+};
+
+/// Keys of Deployment.toml behind any line of the families of a target.
+std::set<std::string, std::less<>> keysCarried(const Analysis& analysis, std::string_view target) {
+    std::set<std::string, std::less<>> keys;
+    for (const Artifact& artifact : analysis.artifacts) {
+        const Family* family = findFamily(artifact.generator);
+        if (family == nullptr || !family->isOf(target)) continue;
+        for (const auto* origins : {&artifact.originTable.all(), &artifact.origins})
+            for (const Origin& origin : *origins)
+                if (origin.document == file) keys.insert(origin.key);
+    }
+    return keys;
+}
+
+/// A list of texts in Deployment.toml with `text` or without.
+Result<Edit> switchIn(const Analysis& analysis, const char* key, std::vector<std::string> list,
+                      std::string_view text, bool on) {
+    std::erase(list, text);
+    if (on) list.emplace_back(text);
+    if (list.empty()) return unsetValue(analysis, file, {key});
+    std::string value = "[";
+    for (const std::string& each : list) value += (value.size() == 1 ? "" : ", ") + toml::quoted(each);
+    return setValue(analysis, file, {key}, value + "]");
+}
+
+}
+
+std::vector<FamilyOutput> outputsOf(const Analysis& analysis) {
+    const Topology& topology = analysis.deployment.topology;
+    const auto leftOut = topology.value(deploymentToml().leaveOut);
+    std::vector<FamilyOutput> outputs;
+    for (const Family& family : allFamilies()) {
+        const bool left = std::ranges::contains(*leftOut, family.id);
+        const bool asked =
+            family.targets.empty() || std::ranges::any_of(family.targets, [&](std::string_view target) {
+                return isTarget(analysis, target);
+            });
+        FamilyOutput output{.family = &family, .wanted = asked && !left};
+        for (const Artifact& artifact : analysis.artifacts)
+            if (artifact.generator == family.id ||
+                (family.id == "kubernetes" && artifact.generator == "openshift"))
+                output.artifacts.push_back(&artifact);
+        const bool shown = family.targets.empty() ? left || !output.artifacts.empty() : asked;
+        if (shown) outputs.push_back(std::move(output));
+    }
+    return outputs;
+}
+
+bool isTarget(const Analysis& analysis, std::string_view target) {
+    return analysis.deployment.topology.isFor(target);
+}
+
+Result<Edit> switchTarget(const Analysis& analysis, std::string_view target, bool on) {
+    const auto written = analysis.deployment.topology.written(deploymentToml().targets);
+    std::vector<std::string> targets = written ? **written : std::vector<std::string>();
+    const std::string& built = *analysis.deployment.cloud;
+    const bool known =
+        std::ranges::contains(std::array<std::string_view, 4>{"docker", "k8s", "openshift", "choreo"}, built);
+    if (!written && on && known && built != target) targets.push_back(built);
+    return switchIn(analysis, "targets", std::move(targets), target, on);
+}
+
+Result<Edit> switchFamily(const Analysis& analysis, std::string_view family, bool on) {
+    return switchIn(analysis, "leave_out", *analysis.deployment.topology.value(deploymentToml().leaveOut),
+                    family, !on);
+}
+
+std::vector<NotCarried> notCarriedOver(const Analysis& analysis) {
+    std::vector<NotCarried> all;
+    const auto document = analysis.snapshot->documents.find(file);
+    if (document == analysis.snapshot->documents.end()) return all;
+    const WrittenSettings written(toml::Document(document->second.text));
+    for (const Target& target : allTargets()) {
+        if (!isTarget(analysis, target.id)) continue;
+        const auto carried = keysCarried(analysis, target.id);
+        for (const auto& [field, origin] : written.all) {
+            const Expected* expected = expectationOf(target.id, field->path);
+            if (expected != nullptr && !carried.contains(origin.key))
+                all.push_back({target.id, origin, expected->why});
+        }
+    }
+    return all;
+}
+
+}
