@@ -114,7 +114,7 @@ private:
         Yaml reference = Yaml::map();
         reference.set("kind", topology.value(keys().secretStoreKind)).set("name", store);
         Yaml spec = Yaml::map();
-        spec.set("data", std::move(data))
+        spec.set("data", std::move(data).because(store.origins))
             .set("refreshInterval", Sourced<std::string>{toText(*refresh), refresh.origins})
             .set("secretStoreRef", std::move(reference))
             .set("target", Yaml::map().set("name", secret.name));

@@ -41,10 +41,13 @@ std::vector<const Region*> regionsOf(const Topology& topology) {
 }
 
 ClusterPlace placeOf(const Deployment& deployment, const Region* region, Sourced<std::string> name) {
-    return {.name = std::move(name),
-            .deployment = &deployment,
-            .region = region,
-            .replicas = replicasIn(deployment.topology, region)};
+    ClusterPlace place{.name = std::move(name),
+                       .deployment = &deployment,
+                       .region = region,
+                       .replicas = replicasIn(deployment.topology, region)};
+    for (const Node& node : deployment.topology.nodes)
+        place.roles = joined(std::move(place.roles), node.role.origins);
+    return place;
 }
 
 void addPlaces(const Deployment& deployment, std::vector<ClusterPlace>& places) {

@@ -87,14 +87,17 @@ Yaml jsonPatch(const Yaml& before, const Yaml& after, const Origins& because, co
 Yaml mergePatch(const Yaml& before, const Yaml& after, const Origins& because) {
     Yaml patch = Yaml::map();
     for (const auto& [key, value] : before.members())
-        if (after.find(key) == nullptr) patch.set(key, Yaml::null().because(because));
+        if (after.find(key) == nullptr)
+            patch.set(key, Yaml::null().because(joined(value.allOrigins(), because)));
     for (const auto& [key, value] : after.members()) {
         const Yaml* there = before.find(key);
         if (there != nullptr && there->means(value)) continue;
         const bool maps =
             there != nullptr && there->kind() == Yaml::Kind::Map && value.kind() == Yaml::Kind::Map;
-        // an empty map merged into another would leave it as it is
-        patch.set(key, maps ? mergePatch(*there, value, because) : value);
+        Yaml difference = maps ? mergePatch(*there, value, because) : value;
+        Origins reasons = difference.allOrigins();
+        if (!maps && there != nullptr) reasons = joined(std::move(reasons), there->allOrigins());
+        patch.set(key, std::move(difference).because(reasons));
     }
     return patch;
 }

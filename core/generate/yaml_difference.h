@@ -16,7 +16,7 @@ using Removals = std::map<std::string, Origins>;
                              const Removals& removals = {});
 
 /// The keys of `after` that are others than in `before`, maps inside by their keys alone (RFC 7386): null for what is
-/// gone. An empty map where they mean the same.
+/// gone. An empty map where they mean the same. Each is there because of what it is and was.
 [[nodiscard]] Yaml mergePatch(const Yaml& before, const Yaml& after, const Origins& because);
 
 /// A step of a JSON pointer (RFC 6901).

@@ -50,6 +50,27 @@ Printed kustomizeBuild(const QString& folder) {
     return printed("kustomize", {"build", folder});
 }
 
+namespace {
+
+QStringList with(QStringList arguments, const QString& values) {
+    if (!values.isEmpty()) arguments << "--values" << values;
+    return arguments;
+}
+
+}
+
+Verdict helmLint(const QString& chart, const QString& values) {
+    return run(npmTool("helm"), with({"lint", "--strict", chart}, values));
+}
+
+Printed helmTemplate(const QString& chart, const QString& values) {
+    return printed(npmTool("helm"), with({"template", "release", chart}, values));
+}
+
+Verdict sameDocuments(const QString& yaml, const QString& other) {
+    return run("python3", {"-I", ARABESQUE_SOURCE_DIR "/tests/validators/same_documents.py", yaml, other});
+}
+
 Verdict kubectl(const QString& yaml) {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);

@@ -32,6 +32,13 @@ struct Printed {
 /// What it makes of a folder.
 [[nodiscard]] Printed kustomizeBuild(const QString& folder);
 
+/// What Helm says of a chart with one more file of values, and what it renders; an empty path: without.
+[[nodiscard]] Verdict helmLint(const QString& chart, const QString& values);
+[[nodiscard]] Printed helmTemplate(const QString& chart, const QString& values);
+
+/// Whether two files hold the same objects, in any order.
+[[nodiscard]] Verdict sameDocuments(const QString& yaml, const QString& other);
+
 /// kubectl decodes every object into its own types, quantities included, before it looks for pods to change; only
 /// those complaints count.
 [[nodiscard]] Verdict kubectl(const QString& yaml);

@@ -136,7 +136,8 @@ private slots:
             QVERIFY(
                 built.contains(overlay.startsWith("production") ? "kind: ExternalSecret" : "kind: Service"));
         }
-        const QByteArray toFillIn = out.read("kustomize/overlays/staging-eu-west/secret-config-secret.template.yaml");
+        const QByteArray toFillIn =
+            out.read("kustomize/overlays/staging-eu-west/secret-config-secret.template.yaml");
         QVERIFY2(toFillIn.contains("fill in"), toFillIn);
     }
 
