@@ -19,8 +19,10 @@ struct Design {
 /// Makes the files of one family. Pure: same design, same bytes.
 struct Generator {
     const char* family;   ///< its id
-    Artifacts (*generate)(const Design& design);
+    Artifacts (*generate)(const Design& design) = nullptr;
     bool asksForEnvironments = false;   ///< looks at `Design::environments`
+    /// Makes files that tell of those of others: of all that generate() made, then of what those before it summarized.
+    Artifacts (*summarize)(const Design& design, const Artifacts& others) = nullptr;
 };
 
 /// Every generator, in the order of the bundle.

@@ -53,15 +53,21 @@ Origins reasonsFor(const Family& family, const Topology& topology) {
 
 Artifacts generateAll(const Design& design) {
     Artifacts all;
-    for (const Generator* generator : generators) {
-        if (!isMade(*generator, design.deployment)) continue;
-        const Origins because = reasonsFor(*findFamily(generator->family), design.deployment.topology);
-        for (Artifact& artifact : generator->generate(design)) {
+    const auto add = [&](const Generator& generator, Artifacts made) {
+        const Origins because = reasonsFor(*findFamily(generator.family), design.deployment.topology);
+        for (Artifact& artifact : made) {
             artifact.origins = joined(std::move(artifact.origins), because);
             all.push_back(std::move(artifact));
         }
-    }
-    std::ranges::sort(all, {}, &Artifact::path);
+        std::ranges::stable_sort(all, {}, &Artifact::path);
+    };
+    std::vector<const Generator*> wanted;
+    for (const Generator* generator : generators)
+        if (isMade(*generator, design.deployment)) wanted.push_back(generator);
+    for (const Generator* generator : wanted)
+        if (generator->generate != nullptr) add(*generator, generator->generate(design));
+    for (const Generator* generator : wanted)
+        if (generator->summarize != nullptr) add(*generator, generator->summarize(design, all));
     return all;
 }
 

@@ -1,0 +1,125 @@
+#include "core/generate/markdown_writer.h"
+
+#include <algorithm>
+
+namespace arabesque {
+
+namespace {
+
+/// Control characters, those of two bytes included, as blanks: a part of Markdown ends at its line.
+std::string oneLine(std::string_view text) {
+    std::string line;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool second =
+            i + 1 < text.size() && byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+        if (second) ++i;
+        line += byte < ' ' || byte == 0x7F || second ? ' ' : text[i];
+    }
+    return line;
+}
+
+std::size_t longestRun(std::string_view text, char c) {
+    std::size_t longest = 0, run = 0;
+    for (const char each : text) longest = std::max(longest, run = each == c ? run + 1 : 0);
+    return longest;
+}
+
+/// A bar ends the cell of a table, in code as well.
+std::string cellText(const std::string& text) {
+    std::string cell;
+    for (const char c : text) {
+        if (c == '|' && !cell.ends_with('\\')) cell += '\\';
+        cell += c;
+    }
+    return cell;
+}
+
+bool isPunctuation(char c) {
+    return std::string_view(R"(!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~)").contains(c);
+}
+
+}
+
+Markdown Markdown::data(const Sourced<std::string>& text) {
+    std::string escaped;
+    for (const char c : oneLine(*text)) {
+        const bool harmless = std::string_view("-.,:;/@").contains(c) && !escaped.empty();
+        if (isPunctuation(c) && !harmless) escaped += '\\';
+        escaped += c;
+    }
+    return {std::move(escaped), text.origins};
+}
+
+Markdown Markdown::code(std::string_view text, Origins origins) {
+    const std::string line = oneLine(text);
+    if (line.empty()) return {"\"\"", std::move(origins)};
+    const std::string fence(longestRun(line, '`') + 1, '`');
+    const bool padded = line.front() == '`' || line.back() == '`' || line.front() == ' ';
+    return {fence + (padded ? " " : "") + line + (padded ? " " : "") + fence, std::move(origins)};
+}
+
+void MarkdownWriter::part() {
+    if (!m_first) m_writer.line("", Origins());
+    m_first = false;
+}
+
+void MarkdownWriter::heading(std::size_t level, const Markdown& text) {
+    part();
+    m_writer.line(std::string(level, '#') + ' ' + text.text(), text.origins());
+}
+
+void MarkdownWriter::paragraph(const Markdown& text) {
+    part();
+    std::string line = text.text();
+    // "1." at the beginning would be a list
+    const std::size_t digits = line.find_first_not_of("0123456789");
+    if (digits != 0 && digits != std::string::npos && (line[digits] == '.' || line[digits] == ')'))
+        line.insert(digits, 1, '\\');
+    m_writer.line(line, text.origins());
+}
+
+void MarkdownWriter::list(const std::vector<Markdown>& items) {
+    if (items.empty()) return;
+    part();
+    for (const Markdown& item : items) m_writer.line("- " + item.text(), item.origins());
+}
+
+void MarkdownWriter::steps(const std::vector<Markdown>& items) {
+    if (items.empty()) return;
+    part();
+    for (std::size_t i = 0; i < items.size(); ++i)
+        m_writer.line(std::to_string(i + 1) + ". " + items[i].text(), items[i].origins());
+}
+
+void MarkdownWriter::table(const std::vector<Markdown>& header,
+                           const std::vector<std::vector<Markdown>>& rows) {
+    part();
+    const auto row = [this](const std::vector<Markdown>& cells) {
+        std::string text = "|";
+        Origins why;
+        for (const Markdown& cell : cells) {
+            text += ' ' + cellText(cell.text()) + " |";
+            why = joined(std::move(why), cell.origins());
+        }
+        m_writer.line(text, why);
+    };
+    row(header);
+    std::string rule = "|";
+    for (std::size_t i = 0; i < header.size(); ++i) rule += " --- |";
+    m_writer.line(rule, Origins());
+    for (const auto& cells : rows) row(cells);
+}
+
+void MarkdownWriter::commands(const std::vector<Sourced<std::string>>& lines) {
+    if (lines.empty()) return;
+    part();
+    std::size_t longest = 2;
+    for (const auto& each : lines) longest = std::max(longest, longestRun(*each, '`'));
+    const std::string fence(longest + 1, '`');
+    m_writer.line(fence + "sh", Origins());
+    for (const auto& each : lines) m_writer.line(oneLine(*each), each.origins);
+    m_writer.line(fence, Origins());
+}
+
+}
