@@ -26,6 +26,7 @@ Result<Exit> check(const Arguments& arguments, Output& output);
 Result<Exit> inspect(const Arguments& arguments, Output& output);
 Result<Exit> generate(const Arguments& arguments, Output& output);
 Result<Exit> exportBundle(const Arguments& arguments, Output& output);
+Result<Exit> diff(const Arguments& arguments, Output& output);
 Result<Exit> explain(const Arguments& arguments, Output& output);
 Result<Exit> fix(const Arguments& arguments, Output& output);
 Result<Exit> drawDiagram(const Arguments& arguments, Output& output);

@@ -18,7 +18,7 @@ using namespace arabesque;
 namespace {
 
 const std::string file(gestures::file);
-constexpr int edits = 1000;
+constexpr int edits = 10000;
 constexpr int settleEvery = 25;
 constexpr std::size_t mostNodes = 14;
 
