@@ -65,6 +65,12 @@ std::optional<Sourced<std::string>> BalancerSite::serverName() const {
     return written(deploymentToml().dns.name);
 }
 
+bool BalancerSite::isOfItsPlace(std::size_t setting) {
+    const auto& balancer = deploymentToml().loadBalancer;
+    return setting == balancer.tls.index || setting == balancer.resolvers.index ||
+           setting == balancer.trustedProxies.index;
+}
+
 std::vector<BalancerSite> balancerSitesOf(const Deployment& deployment) {
     const Topology& topology = deployment.topology;
     std::vector<BalancerSite> sites;

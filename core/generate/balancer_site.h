@@ -39,12 +39,16 @@ struct BalancerSite {
     const Topology& topology;
     BalancerEngine engine;
     std::vector<BalancedGroup> groups{};
+    /// Tried out in containers: without certificates, and with names that only the containers' network knows.
+    bool triedOut = false;
 
     /// The name clients use; nothing where none is declared.
     [[nodiscard]] std::optional<Sourced<std::string>> serverName() const;
     /// What is written, else the declared default.
     template <class T> [[nodiscard]] Sourced<T> value(Setting<T> setting) const {
-        return topology.value(setting);
+        Sourced<T> declared = topology.value(setting);
+        if (triedOut && isOfItsPlace(setting.index)) declared.value = T{};
+        return declared;
     }
     template <class T> [[nodiscard]] std::optional<Sourced<T>> written(Setting<T> setting) const {
         return topology.written(setting);
@@ -54,6 +58,10 @@ struct BalancerSite {
     [[nodiscard]] bool checksActively() const {
         return topology.has("load_balancer.health_check") && !engine.isOpenSource();
     }
+
+private:
+    /// Whether a setting means something only where the deployment runs: certificates, resolvers of its network.
+    [[nodiscard]] static bool isOfItsPlace(std::size_t setting);
 };
 
 /// One for each load balancer that has somebody to hand requests to; none where the cloud runs them.

@@ -6,15 +6,27 @@ namespace arabesque {
 
 namespace {
 
-/// Control characters, those of two bytes included, as blanks: a part of Markdown ends at its line.
+/// Whether a character of several bytes begins a line or turns the direction of text.
+std::size_t sizeOfControl(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    if (byte(0) < ' ' || byte(0) == 0x7F) return 1;
+    if (byte(0) == 0xC2 && byte(1) < 0xA0) return 2;
+    if (byte(0) != 0xE2) return 0;
+    const bool mark = byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F);
+    const bool turn = byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE;
+    const bool isolate = byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+    return mark || turn || isolate ? 3 : 0;
+}
+
+/// Control characters as blanks: a part of Markdown ends at its line.
 std::string oneLine(std::string_view text) {
     std::string line;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool second =
-            i + 1 < text.size() && byte == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        if (second) ++i;
-        line += byte < ' ' || byte == 0x7F || second ? ' ' : text[i];
+    while (!text.empty()) {
+        const std::size_t control = sizeOfControl(text);
+        line += control > 0 ? ' ' : text.front();
+        text.remove_prefix(std::max<std::size_t>(control, 1));
     }
     return line;
 }

@@ -41,8 +41,8 @@ void DeploymentToml::declareMachines() {
     machine.java = declare<std::string>({
         .path = "vm.java",
         .fallback = "\"/usr/bin/java\"",
-        .pattern = "/.*",
-        .patternMessage = "the Java program is given by an absolute path",
+        .pattern = "(/[-_.+@A-Za-z0-9]+)+",
+        .patternMessage = "the Java program is given by an absolute path of letters, digits and -_.+@",
         .label = MESSAGE("deployment", "Java"),
         .summary = MESSAGE("deployment", "The Java that runs it, 21 or newer."),
         .source = "WSO2 Integrator, VM deployment",

@@ -28,6 +28,8 @@ private slots:
         row("code", "`id`", "\\`id\\`");
         row("lines", "a\n# b\r\x1b c", "a \\# b   c");
         row("next line", "a\u0085b", "a b");
+        row("turned text", "a\u202e\u2066b\u2028c", "a  b c");
+        row("other letters", "größe – ok", "größe – ok");
     }
     void dataMeansItself() {
         QFETCH(const QByteArray, text);
