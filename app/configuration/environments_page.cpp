@@ -1,6 +1,7 @@
 #include "app/configuration/environments_page.h"
 
 #include "app/bridge/text.h"
+#include "app/configuration/compare_environments.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 
@@ -83,6 +84,11 @@ void EnvironmentsPage::build() {
     bar->setSpacing(12);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_differences);
+    auto* compare = new QPushButton(tr("&Compare files ..."), this);
+    compare->setToolTip(tr("What is generated for one environment beside what is for another"));
+    connect(compare, &QPushButton::clicked, this,
+            [this] { (new CompareEnvironments(m_session, window()))->open(); });
+    bar->addWidget(compare);
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(8);

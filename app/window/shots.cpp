@@ -1,6 +1,7 @@
 #include "app/window/shots.h"
 
 #include "app/bridge/text.h"
+#include "app/configuration/compare_environments.h"
 #include "app/preview/artifact_text.h"
 #include "app/preview/preview_view.h"
 #include "app/session/session.h"
@@ -99,6 +100,8 @@ void takeFixes(Scene& scene) {
 void takeEnvironments(Scene& scene) {
     scene.page("environments");
     scene.take(QStringLiteral("environments"));
+    (new CompareEnvironments(scene.session(), &scene.window()))->open();
+    scene.takeDialog(QStringLiteral("compareEnvironments"), QStringLiteral("compare-environments"));
     scene.page("Config.production.toml");
     scene.take(QStringLiteral("environment-configuration"));
     scene.page("configuration");
