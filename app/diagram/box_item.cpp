@@ -117,6 +117,24 @@ void BoxItem::setPreviewed(bool isPreviewed) {
     update();
 }
 
+void BoxItem::setFate(const std::optional<Fate>& fate) {
+    if (fate == m_fate) return;
+    m_fate = fate;
+    const QString said = describe(m_box, m_findings);
+    setToolTip(!m_fate ? said
+               : m_fate->why.isEmpty()
+                   ? QStringLiteral("%1, %2").arg(said, wordOf(m_fate->kind))
+                   : QStringLiteral("%1, %2: %3").arg(said, wordOf(m_fate->kind), m_fate->why));
+    update();
+}
+
+QColor BoxItem::edge() const {
+    if (m_fate && m_fate->kind == Fate::Kind::Lost) return colour(Role::Error);
+    if (m_fate && m_fate->kind == Fate::Kind::CutOff) return colour(Role::Warning);
+    if (m_fate && m_fate->kind == Fate::Kind::TakesOver) return colour(Role::Success);
+    return m_isCurrent || m_isPreviewed ? colour(Role::Accent) : colour(Role::Outline);
+}
+
 QRectF BoxItem::boundingRect() const {
     return QRectF(0, 0, measures::boxWidth, measures::boxHeight)
         .adjusted(-reach - 1, -badgeHeight / 2 - 1, badgeHeight, reach + 1);
@@ -130,7 +148,7 @@ QRectF BoxItem::badge() const {
 void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const qreal scale = option->levelOfDetailFromTransform(painter->worldTransform());
     const QRectF area(0, 0, measures::boxWidth, measures::boxHeight);
-    QPen pen(m_isCurrent || m_isPreviewed ? colour(Role::Accent) : colour(Role::Outline), 1.4);
+    QPen pen(edge(), m_fate ? 2 : 1.4);
     if (m_box.standby || m_isPreviewed) pen.setDashPattern({4, 3});
     const bool isFar = scale < textScale;
     if (isFar) {
@@ -152,6 +170,7 @@ void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, Q
         painter->drawPixmap(place, picture, picture.rect());
     }
     if (scale >= textScale) paintText(*painter);
+    if (m_fate && m_fate->kind == Fate::Kind::Lost) paintCross(*painter);
     if (m_findings.count() > 0) paintBadge(*painter);
     if (m_isCurrent && m_hasFocus) {
         painter->setBrush(Qt::NoBrush);
@@ -170,8 +189,24 @@ void BoxItem::paintText(QPainter& painter) const {
     painter.drawText(QPointF(measures::textLeft, y), m_title);
     painter.setFont(fontOf(measures::textSize, false));
     painter.setPen(colour(Role::Muted));
-    if (!m_second.isEmpty()) painter.drawText(QPointF(measures::textLeft, y += lineHeight), m_second);
+    if (m_fate) {
+        painter.setPen(edge());
+        painter.setFont(fontOf(measures::textSize, true));
+    }
+    if (!m_second.isEmpty() || m_fate)
+        painter.drawText(QPointF(measures::textLeft, y += lineHeight),
+                         m_fate ? wordOf(m_fate->kind) : m_second);
+    painter.setPen(colour(Role::Muted));
+    painter.setFont(fontOf(measures::textSize, false));
     if (!m_third.isEmpty()) painter.drawText(QPointF(measures::textLeft, y + lineHeight), m_third);
+}
+
+/// Over the picture of what is lost: a shape, since colour alone tells nothing to some.
+void BoxItem::paintCross(QPainter& painter) const {
+    const QRectF place(iconLeft, (measures::boxHeight - iconSize) / 2.0, iconSize, iconSize);
+    painter.setPen(QPen(colour(Role::Error), 2.4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(place.topLeft(), place.bottomRight());
+    painter.drawLine(place.topRight(), place.bottomLeft());
 }
 
 /// A sign of the worst and how many there are: told apart by shape, not by colour alone.

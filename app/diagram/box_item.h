@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/diagram/fate.h"
 #include "core/diagram/diagram.h"
 #include "core/text/diagnostic.h"
 
@@ -41,6 +42,9 @@ public:
     void setCurrent(bool isCurrent, bool hasFocus);
     /// Dashed in the accent's colour while an arrangement is looked at.
     void setPreviewed(bool isPreviewed);
+    /// What becomes of it while failures are tried; nothing: it is as it was.
+    void setFate(const std::optional<Fate>& fate);
+    [[nodiscard]] const std::optional<Fate>& fate() const { return m_fate; }
 
     [[nodiscard]] const Box& box() const { return m_box; }
     [[nodiscard]] const BoxFindings& findings() const { return m_findings; }
@@ -51,7 +55,9 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    [[nodiscard]] QColor edge() const;
     void paintText(QPainter& painter) const;
+    void paintCross(QPainter& painter) const;
     void paintBadge(QPainter& painter) const;
 
     Box m_box;
@@ -60,6 +66,7 @@ private:
     bool m_isCurrent = false;
     bool m_hasFocus = false;
     bool m_isPreviewed = false;
+    std::optional<Fate> m_fate;
 };
 
 }

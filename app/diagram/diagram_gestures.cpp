@@ -2,6 +2,7 @@
 
 #include "app/bridge/text.h"
 #include "app/session/session.h"
+#include "app/session/what_if.h"
 #include "core/diagram/gestures.h"
 
 namespace arabesque {
@@ -153,6 +154,28 @@ void DiagramGestures::arrange(const Diagram& arranged) {
     for (const Box& box : arranged.boxes)
         if (box.isNode()) positions.emplace_back(box.end.number, box.place.corner());
     submit(gestures::moveNodes(m_session.document(file), positions), tr("Arrange the diagram"));
+}
+
+std::optional<Failure> DiagramGestures::failureOf(const std::string& id) const {
+    if (id.empty()) return std::nullopt;
+    const auto failure = readFailure(WhatIf::of(m_session).topology(), id);
+    return failure ? std::optional(*failure) : std::nullopt;
+}
+
+bool DiagramGestures::canFail(const std::string& id) const {
+    return failureOf(id).has_value();
+}
+
+bool DiagramGestures::hasFailed(const std::string& id) const {
+    const auto failure = failureOf(id);
+    return failure && WhatIf::of(m_session).isFailed(*failure);
+}
+
+void DiagramGestures::toggleFailure(const std::string& id) {
+    const auto failure = failureOf(id);
+    if (!failure) return;
+    WhatIf& whatIf = WhatIf::of(m_session);
+    whatIf.setFailed(*failure, !whatIf.isFailed(*failure));
 }
 
 }

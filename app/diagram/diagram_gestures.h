@@ -2,10 +2,12 @@
 
 #include "core/diagram/diagram.h"
 #include "core/text/result.h"
+#include "core/topology/failure.h"
 
 #include <QObject>
 #include <QString>
 
+#include <optional>
 #include <string>
 
 namespace arabesque {
@@ -36,6 +38,11 @@ public:
     void connectBoxes(const std::string& from, const std::string& to);
     void toggleState(const std::string& box);
     void setRole(const std::string& box, std::string_view role);
+    /// Tries the loss of a part, or takes it back. The text stays as it is.
+    void toggleFailure(const std::string& id);
+    /// Whether a part can be lost, and whether that is tried just now.
+    [[nodiscard]] bool canFail(const std::string& id) const;
+    [[nodiscard]] bool hasFailed(const std::string& id) const;
     /// Positions of all nodes as `arranged` has them.
     void arrange(const Diagram& arranged);
 
@@ -47,6 +54,7 @@ signals:
 private:
     bool submit(const Result<Edit>& edit, const QString& title, const QString& mergeKey = {});
     [[nodiscard]] const Box* node(const std::string& id) const;
+    [[nodiscard]] std::optional<Failure> failureOf(const std::string& id) const;
 
     Session& m_session;
     const Diagram* m_diagram = nullptr;

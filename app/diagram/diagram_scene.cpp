@@ -55,7 +55,21 @@ void DiagramScene::show(const Diagram& diagram, const FindingsByBox& findings) {
                         std::ranges::find(diagram.lines, m_current, &Line::id) == diagram.lines.end();
     if (isGone) setCurrent({});
     markCurrent();
+    markFates();
     emit shown();
+}
+
+void DiagramScene::showFates(Fates fates) {
+    m_fates = std::move(fates);
+    markFates();
+    emit shown();
+}
+
+void DiagramScene::markFates() {
+    for (const auto& [id, item] : m_boxes) {
+        const auto fate = m_fates.find(id);
+        item->setFate(fate == m_fates.end() ? std::nullopt : std::optional(fate->second));
+    }
 }
 
 void DiagramScene::preview(const Diagram& diagram) {
@@ -143,7 +157,7 @@ std::vector<std::string> DiagramScene::ids() const {
 }
 
 QString DiagramScene::describe(const std::string& id) const {
-    if (const BoxItem* box = boxItem(id)) return arabesque::describe(box->box(), box->findings());
+    if (const BoxItem* box = boxItem(id)) return box->toolTip();
     if (const FrameItem* frame = frameItem(id)) return arabesque::describe(frame->frame());
     const auto line = std::ranges::find(m_diagram.lines, id, &Line::id);
     return line == m_diagram.lines.end() ? QString() : arabesque::describe(*line, m_diagram);

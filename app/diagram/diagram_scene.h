@@ -25,6 +25,8 @@ public:
     explicit DiagramScene(QObject* parent = nullptr);
 
     void show(const Diagram& diagram, const FindingsByBox& findings);
+    /// What becomes of boxes while failures are tried; none: nothing has failed.
+    void showFates(Fates fates);
     /// The same with boxes marked as not yet there.
     void preview(const Diagram& diagram);
     [[nodiscard]] const Diagram& diagram() const { return m_diagram; }
@@ -65,8 +67,10 @@ protected:
 
 private:
     void markCurrent();
+    void markFates();
 
     Diagram m_diagram;
+    Fates m_fates;
     std::map<std::string, std::unique_ptr<BoxItem>, std::less<>> m_boxes;
     std::map<std::string, std::unique_ptr<FrameItem>, std::less<>> m_frames;
     std::unique_ptr<LinesItem> m_lines;

@@ -280,6 +280,9 @@ std::vector<DiagramView::Action> DiagramView::actionsFor(const std::string& id) 
     if (!id.empty() && !(box && !box->isNode()))
         actions.push_back(
             {tr("Delete"), QKeySequence(Qt::Key_Delete), [this, id] { m_gestures.remove(id); }});
+    if (m_gestures.canFail(id))
+        actions.push_back({m_gestures.hasFailed(id) ? tr("Bring it back") : tr("Try its loss"),
+                           QKeySequence(Qt::Key_X), [this, id] { m_gestures.toggleFailure(id); }});
     if (box)
         actions.push_back({tr("Fixes …"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this, id] {
                                const QPointF corner = m_scene.placeOf(id).bottomLeft();

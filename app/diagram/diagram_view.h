@@ -18,7 +18,7 @@ class OverviewMap;
 
 /// Shows a diagram and takes gestures on it by mouse and keyboard: Ctrl+wheel zooms, Ctrl+0 fits, Ctrl+1 is 100 %, space or
 /// the middle button pans; arrows go from box to box, with Shift they move it, with Ctrl they go into and out of frames.
-/// Insert adds, F2 renames, Delete deletes, L connects, S changes the state, Alt and the mouse draw a connection.
+/// Insert adds, F2 renames, Delete deletes, L connects, S changes the state, X tries a loss, Alt and the mouse draw a connection.
 class DiagramView final : public QGraphicsView {
     Q_OBJECT
 

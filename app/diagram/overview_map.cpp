@@ -53,7 +53,9 @@ void OverviewMap::redraw() {
 void OverviewMap::follow() {
     move(inset, m_view.viewport()->height() - mapHeight - inset);
     const QRectF seen = m_view.mapToScene(m_view.viewport()->rect()).boundingRect();
-    setVisible(!extentOf(m_view).isEmpty() && !seen.contains(extentOf(m_view)));
+    const QRectF extent = extentOf(m_view);
+    const qreal blank = extent.width() / 50;   // around the outermost boxes
+    setVisible(!extent.isEmpty() && !seen.contains(extent.adjusted(blank, blank, -blank, -blank)));
     update();
 }
 

@@ -7,6 +7,7 @@
 #include "app/diagram/findings_by_box.h"
 #include "app/diagram/node_table.h"
 #include "app/session/session.h"
+#include "app/session/what_if.h"
 #include "app/views/fix_menu.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
@@ -61,6 +62,8 @@ TopologyPage::TopologyPage(Session& session, QWidget* parent)
       m_content(new QWidget(this)),
       m_empty(makeEmpty()),
       m_strip(makeStrip()),
+      m_verdict(new QLabel(this)),
+      m_tried(makeTried()),
       m_hint(new QLabel(this)) {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
@@ -89,6 +92,7 @@ void TopologyPage::build() {
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(0);
     content->addWidget(m_strip);
+    content->addWidget(m_tried);
     content->addWidget(m_tabs, 1);
     content->addWidget(m_hint);
     m_stack->addWidget(m_content);
@@ -149,6 +153,37 @@ QWidget* TopologyPage::makeStrip() {
     return strip;
 }
 
+QWidget* TopologyPage::makeTried() {
+    auto* strip = new QWidget(this);
+    strip->setObjectName(QStringLiteral("strip"));
+    strip->setAttribute(Qt::WA_StyledBackground);
+    auto* details = new QPushButton(tr("Details"), strip);
+    details->setToolTip(tr("Who takes over and when, what is lost, and what it rests on: the page What if"));
+    auto* restore = new QPushButton(tr("Bring all back"), strip);
+    connect(details, &QPushButton::clicked, this, [this] { m_session.navigation().openPage("what-if"); });
+    connect(restore, &QPushButton::clicked, this, [this] { WhatIf::of(m_session).restoreAll(); });
+    auto* layout = new QHBoxLayout(strip);
+    layout->setContentsMargins(12, 6, 12, 6);
+    m_verdict->setWordWrap(true);
+    layout->addWidget(m_verdict, 1);
+    layout->addWidget(details);
+    layout->addWidget(restore);
+    strip->hide();
+    return strip;
+}
+
+void TopologyPage::showFailures() {
+    const WhatIf& whatIf = WhatIf::of(m_session);
+    m_tried->setVisible(!whatIf.failures().empty());
+    if (whatIf.failures().empty()) return m_scene->showFates({});
+    const Outcome outcome = whatIf.outcome();
+    QStringList lost;
+    for (const Failure& failure : whatIf.failures()) lost << toQt(toText(failure));
+    m_verdict->setText(
+        tr("Tried: the loss of %1. %2").arg(lost.join(QStringLiteral(", ")), verdictOf(outcome)));
+    m_scene->showFates(fatesOf(outcome));
+}
+
 QWidget* TopologyPage::makeEmpty() {
     auto* box = new QWidget(this);
     auto* text = new QLabel(
@@ -185,6 +220,7 @@ void TopologyPage::connectParts() {
         m_isFitted = false;
         refresh();
     });
+    connect(&WhatIf::of(m_session), &WhatIf::changed, this, &TopologyPage::showFailures);
     connect(m_gestures, &DiagramGestures::refused, this, &TopologyPage::showHint);
     connect(m_gestures, &DiagramGestures::done, this, [this] { showHint({}); });
     connect(m_view, &DiagramView::hint, this, &TopologyPage::showHint);

@@ -45,6 +45,9 @@ private:
     void build();
     QWidget* makeBar();
     QWidget* makeStrip();
+    QWidget* makeTried();
+    /// What the failures that are tried do to the boxes.
+    void showFailures();
     QWidget* makeEmpty();
     void connectParts();
     /// Shows what is new, or once somebody looks.
@@ -69,6 +72,8 @@ private:
     QWidget* m_content;
     QWidget* m_empty;
     QWidget* m_strip;
+    QLabel* m_verdict;
+    QWidget* m_tried;   ///< while failures are tried
     QLabel* m_hint;
     std::optional<Diagram> m_diagram, m_arranged;
     bool m_isStale = true;

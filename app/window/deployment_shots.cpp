@@ -8,6 +8,8 @@
 #include "core/analysis/converting.h"
 #include "core/topology/pattern.h"
 
+#include <algorithm>
+
 namespace arabesque {
 
 namespace {
@@ -84,6 +86,14 @@ void takeTopology(Scene& scene) {
     scene.settle();
     scene.take(QStringLiteral("topology-arrange"));
     page->dropArrangement();
+    WhatIf& whatIf = WhatIf::of(scene.session());
+    const std::vector<Failure> all = failuresOf(whatIf.topology());
+    const auto zone = std::ranges::find(all, Failure::Kind::Zone, &Failure::kind);
+    if (zone != all.end()) whatIf.setFailed(*zone, true);
+    scene.settle();
+    page->diagramView().fit();
+    scene.take(QStringLiteral("topology-failure"));
+    whatIf.restoreAll();
     page->showTable();
     scene.take(QStringLiteral("topology-table"));
     scene.replace("Deployment.toml", deployment);

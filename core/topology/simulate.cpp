@@ -72,7 +72,11 @@ void addTakeovers(const Aftermath& aftermath, Outcome& outcome) {
 std::string secondsText(double seconds) {
     constexpr double minute = 60;
     if (seconds >= minute) return toText(Duration{std::round(seconds)});
-    std::string text = std::format("{:.3f}", seconds);
+    // no more digits than an estimate has
+    constexpr double ten = 10;
+    std::string text = seconds >= ten ? std::format("{:.0f}.", seconds)
+                       : seconds >= 1 ? std::format("{:.1f}", seconds)
+                                      : std::format("{:.2f}", seconds);
     text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) text.pop_back();
     return text + 's';

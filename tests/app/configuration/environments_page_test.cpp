@@ -92,9 +92,11 @@ private slots:
     }
     void withoutEnvironmentsTheyAreDeclaredWithOneButton() {
         Page page({twoEnvironments[0], twoEnvironments[1]});
-        auto* create = page.page->findChild<QPushButton*>();
-        QVERIFY(create != nullptr);
-        create->click();
+        const auto buttons = page.page->findChildren<QPushButton*>();
+        const auto create =
+            std::ranges::find(buttons, QStringLiteral("Declare staging and production"), &QPushButton::text);
+        QVERIFY(create != buttons.end());
+        (*create)->click();
         QVERIFY(settle(page.session));
         QCOMPARE(page.session.analysis()->deployment.environments.size(), 2u);
         QCOMPARE(page.session.history().undoText(), QStringLiteral("Declare staging and production"));
