@@ -2,6 +2,7 @@
 #include "tests/support/test_main.h"
 #include "tests/validators/judges.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace arabesque::tests;
@@ -95,6 +96,27 @@ private slots:
         out.write("bundle/compose/broken.yaml", QByteArray(text).replace(good, bad));
         const Verdict said = compose(out, "bundle/compose/broken.yaml");
         QVERIFY2(said.startsWith("refused: "), said);
+    }
+
+    /// What Compose itself reads is the text that was written; "$" it prints twice again.
+    void hostileTextIsData_data() {
+        QTest::addColumn<QString>("text");
+        for (const char* text : {"a\"b'c", "$(reboot) ${HOME} `id`", "{{ .x }} %h", "a: b # c", "[a, {b: c}]",
+                                 "one\ntwo", "\\", "\u202e\u2028\u0007", "größe"})
+            QTest::newRow(text) << QString(text);
+    }
+    void hostileTextIsData() {
+        QFETCH(QString, text);
+        const Folder project, out;
+        QCOMPARE(cli({"new", project.path("orders"), "--pattern", "active-active"}).exit, 0);
+        project.write("orders/Deployment.toml",
+                      "targets = [\"docker\"]\n" + project.read("orders/Deployment.toml"));
+        QCOMPARE(cli({"set", project.path("orders"), "Cloud.toml", "container.image.tag", text}).exit, 0);
+        QCOMPARE(cli({"export", project.path("orders"), "--out", out.path("bundle"), "--force"}).exit, 0);
+        const Printed read = printed("docker-compose", {"-f", out.path(file), "config", "--format", "json"});
+        QCOMPARE(read.verdict, Verdict());
+        const QString image = QJsonDocument::fromJson(read.text)["services"]["orders-1"]["image"].toString();
+        QCOMPARE(image.section(':', 1).replace("$$", "$"), text);
     }
 
     void aKeyTwiceIsRefused() {
