@@ -22,9 +22,11 @@ const DeploymentToml& keys() {
 
 /// keepalived sends signs of life from address to address only.
 bool isAddress(std::string_view host) {
-    return host.contains(':') || (host.contains('.') && std::ranges::all_of(host, [](char c) {
-                                      return c == '.' || (c >= '0' && c <= '9');
-                                  }));
+    const auto consistsOf = [&](std::string_view signs) {
+        return std::ranges::all_of(host, [&](char c) { return signs.contains(c); });
+    };
+    return (host.contains(':') && consistsOf("0123456789abcdefABCDEF:.")) ||
+           (host.contains('.') && consistsOf("0123456789."));
 }
 
 /// Seconds as keepalived reads them, down to hundredths.

@@ -71,6 +71,10 @@ constexpr Setting settings[] = {
     {"Deployment.toml", "load_balancer.health_check.path"},
     {"Deployment.toml", "load_balancer.certificate"},
     {"Deployment.toml", "load_balancer.vip.address"},
+    {"Deployment.toml", "load_balancer.vip.interface"},
+    {"Deployment.toml", "load_balancer.zone"},
+    {"Deployment.toml", "load_balancer.trusted_proxies[0]"},
+    {"Deployment.toml", "load_balancer.resolvers[0]"},
     {"Deployment.toml", "dns.name"},
     {"Deployment.toml", "kubernetes.namespace"},
     {"Deployment.toml", "profile.nginx"},
@@ -100,7 +104,7 @@ const ProjectTexts project = ordersProject(
      {"Config.toml",
       "region = \"eu\"\ndbPassword = \"p4ssw0rd\"\n[peers]\nhost = \"a\"\npassword = \"p4ssw0rd\"\n"},
      {"Deployment.toml",
-      "targets = [\"vm\", \"docker\", \"k8s\"]\nleave_out = [\"kustomize\", \"helm\", \"haproxy\"]\npattern "
+      "targets = [\"vm\", \"docker\", \"k8s\"]\nleave_out = [\"kustomize\", \"helm\"]\npattern "
       "= \"active-passive\"\n[profile]\nnginx = \"1.26\"\n"
       "[objectives]\nrto = \"5m\"\nrpo = \"5s\"\n"
       "[vm]\nuser = \"orders\"\nfolder = \"/opt/orders\"\njava = \"/usr/bin/java\"\nmax_heap = "
@@ -119,13 +123,25 @@ const ProjectTexts project = ordersProject(
       "\"orders\"\nstate = \"standby\"\n"
       "[[database]]\nname = \"orders\"\nengine = \"postgresql\"\nreplication = \"asynchronous\"\npromotion = "
       "\"manual\"\n"
-      "[load_balancer]\nengine = \"haproxy\"\ncertificate = \"/etc/tls/orders.pem\"\nhealth_check = { path = "
+      "[[node]]\nname = \"lb-2\"\nrole = \"load-balancer\"\nregion = \"west\"\nhost = \"10.0.0.8\"\n"
+      "state = \"standby\"\n"
+      "[load_balancer]\nzone = \"64k\"\ntrusted_proxies = [\"10.0.0.0/8\"]\nresolvers = [\"10.0.0.2\"]\n"
+      "engine = \"haproxy\"\ncertificate = \"/etc/tls/orders.pem\"\nhealth_check = { path = "
       "\"/health\" }\n"
       "[load_balancer.vip]\naddress = \"10.0.0.9\"\ninterface = \"eth0\"\n"
       "[[environment]]\nname = \"test\"\n[[environment]]\nname = \"production\"\n"}});
 
-Analysis with(const Setting& setting, const std::string& text) {
+/// The project with another program for its balancers.
+ProjectTexts balancedBy(const std::string& engine) {
     ProjectTexts texts = project;
+    for (auto& [file, content] : texts)
+        if (const std::size_t at = content.find("\"haproxy\"\ncertificate"); at != std::string::npos)
+            content.replace(at, std::string_view("\"haproxy\"").size(), '"' + engine + '"');
+    return texts;
+}
+
+Analysis with(const Setting& setting, const std::string& text, const std::string& engine = "haproxy") {
+    ProjectTexts texts = balancedBy(engine);
     for (auto& [file, content] : texts) {
         if (file != setting.document) continue;
         const toml::Document document(content);
@@ -137,8 +153,9 @@ Analysis with(const Setting& setting, const std::string& text) {
 }
 
 bool isOurs(const Artifact& artifact) {
-    static const std::set<std::string> families{"systemd", "config", "runbook", "compose"};
-    return families.contains(artifact.generator) && !artifact.path.starts_with("compose/haproxy/");
+    static const std::set<std::string> families{"systemd", "config",  "runbook",    "compose",
+                                                "nginx",   "haproxy", "keepalived", "scripts"};
+    return families.contains(artifact.generator);
 }
 
 // What each format makes of a text, without its values.
@@ -194,6 +211,72 @@ std::string skeletonOfVariables(const std::string& text) {
     return names + (quoted ? "(open)" : "");
 }
 
+/// The first word of each line; a line of one word is a value.
+std::string skeletonOfLines(const std::string& text) {
+    std::string words;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = text.find('\n', begin);
+        const std::string line = text.substr(begin, end - begin);
+        const std::size_t first = std::min(line.find_first_not_of(' '), line.size());
+        const bool isValue = line.find(' ', first) == std::string::npos || line[first] == '"';
+        words += (isValue && !line.ends_with('}') ? "(value)"
+                                                  : line.substr(first, line.find(' ', first) - first)) +
+                 '\n';
+        begin = end + 1;
+    }
+    return words;
+}
+
+/// Directives of NGINX by their first words, and the blocks around them, read as NGINX reads quotes and comments.
+std::string skeletonOfBlocks(const std::string& text) {
+    std::string skeleton, word;
+    bool first = true;
+    char quote = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quote != 0) {
+            if (c == '\\') ++i;
+            if (c == quote) quote = 0;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '#') {
+            i = text.find('\n', i);
+        } else if (c == ';' || c == '{' || c == '}') {
+            skeleton += (first ? word : "") + c + '\n';
+            word.clear();
+            first = true;
+        } else if (c == ' ' || c == '\n') {
+            if (!word.empty() && first) skeleton += word, first = false;
+            word.clear();
+        } else {
+            word += c;
+        }
+    }
+    return skeleton + (quote != 0 ? "(open)" : "");
+}
+
+/// Names that a script of variables sets, read as bash reads quotes.
+std::string skeletonOfBash(const std::string& text) {
+    std::string skeleton, word;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\'') {
+            quoted = !quoted;
+        } else if (quoted) {
+            continue;
+        } else if (c == '\\') {
+            ++i;
+        } else if (c == '\n') {
+            skeleton += word.substr(0, word.find('=')) + '\n';
+            word.clear();
+        } else {
+            word += c;
+        }
+    }
+    return skeleton + (quoted ? "(open)" : "");
+}
+
 /// What begins each line of Markdown, and the cells of its tables.
 std::string skeletonOfMarkdown(const std::string& text) {
     std::string lines;
@@ -217,6 +300,10 @@ std::string skeletonOf(const Artifact& artifact) {
     if (path.ends_with(".service")) return skeletonOfUnit(artifact.text);
     if (path.ends_with(".env")) return skeletonOfVariables(artifact.text);
     if (path.ends_with(".md")) return skeletonOfMarkdown(artifact.text);
+    if (path.ends_with("keepalived.conf") || path.ends_with(".cfg")) return skeletonOfLines(artifact.text);
+    if (path.ends_with(".conf")) return skeletonOfBlocks(artifact.text);
+    if (path == "vm/bin/deployment.sh") return skeletonOfBash(artifact.text);
+    if (path.ends_with(".sh")) return artifact.text;   // which says nothing of the deployment
     return toml::Document(artifact.text).valid() ? "valid" : "broken";
 }
 
@@ -252,15 +339,19 @@ class HostileValuesTest : public QObject {
 private slots:
     void filesKeepTheirForm_data() {
         QTest::addColumn<std::size_t>("setting");
+        QTest::addColumn<std::string>("engine");
         for (std::size_t i = 0; i < std::size(settings); ++i)
-            QTest::addRow("%s:%s", settings[i].document, settings[i].key) << i;
+            for (const char* engine : {"haproxy", "nginx-plus"})
+                QTest::addRow("%s:%s %s", settings[i].document, settings[i].key, engine)
+                    << i << std::string(engine);
     }
     void filesKeepTheirForm() {
         QFETCH(const std::size_t, setting);
-        const std::vector<std::string> usual = skeletonsOf(with(settings[setting], "harmless"));
+        QFETCH(const std::string, engine);
+        const std::vector<std::string> usual = skeletonsOf(with(settings[setting], "harmless", engine));
         QVERIFY(usual.size() > 4);
         for (const std::string& text : hostile) {
-            const Analysis analysis = with(settings[setting], text);
+            const Analysis analysis = with(settings[setting], text, engine);
             std::set<std::string> paths;
             for (const Artifact& each : analysis.artifacts) {
                 if (!isOurs(each)) continue;
