@@ -85,6 +85,52 @@ private slots:
         QCOMPARE(judged(plain, "eu-west"), Verdict());
     }
 
+    /// What no name follows from may hold anything: both tools read the same text.
+    void hostileTextsAreRendered_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("templates") << QByteArray("{{ .Values.name }}{{\\\"{{\\\"}} {{- end }}");
+        QTest::newRow("quotes and lines") << QByteArray("a\\\"b'c\\\\\\nd: e # f\\n\\n");
+        QTest::newRow("shell") << QByteArray("$(id) `id` ${HOME} $(NAME)");
+        QTest::newRow("YAML") << QByteArray("- *a &b !c %d @e << ~");
+        // without U+007F, U+0085 and U+2028: kustomize itself writes what no one can read back
+        QTest::newRow("controls") << QByteArray("\\u0007\\u001b\\u00a0\\ufeff\\u202e");
+        QTest::newRow("a number") << QByteArray("007");
+        QTest::newRow("a word") << QByteArray("yes");
+    }
+    void hostileTextsAreRendered() {
+        QFETCH(QByteArray, text);
+        const Folder project, out, plain;
+        writeClusterProject(project);
+        const QByteArray value = '"' + text + '"';
+        QByteArray design = project.read("Deployment.toml");
+        const auto put = [](QByteArray& into, const char* what, const QByteArray& by) {
+            QVERIFY2(into.contains(what), what);
+            into.replace(what, by);
+        };
+        put(design, "\"internal\"\n\"example", value + "\n\"example");
+        put(design, "class = \"internal\"", "class = " + value);
+        put(design, "tls_secret = \"orders-tls\"", "tls_secret = " + value);
+        put(design, "path = \"/shop\"", "path = " + value);
+        put(design, "over = \"topology.kubernetes.io/zone\"", "over = " + value);
+        put(design, "path = \"/probes/healthz\"", "path = " + value);
+        put(design, "\"kubernetes.secrets.store\" = \"vault\"",
+            "\"kubernetes.secrets.store\" = " + value + ", \"kubernetes.secrets.path\" = " + value);
+        put(design, "\"container.image.tag\" = \"1.3.2\"", "\"container.image.tag\" = " + value);
+        project.write("Deployment.toml", design);
+        project.write("Config.production.toml", "note = " + value + "\n[acme.orders]\nx = " + value + "\n");
+        generateClusterFiles(out, project);
+        for (const QString& overlay : overlaysIn(out)) {
+            const Printed rendered =
+                helmTemplate(chartIn(out), chartIn(out) + "/values-" + overlay + ".yaml");
+            QCOMPARE(rendered.verdict, Verdict());
+            const Printed built = kustomizeBuild(out.path("kustomize/overlays/" + overlay));
+            QCOMPARE(built.verdict, Verdict());
+            plain.write("helm.yaml", rendered.text);
+            plain.write("kustomize.yaml", built.text);
+            QCOMPARE(sameDocuments(plain.path("helm.yaml"), plain.path("kustomize.yaml")), Verdict());
+        }
+    }
+
     void jobsAreRendered_data() {
         QTest::addColumn<QByteArray>("annotation");
         QTest::newRow("with a schedule") << QByteArray();

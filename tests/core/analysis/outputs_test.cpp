@@ -12,10 +12,12 @@ using namespace arabesque::tests;
 
 namespace {
 
-Analysis with(std::string_view deployment) {
+Analysis with(std::string_view deployment, const std::string& cloud = "docker") {
+    const std::string package = "[package]\norg = \"acme\"\nname = \"orders\"\nversion = \"1.0.0\"\n"
+                                "[build-options]\ncloud = \"" +
+                                cloud + "\"\n";
     return analyze(
-        snapshotOf({{"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"orders\"\nversion = \"1.0.0\"\n"
-                                       "[build-options]\ncloud = \"docker\"\n"},
+        snapshotOf({{"Ballerina.toml", package},
                     {"main.bal", "import ballerina/http;\nservice / on new http:Listener(9090) {}\n"},
                     {"Deployment.toml", deployment}}));
 }
@@ -35,6 +37,29 @@ host = "10.0.0.1"
 name = "app-2"
 role = "service"
 replicas = 3
+)";
+
+constexpr const char* clustered = R"(targets = ["k8s"]
+[load_balancer]
+max_fails = 2
+[kubernetes]
+namespace = "retail"
+[kubernetes.shutdown]
+grace_period = "60s"
+time = "20s"
+[kubernetes.spread]
+over = "zone"
+max_skew = 2
+min_domains = 2
+[kubernetes.disruption_budget]
+min_available = "1"
+max_unavailable = "1"
+[kubernetes.startup_probe]
+failures = 7
+[kubernetes.rollout]
+scale_down_after = "10m"
+[gitops]
+repository = "git@git.example.com:a.git"
 )";
 
 /// "nginx: 2 files", "haproxy: left out", in the order of the bundle.
@@ -106,6 +131,15 @@ private slots:
         std::string haproxy(pair);
         haproxy.replace(haproxy.find("slow_start"), 0, "engine = \"haproxy\"\n");
         QVERIFY(!lost(with(haproxy)).contains("slow_start"));
+    }
+
+    /// The overlays carry all that Kubernetes has a place for.
+    void whatClustersHaveNoPlaceForIsNamed() {
+        const std::string names = lost(with(clustered, "k8s"));
+        QCOMPARE(
+            names,
+            "k8s load_balancer.max_fails\nk8s kubernetes.shutdown.time\nk8s kubernetes.spread.min_domains\n"
+            "k8s kubernetes.startup_probe.failures\n");
     }
 
     void withoutATargetNothingIsMissed() {
