@@ -3,6 +3,7 @@
 #include "core/generate/haproxy_files.h"
 #include "core/generate/machine_names.h"
 #include "core/generate/nginx_files.h"
+#include "core/generate/topology_reasons.h"
 #include "core/model/connections.h"
 #include "core/model/listening_ports.h"
 
@@ -67,16 +68,16 @@ public:
         for (const Node* each : caches()) services.set(*each->name, cache(*each));
         TextWriter writer("compose/compose.yaml", "compose", {layout("Compose specification")});
         introduce(writer);
-        Yaml document = Yaml::map();
+        Yaml document = Yaml::map().because({layout("Compose specification")});
         document.set("name", Text{projectName(), m_deployment.package.origins});
         document.set("services", std::move(services));
         Yaml networks = Yaml::map().set(front, Yaml::map());
-        if (hasBack()) networks.set(back, Yaml::map());
+        if (hasBack()) networks.set(back, Yaml::map().because(reasonsOfBack()));
         document.set("networks", std::move(networks));
         if (!m_databases.empty()) {
-            Yaml volumes = Yaml::map();
+            Yaml volumes = Yaml::map().because(reasonsOfDatabases(topology()));
             for (const ComposeDatabase& each : m_databases)
-                volumes.set(volumeOf(each), Yaml::map().because(each.database->name.origins));
+                volumes.set(volumeOf(each), Yaml::map().because(each.reasons));
             document.set("volumes", std::move(volumes));
         }
         document.writeDocument(writer);
@@ -92,6 +93,14 @@ private:
         return std::ranges::contains(m_others, path, &Artifact::path);
     }
     [[nodiscard]] bool hasBack() const { return !m_databases.empty() || !caches().empty(); }
+
+    [[nodiscard]] Origins reasonsOfBack() const {
+        return joined(reasonsOfRole(topology(), "cache"), reasonsOfDatabases(topology()));
+    }
+    /// Whether containers say that they are well: the tools for it are in one image only.
+    [[nodiscard]] Origins reasonsOfChecks() const {
+        return joined(m_deployment.workload.base.origins, m_deployment.graalvm.origins);
+    }
 
     /// A project's name has lower-case letters, digits, dashes and underscores.
     [[nodiscard]] std::string projectName() const {
@@ -116,7 +125,9 @@ private:
                     Origins());
         for (const Node& node : topology().nodes)
             if (isFileName(*node.name) && !isHere(node))
-                writer.line("# Not here: " + *node.name, joined(node.name.origins, node.role.origins));
+                writer.line("# Not here: " + *node.name,
+                            joined(joined(reasonsOf(node), reasonsOfBalancers(topology())),
+                                   reasonsOfDatabases(topology())));
     }
     [[nodiscard]] bool isHere(const Node& node) const {
         return node.is("service") || node.is("cache") ||
@@ -166,10 +177,16 @@ private:
     [[nodiscard]] static std::string folderOf(const BalancerSite& site) {
         return (site.engine.isNginx() ? "nginx/" : "haproxy/") + site.node + '/';
     }
-    [[nodiscard]] static Artifacts filesOf(const BalancerSite& site) {
+    [[nodiscard]] Artifacts filesOf(const BalancerSite& site) const {
         const std::string folder = "compose/" + folderOf(site);
-        if (site.engine.isNginx()) return nginxFiles(site, folder, "compose");
-        return {haproxyFile(site, folder, "compose")};
+        Artifacts files = site.engine.isNginx() ? nginxFiles(site, folder, "compose")
+                                                : Artifacts{haproxyFile(site, folder, "compose")};
+        Origins why = joined(reasonsOf(*topology().node(site.node)), reasonsOfBalancers(topology()));
+        why = joined(std::move(why), m_deployment.workload.name.origins);
+        why = joined(std::move(why), reasonsOf(topology(), deploymentToml().loadBalancer.encryptUpstream));
+        for (const Copy& copy : m_copies) why = joined(std::move(why), copy.node->replicas.origins);
+        for (Artifact& each : files) each.origins = joined(std::move(each.origins), why);
+        return files;
     }
 
     /// What this machine's clients ask at: the first balancer at 8080, the next one at 8090.
@@ -193,7 +210,8 @@ private:
         for (const BalancedGroup& group : site.groups) {
             ports.add(published(number, *group.port, group.port.origins));
             for (const BalancedServer& each : group.servers)
-                servers.set(each.node, condition(m_deployment.workload.defaultBase, each.origins()));
+                servers.set(each.node, condition(m_deployment.workload.defaultBase,
+                                                 joined(reasonsOfCopy(each.node), reasonsOfChecks())));
         }
         const auto mount = [&](const std::string& file, const std::string& target) {
             volumes.add(Text{"./" + folderOf(site) + file + ':' + target + ":ro", engine.origins});
@@ -207,13 +225,17 @@ private:
         }
         service.set("ports", std::move(ports)).set("volumes", std::move(volumes));
         service.set("networks", Yaml::list().add(front)).set("depends_on", std::move(servers));
-        return service.because(nodeOf(site.node).name.origins);
+        return service.because(
+            joined(reasonsOf(*topology().node(site.node)), reasonsOfBalancers(topology())));
     }
 
-    [[nodiscard]] const Node& nodeOf(const std::string& name) const { return *topology().node(name); }
+    [[nodiscard]] Origins reasonsOfCopy(const std::string& name) const {
+        const auto copy = std::ranges::find(m_copies, name, &Copy::name);
+        return joined(reasonsOf(*copy->node), copy->node->replicas.origins);
+    }
 
     [[nodiscard]] static Yaml condition(bool healthy, const Origins& why) {
-        return Yaml::map().set("condition", Text{healthy ? "service_healthy" : "service_started", why});
+        return Yaml::map().set("condition", healthy ? "service_healthy" : "service_started").because(why);
     }
 
     // servers
@@ -241,17 +263,20 @@ private:
                         Yaml::map().set("context", Text{"../docker/" + workload.jar, workload.name.origins}));
         configure(service);
         if (m_sites.empty() && !workload.isTask())
-            service.set("ports", Yaml::list().add(published(number, *portOf(node), node.port.origins)));
+            service.set("ports", Yaml::list().add(
+                                     published(number, *portOf(node),
+                                               joined(node.port.origins, reasonsOfBalancers(topology())))));
         Yaml networks = Yaml::list().add(front);
-        if (hasBack()) networks.add(back);
+        if (hasBack()) networks.add(Yaml(back).because(reasonsOfBack()));
         service.set("networks", std::move(networks));
-        Yaml needed = Yaml::map();
+        Yaml needed = Yaml::map().because(reasonsOfDatabases(topology()));
         for (const ComposeDatabase& each : m_databases)
             if (asksDatabase(topology(), node, *each.database))
-                needed.set(each.service, condition(true, each.database->name.origins));
+                needed.set(each.service, condition(true, each.reasons));
         if (!needed.empty()) service.set("depends_on", std::move(needed));
-        if (workload.defaultBase && !workload.isTask()) service.set("healthcheck", check(node));
-        return service.because(joined(node.name.origins, node.replicas.origins));
+        if (workload.defaultBase && !workload.isTask())
+            service.set("healthcheck", check(node).because(reasonsOfChecks()));
+        return service.because(joined(reasonsOf(node), node.replicas.origins));
     }
 
     /// The first environment: the one that is tried out.
@@ -262,9 +287,9 @@ private:
         for (const std::string_view file : {secretsFile, settingsFile})
             if (isOther(folder.path() + std::string(file)))
                 files += (files.empty() ? "" : ":") + std::string(configFolder) + '/' + std::string(file);
-        const Origins& why = folder.name.origins;
+        const Origins why = joined(folder.name.origins, folder.deployment.configuration.path.origins);
         if (!files.empty()) {
-            service.set("environment", Yaml::map().set("BAL_CONFIG_FILES", Text{files, why}));
+            service.set("environment", Yaml::map().set("BAL_CONFIG_FILES", Text{files, why}).because(why));
             service.set("volumes", Yaml::list().add(
                                        Text{"../config/" + *folder.name + ':' + configFolder + ":ro", why}));
         }
@@ -288,7 +313,7 @@ private:
             words.add(Text{std::to_string(*port), port.origins});
         }
         return Yaml::map()
-            .set("test", std::move(words))
+            .set("test", std::move(words).because(reasonsOfHealth(topology())))
             .set("interval", "5s")
             .set("timeout", "3s")
             .set("retries", 12);

@@ -1,6 +1,7 @@
 #include "core/generate/compose_databases.h"
 
 #include "core/generate/balancer_site.h"
+#include "core/generate/topology_reasons.h"
 
 #include <algorithm>
 
@@ -76,7 +77,8 @@ std::vector<ComposeDatabase> composeDatabasesOf(const Topology& topology) {
         const std::string name = primary != nullptr ? *primary->name : *each.name;
         const bool taken = std::ranges::contains(databases, name, &ComposeDatabase::service) ||
                            (primary == nullptr && topology.node(name) != nullptr);
-        if (isFileName(name) && !taken) databases.push_back({name, &each, primary});
+        if (isFileName(name) && !taken)
+            databases.push_back({name, &each, primary, reasonsOf(topology, each)});
     }
     return databases;
 }
@@ -90,7 +92,7 @@ std::string volumeOf(const ComposeDatabase& database) {
 }
 
 Artifact passwordFile(const ComposeDatabase& database) {
-    const Origins why = joined(database.database->name.origins, database.database->engine.origins);
+    const Origins& why = database.reasons;
     TextWriter writer("compose/" + passwordFileOf(database), "compose", why);
     writer.line("# Password of the database's administrator, to fill in. Keep it out of repositories.",
                 Origins());
@@ -123,7 +125,7 @@ Yaml databaseService(const ComposeDatabase& database, const char* network) {
                                    .set("interval", "5s")
                                    .set("timeout", "3s")
                                    .set("retries", 24));
-    return service.because(database.database->name.origins);
+    return service.because(database.reasons);
 }
 
 }

@@ -17,6 +17,7 @@ struct ComposeDatabase {
     std::string service;   ///< name: that of the node with the primary, else of the database
     const Database* database = nullptr;
     const Node* node = nullptr;   ///< null: the cloud runs it
+    Origins reasons{};            ///< why it is there
 };
 
 /// Those an image of the maker is known for. Borrows the topology.

@@ -27,11 +27,14 @@ Artifact variablesFile(const ConfigurationFolder& folder, const Origins& because
     TextWriter writer(folder.path() + std::string(secretVariablesFile), "config", because);
     writer.line("# Secrets to fill in where the program runs, for its eyes only (mode 600).", Origins());
     writer.line("# A value with blanks, quotes, # or $ stands between single quotes.", Origins());
+    const Deployment& deployment = folder.deployment;
+    const Origins names = joined(deployment.organisation.origins, deployment.package.origins);
     for (const SecretVariable& each : folder.delivery.variables) {
-        const Origins why{each.path.empty()
-                              ? Origin{Origin::Kind::Source, "", "configurable " + each.configurable->name,
-                                       each.configurable->place}
-                              : folder.originOf(each.path)};
+        Origins why{each.path.empty()
+                        ? Origin{Origin::Kind::Source, "", "configurable " + each.configurable->name,
+                                 each.configurable->place}
+                        : folder.originOf(each.path)};
+        why = joined(std::move(why), names);
         writer.line("", why);
         writer.line("# " + each.key, why);
         writer.line(each.name + '=', why);

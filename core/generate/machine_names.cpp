@@ -1,6 +1,7 @@
 #include "core/generate/machine_names.h"
 
 #include "core/generate/balancer_site.h"
+#include "core/generate/text_writer.h"
 
 #include <algorithm>
 
@@ -25,7 +26,11 @@ MachineNames machineNamesOf(const Deployment& deployment) {
     const Workload& workload = deployment.workload;
     MachineNames names{.package = fileNameOf(workload.jar), .user = topology.value(keys.user)};
     const auto folder = topology.written(keys.folder);
-    names.folder = folder ? *folder : Sourced<std::string>{"/opt/" + names.package, workload.name.origins};
+    names.folder =
+        folder ? *folder
+               : Sourced<std::string>{"/opt/" + names.package,
+                                      joined({{Origin::Kind::Default, "Deployment.toml", "vm.folder", {}}},
+                                             workload.name.origins)};
     names.program = *deployment.graalvm ? Sourced<std::string>{names.package, deployment.graalvm.origins}
                                         : Sourced<std::string>{names.package + ".jar", workload.name.origins};
     return names;

@@ -72,36 +72,36 @@ Markdown Markdown::code(std::string_view text, Origins origins) {
 }
 
 void MarkdownWriter::part() {
-    if (!m_first) m_writer.line("", Origins());
+    if (!m_first) line("", Origins());
     m_first = false;
 }
 
 void MarkdownWriter::heading(std::size_t level, const Markdown& text) {
     part();
-    m_writer.line(std::string(level, '#') + ' ' + text.text(), text.origins());
+    line(std::string(level, '#') + ' ' + text.text(), text.origins());
 }
 
 void MarkdownWriter::paragraph(const Markdown& text) {
     part();
-    std::string line = text.text();
+    std::string written = text.text();
     // "1." at the beginning would be a list
-    const std::size_t digits = line.find_first_not_of("0123456789");
-    if (digits != 0 && digits != std::string::npos && (line[digits] == '.' || line[digits] == ')'))
-        line.insert(digits, 1, '\\');
-    m_writer.line(line, text.origins());
+    const std::size_t digits = written.find_first_not_of("0123456789");
+    if (digits != 0 && digits != std::string::npos && (written[digits] == '.' || written[digits] == ')'))
+        written.insert(digits, 1, '\\');
+    line(written, text.origins());
 }
 
 void MarkdownWriter::list(const std::vector<Markdown>& items) {
     if (items.empty()) return;
     part();
-    for (const Markdown& item : items) m_writer.line("- " + item.text(), item.origins());
+    for (const Markdown& item : items) line("- " + item.text(), item.origins());
 }
 
 void MarkdownWriter::steps(const std::vector<Markdown>& items) {
     if (items.empty()) return;
     part();
     for (std::size_t i = 0; i < items.size(); ++i)
-        m_writer.line(std::to_string(i + 1) + ". " + items[i].text(), items[i].origins());
+        line(std::to_string(i + 1) + ". " + items[i].text(), items[i].origins());
 }
 
 void MarkdownWriter::table(const std::vector<Markdown>& header,
@@ -114,12 +114,12 @@ void MarkdownWriter::table(const std::vector<Markdown>& header,
             text += ' ' + cellText(cell.text()) + " |";
             why = joined(std::move(why), cell.origins());
         }
-        m_writer.line(text, why);
+        line(text, why);
     };
     row(header);
     std::string rule = "|";
     for (std::size_t i = 0; i < header.size(); ++i) rule += " --- |";
-    m_writer.line(rule, Origins());
+    line(rule, Origins());
     for (const auto& cells : rows) row(cells);
 }
 
@@ -129,9 +129,9 @@ void MarkdownWriter::commands(const std::vector<Sourced<std::string>>& lines) {
     std::size_t longest = 2;
     for (const auto& each : lines) longest = std::max(longest, longestRun(*each, '`'));
     const std::string fence(longest + 1, '`');
-    m_writer.line(fence + "sh", Origins());
-    for (const auto& each : lines) m_writer.line(oneLine(*each), each.origins);
-    m_writer.line(fence, Origins());
+    line(fence + "sh", Origins());
+    for (const auto& each : lines) line(oneLine(*each), each.origins);
+    line(fence, Origins());
 }
 
 }

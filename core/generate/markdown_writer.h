@@ -20,6 +20,9 @@ public:
     [[nodiscard]] static Markdown code(std::string_view text, Origins origins = {});
     [[nodiscard]] static Markdown code(const Sourced<std::string>& text) { return code(*text, text.origins); }
 
+    /// Nothing to read: why what follows on its line is there.
+    [[nodiscard]] static Markdown because(Origins origins) { return {std::string(), std::move(origins)}; }
+
     friend Markdown operator+(Markdown left, const Markdown& right) {
         left.m_text += right.m_text;
         left.m_origins = joined(std::move(left.m_origins), right.m_origins);
@@ -42,6 +45,8 @@ public:
     MarkdownWriter(std::string path, std::string family, Origins origins)
         : m_writer(std::move(path), std::move(family), std::move(origins)) {}
 
+    /// Why all that follows is there, beside what it shows; until the next call.
+    void because(Origins origins) { m_because = std::move(origins); }
     void heading(std::size_t level, const Markdown& text);
     void paragraph(const Markdown& text);
     void list(const std::vector<Markdown>& items);
@@ -55,8 +60,12 @@ public:
 
 private:
     void part();
+    void line(std::string_view text, const Origins& origins) {
+        m_writer.line(text, joined(origins, m_because));
+    }
 
     TextWriter m_writer;
+    Origins m_because;
     bool m_first = true;
 };
 

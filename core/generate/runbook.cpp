@@ -2,6 +2,7 @@
 
 #include "core/generate/bash_writer.h"
 #include "core/generate/configuration_folders.h"
+#include "core/generate/topology_reasons.h"
 
 #include <algorithm>
 
@@ -47,6 +48,9 @@ Markdown orDash(const Text& text) {
 void writeNodes(MarkdownWriter& writer, const RunbookInput& input) {
     const Topology& topology = input.topology();
     if (topology.nodes.empty()) return;
+    Origins regions;
+    for (const Node& node : topology.nodes) regions = joined(std::move(regions), node.region.origins);
+    writer.because(regions);
     writer.heading(2, "What runs where");
     const bool placed =
         std::ranges::any_of(topology.nodes, [](const Node& node) { return !node.region->empty(); });
@@ -56,36 +60,45 @@ void writeNodes(MarkdownWriter& writer, const RunbookInput& input) {
     for (const Node& node : topology.nodes) {
         const NodeRole* role = node.kind();
         const Text called{role != nullptr ? role->label.text : *node.role, node.role.origins};
-        std::vector<Markdown> row{Markdown::code(node.name), Markdown::data(called),
-                                  *node.port > 0 ? Markdown::code(addressOf(node))
-                                                 : Markdown::code(node.host),
-                                  Markdown::data(node.state)};
+        // its port is that of its engine
+        const Origins engine =
+            node.is("database") ? joined(node.database.origins, reasonsOfDatabases(topology)) : Origins();
+        std::vector<Markdown> row{
+            Markdown::because(engine) + Markdown::code(node.name), Markdown::data(called),
+            *node.port > 0 ? Markdown::code(addressOf(node)) : Markdown::code(node.host),
+            Markdown::data(node.state)};
         if (placed) row.insert(row.end(), {orDash(node.region), orDash(node.zone)});
         rows.push_back(std::move(row));
     }
     writer.table(header, rows);
     std::vector<Markdown> databases;
     for (const Database& each : topology.databases)
-        databases.push_back(Markdown("Database ") + Markdown::code(each.name) + ": " +
-                            Markdown::data(each.engine) + (*each.managed ? ", run by the cloud" : "") +
-                            ", replication " + Markdown::data(each.replication));
+        databases.push_back(Markdown::because(reasonsOf(topology, each)) + "Database " +
+                            Markdown::code(each.name) + ": " + Markdown::data(each.engine) +
+                            (*each.managed ? ", run by the cloud" : "") + ", replication " +
+                            Markdown::data(each.replication));
     writer.list(databases);
+    writer.because({});
 }
 
 /// What somebody has to know before anything runs. The bundle holds none of it.
 void writeSecrets(MarkdownWriter& writer, const RunbookInput& input) {
     std::vector<Markdown> items;
+    Origins why;
     for (const Artifact& each : input.others) {
         const bool variables = each.path.ends_with("/secrets.env") || each.path.ends_with("-database.env");
         if (each.binary || (!variables && !each.text.contains("fill in: "))) continue;
         items.push_back(Markdown::code(each.path, each.origins));
+        why = joined(std::move(why), each.origins);
     }
     if (items.empty()) return;
+    writer.because(why);
     writer.heading(2, "Secrets to fill in");
     writer.paragraph(
         "The bundle holds none. These files say what is asked for; what is filled in stays where the "
         "program runs, and out of every repository.");
     writer.list(items);
+    writer.because({});
 }
 
 Artifacts summarize(const Design& design, const Artifacts& others) {

@@ -3,6 +3,7 @@
 #include "core/generate/configuration_folders.h"
 #include "core/generate/machine_names.h"
 #include "core/generate/runbook_parts.h"
+#include "core/generate/topology_reasons.h"
 
 #include <algorithm>
 
@@ -19,7 +20,8 @@ bool hasScripts(const RunbookInput& input) {
 /// "target/bin/orders.jar": what a build leaves.
 Text programOf(const RunbookInput& input) {
     const MachineNames names = machineNamesOf(input.deployment());
-    return {"target/bin/" + *names.program, names.program.origins};
+    return {"target/bin/" + *names.program,
+            joined(names.program.origins, input.deployment().graalvm.origins)};
 }
 
 std::vector<Text> namesOf(const std::vector<ConfigurationFolder>& folders) {
@@ -103,6 +105,7 @@ void writeMachineDeployment(MarkdownWriter& writer, const RunbookInput& input) {
     if (!hasScripts(input)) return;
     const MachineNames names = machineNamesOf(input.deployment());
     const auto folders = configurationFoldersOf(input.design);
+    writer.because(reasonsOfRole(input.topology(), "service"));
     writer.heading(2, "Deploy on machines");
     std::vector<Markdown> steps{Markdown("Build the program with ") + Markdown::code("vm/bin/build.sh") +
                                 ", which leaves " + Markdown::code(programOf(input)) +
@@ -114,7 +117,15 @@ void writeMachineDeployment(MarkdownWriter& writer, const RunbookInput& input) {
                                  ? "Install with the configuration of the environment these machines are; "
                                  : "Install; ") +
                     "with `--dry-run` in front it only says what it would do. It may be run again.");
+    // certificates are steps of their own, which move those behind them
+    const auto tls = input.topology().value(deploymentToml().loadBalancer.tls);
+    const auto& keys = deploymentToml().loadBalancer;
+    writer.because(joined(
+        joined(joined(reasonsOfBalancers(input.topology()), tls.origins), reasonsOfRoles(input.topology())),
+        joined(reasonsOf(input.topology(), keys.certificate),
+               reasonsOf(input.topology(), keys.certificateKey))));
     writer.steps(steps);
+    writer.because(reasonsOfRole(input.topology(), "service"));
     std::vector<Text> lines;
     for (const Text& environment : namesOf(folders))
         lines.push_back(CommandLine("vm/bin/install.sh").add(programOf(input)).add(environment));
@@ -133,6 +144,7 @@ void writeMachineDeployment(MarkdownWriter& writer, const RunbookInput& input) {
 void writeClusterDeployment(MarkdownWriter& writer, const RunbookInput& input) {
     const std::string objects = objectsOf(input);
     if (objects.empty() && !usesOverlays(input)) return;
+    writer.because(reasonsOfRole(input.topology(), "service"));
     writer.heading(2, "Deploy on Kubernetes");
     const Workload& workload = input.deployment().workload;
     writer.steps({Markdown("Build the package and push its image ") + Markdown::code(workload.image) + '.',
@@ -161,6 +173,7 @@ void writeClusterDeployment(MarkdownWriter& writer, const RunbookInput& input) {
 void writeContainerDeployment(MarkdownWriter& writer, const RunbookInput& input) {
     if (!input.has("compose/compose.yaml")) return;
     const std::string image = "docker/" + input.deployment().workload.jar;
+    writer.because(reasonsOfRole(input.topology(), "service"));
     writer.heading(2, "Try it out on one machine");
     std::vector<Markdown> steps;
     if (input.has(image + "/Dockerfile"))
@@ -202,6 +215,7 @@ void writeVerification(MarkdownWriter& writer, const RunbookInput& input) {
                                        }),
                           std::back_inserter(lines));
     if (lines.empty()) return;
+    writer.because(joined(reasonsOfHealth(topology), reasonsOfRole(topology, "service")));
     writer.heading(2, "Verify");
     writer.paragraph("Each of these ends without an error where the deployment is well.");
     writer.commands(lines);
@@ -210,11 +224,13 @@ void writeVerification(MarkdownWriter& writer, const RunbookInput& input) {
         for (const BalancerSite& site : balancerSitesOf(deployment))
             balancers.push_back(Markdown("Clients ask load balancer ") + Markdown::code(site.node) + " at " +
                                 Markdown::code(addressOf(*topology.node(site.node))) + '.');
+    writer.because(reasonsOfBalancers(topology));
     writer.list(balancers);
 }
 
 void writeUpdate(MarkdownWriter& writer, const RunbookInput& input) {
     if (!hasScripts(input)) return;
+    writer.because(reasonsOfRole(input.topology(), "service"));
     writer.heading(2, "Update");
     const MachineNames names = machineNamesOf(input.deployment());
     writer.paragraph(
@@ -241,6 +257,7 @@ void writeRollback(MarkdownWriter& writer, const RunbookInput& input) {
                          }),
             std::back_inserter(lines));
     if (lines.empty() && !(cluster && gitops)) return;
+    writer.because(reasonsOfRole(input.topology(), "service"));
     writer.heading(2, "Roll back");
     if (hasScripts(input))
         writer.paragraph(Markdown("Machines keep the release before the one that runs as ") +

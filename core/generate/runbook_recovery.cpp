@@ -1,5 +1,6 @@
 #include "core/generate/machine_names.h"
 #include "core/generate/runbook_parts.h"
+#include "core/generate/topology_reasons.h"
 #include "core/model/recovery_bound.h"
 #include "core/model/upstreams.h"
 
@@ -44,7 +45,8 @@ public:
     }
 
 private:
-    void begin(const Markdown& heading) {
+    void begin(const Markdown& heading, const Origins& because) {
+        m_writer.because(because);
         if (!m_begun) m_writer.heading(2, "Fail over");
         m_begun = true;
         m_writer.heading(3, heading);
@@ -56,19 +58,50 @@ private:
         const auto bound = std::ranges::find(m_bounds, loss, &RecoveryBound::loss);
         if (bound == m_bounds.end()) return;
         const auto objective = m_topology.written(deploymentToml().objectives.recoveryTime);
-        Markdown text =
-            Markdown("Estimate from declared settings: requests are served again after at least ") +
-            Markdown::data({roundedUp(bound->total()), {layout("Arabesque, recovery times")}});
+        Markdown text = Markdown::because(reasonsOfEstimate()) +
+                        "Estimate from declared settings: requests are served again after at least " +
+                        Markdown::data({roundedUp(bound->total()), {layout("Arabesque, recovery times")}});
         if (bound->awaitsDecision) text = text + ", and the time people take to decide";
         if (objective)
             text = text + "; the objective is " + Markdown::data({toText(**objective), objective->origins});
         m_writer.paragraph(text + '.');
     }
 
+    /// What the times are computed from, and that somebody asks for them.
+    [[nodiscard]] Origins reasonsOfEstimate() const {
+        const DeploymentToml& keys = deploymentToml();
+        Origins all = reasonsOfHealth(m_topology);
+        const auto add = [&](const auto& setting) {
+            all = joined(std::move(all), m_topology.value(setting).origins);
+        };
+        add(keys.vip.advertInterval);
+        add(keys.vip.standbyPriority);
+        add(keys.dns.checkInterval);
+        add(keys.dns.checkFails);
+        add(keys.dns.ttl);
+        for (const Node& node : m_topology.nodes) all = joined(std::move(all), node.startTime.origins);
+        for (const Database& each : m_topology.databases)
+            all = joined(std::move(all), each.promotionTime.origins);
+        return joined(std::move(all), reasonsOfObjectives());
+    }
+    [[nodiscard]] Origins reasonsOfObjectives() const {
+        const auto& keys = deploymentToml().objectives;
+        Origins all;
+        const auto add = [&](const auto& setting) {
+            all = joined(std::move(all), m_topology.value(setting).origins);
+        };
+        add(keys.recoveryTime);
+        add(keys.recoveryPoint);
+        add(keys.availability);
+        add(keys.peak);
+        add(keys.decisionTime);
+        return all;
+    }
+
     void server() {
         for (const Upstream& each : upstreamsOf(m_topology)) {
             if (each.size() < 2) continue;
-            if (!std::exchange(m_servers, true)) begin("A server is lost");
+            if (!std::exchange(m_servers, true)) begin("A server is lost", reasonsOfBalancers(m_topology));
             Markdown text =
                 Markdown("Balancers") +
                 (each.place.empty() ? Markdown("") : Markdown(" of ") + Markdown::code(each.place)) +
@@ -84,7 +117,7 @@ private:
 
     void balancer() {
         if (!m_input.hasBelow("vm/keepalived/")) return;
-        begin("A load balancer is lost");
+        begin("A load balancer is lost", reasonsOfBalancers(m_topology));
         const auto address = m_topology.written(deploymentToml().vip.address);
         Markdown text =
             Markdown("keepalived moves the virtual address") +
@@ -105,7 +138,8 @@ private:
     void database(const Database& database) {
         std::vector<std::size_t> copies = copiesOf(database);
         if (*database.replication == "none" || *database.managed || copies.size() < 2) return;
-        begin(Markdown("The primary of ") + Markdown::code(database.name) + " is lost");
+        begin(Markdown("The primary of ") + Markdown::code(database.name) + " is lost",
+              reasonsOf(m_topology, database));
         const bool manual = *database.promotion == "manual";
         const auto standby = std::ranges::find_if(
             copies, [&](std::size_t number) { return m_topology.nodes[number].isStandby(); });
@@ -130,7 +164,7 @@ private:
         const auto objective = m_topology.written(deploymentToml().objectives.recoveryPoint);
         const bool late = *database.replication == "asynchronous";
         Markdown text =
-            Markdown("Estimate of what is lost: ") +
+            Markdown::because(reasonsOfObjectives()) + "Estimate of what is lost: " +
             (!late ? Markdown("nothing that was confirmed")
              : database.lag
                  ? Markdown("what was written in the last ") +
@@ -141,11 +175,18 @@ private:
         m_writer.paragraph(text + '.');
     }
 
+    [[nodiscard]] Origins regionReasons() const {
+        Origins all;
+        for (const Region& each : m_topology.regions)
+            all = joined(std::move(all), joined(each.name.origins, each.role.origins));
+        return joined(std::move(all), reasonsOfDatabases(m_topology));
+    }
+
     void region() {
         const auto& keys = deploymentToml().dns;
         const auto name = m_topology.written(keys.name);
         if (m_topology.regions.size() < 2 || !name) return;
-        begin("A region is lost");
+        begin("A region is lost", regionReasons());
         std::vector<Markdown> steps{Markdown("DNS takes it out of ") + Markdown::code(*name) +
                                     " once its checks fail; clients follow when their answers run out."};
         for (const Region& each : m_topology.regions) {
@@ -210,8 +251,8 @@ void writeRestoration(MarkdownWriter& writer, const RunbookInput& input) {
             "A cluster: deploy again, as above; it holds nothing that is not in the bundle but secrets.");
     for (const Database& each : topology.databases) {
         if (*each.managed) {
-            items.push_back(Markdown("Database ") + Markdown::code(each.name) +
-                            ": from a backup of the cloud, to a point in time.");
+            items.push_back(Markdown::because(reasonsOf(topology, each)) + "Database " +
+                            Markdown::code(each.name) + ": from a backup of the cloud, to a point in time.");
             continue;
         }
         const auto holds = [&](const Node& node) {
@@ -222,9 +263,13 @@ void writeRestoration(MarkdownWriter& writer, const RunbookInput& input) {
         items.push_back(Markdown("Database ") + Markdown::code(each.name) +
                         ": read the last backup back into " + Markdown::code(addressOf(*node)) +
                         ", then let its copies follow again.");
-        if (const Text line = restoreCommand(*node, each); !line->empty()) lines.push_back(line);
+        if (Text line = restoreCommand(*node, each); !line->empty()) {
+            line.origins = joined(std::move(line.origins), reasonsOf(topology, each));
+            lines.push_back(std::move(line));
+        }
     }
     if (items.empty()) return;
+    writer.because(joined(reasonsOfRole(topology, "service"), reasonsOfDatabases(topology)));
     writer.heading(2, "Restore");
     writer.list(items);
     writer.commands(lines);

@@ -1,6 +1,7 @@
 #include "core/generate/configuration_folders.h"
 #include "core/generate/machine_names.h"
 #include "core/generate/systemd_writer.h"
+#include "core/generate/topology_reasons.h"
 #include "core/model/listening_ports.h"
 
 #include <algorithm>
@@ -30,6 +31,10 @@ struct Machines {
     std::vector<Text> files{};
 
     [[nodiscard]] const Topology& topology() const { return deployment.topology; }
+    /// Both the node and the package are in the paths of its files.
+    [[nodiscard]] Origins reasonsOfFiles(const Node& node, const char* specification) const {
+        return joined(joined({layout(specification)}, reasonsOf(node)), deployment.workload.name.origins);
+    }
     [[nodiscard]] Text settings() const {
         return {names.config() + '/' + names.package + ".env", names.folder.origins};
     }
@@ -58,7 +63,7 @@ public:
         : m_machines(machines),
           m_node(node),
           m_writer("vm/systemd/" + *node.name + '/' + machines.names.unit(), "systemd",
-                   joined({layout("systemd.service(5)")}, node.name.origins)) {}
+                   machines.reasonsOfFiles(node, "systemd.service(5)")) {}
 
     Artifact run() {
         m_writer.comment("/etc/systemd/system/" + names().unit() + " of " + *m_node.name);
@@ -116,7 +121,9 @@ private:
             words.push_back(program);
         }
         if (const ListeningPort* port = portToMove(m_machines.ports, *m_node.port))
-            words.push_back({"-C" + port->key + '=' + std::to_string(*m_node.port), m_node.port.origins});
+            words.push_back({"-C" + port->key + '=' + std::to_string(*m_node.port),
+                             joined(m_node.port.origins,
+                                    joined(deployment.organisation.origins, deployment.package.origins))});
         return words;
     }
 
@@ -174,7 +181,7 @@ private:
 /// What the unit's program finds in its environment.
 Artifact environment(const Machines& machines, const Node& node) {
     TextWriter writer("vm/systemd/" + *node.name + '/' + machines.names.package + ".env", "systemd",
-                      joined({layout("systemd.exec(5), EnvironmentFile")}, node.name.origins));
+                      machines.reasonsOfFiles(node, "systemd.exec(5), EnvironmentFile"));
     writer.line("# Environment of the program on " + *node.name, Origins());
     std::string files;
     Origins why;

@@ -43,7 +43,7 @@ private slots:
         QCOMPARE(settingsBehind(analysis, "config/production/Config.toml", "region"),
                  "Config.production.toml:region");
         QCOMPARE(settingsBehind(analysis, "config/test/secrets.env", "BAL_CONFIG_VAR_"),
-                 "Config.toml:dbPassword");
+                 "Ballerina.toml:package.name Ballerina.toml:package.org Config.toml:dbPassword");
     }
 
     void ofOneEnvironmentOnlyItsFolderIsMade() {

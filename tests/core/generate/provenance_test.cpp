@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace arabesque;
 
@@ -53,9 +54,16 @@ struct Lines {
     std::map<std::string, int> listing;
 };
 
+/// Families whose lines do not name yet all that decides whether they are there.
+bool isIncomplete(const Artifact& artifact) {
+    static const std::set<std::string> families{"nginx", "haproxy", "keepalived", "scripts"};
+    return families.contains(artifact.generator);
+}
+
 Lines linesOf(const Analysis& analysis, const std::string& document, const std::string& key) {
     Lines lines;
     for (const Artifact& artifact : analysis.artifacts) {
+        if (isIncomplete(artifact)) continue;
         std::vector<Origin> named = artifact.origins;
         std::size_t begin = 0;
         const bool file = lists(artifact.origins, document, key);
@@ -132,7 +140,7 @@ private:
         QTest::addColumn<QString>("path");
         QTest::newRow("sample") << QString::fromLatin1(sample.data());
         for (const char* golden : {"kubernetes/order_api", "docker/native", "docker/native_with_base",
-                                   "clusters/two_environments"})
+                                   "clusters/two_environments", "machines/pair_with_database"})
             QTest::newRow(golden) << QStringLiteral("tests/golden/%1/project").arg(QLatin1String(golden));
         const QDir all(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/projects"));
         for (const QString& name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
