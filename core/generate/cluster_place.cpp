@@ -45,8 +45,12 @@ ClusterPlace placeOf(const Deployment& deployment, const Region* region, Sourced
                        .deployment = &deployment,
                        .region = region,
                        .replicas = replicasIn(deployment.topology, region)};
-    for (const Node& node : deployment.topology.nodes)
-        place.roles = joined(std::move(place.roles), node.role.origins);
+    for (const Node& node : deployment.topology.nodes) {
+        place.reasons = joined(std::move(place.reasons), node.role.origins);
+        if (region != nullptr) place.reasons = joined(std::move(place.reasons), node.region.origins);
+    }
+    for (const Region& each : deployment.topology.regions)
+        place.reasons = joined(std::move(place.reasons), each.name.origins);
     return place;
 }
 

@@ -17,7 +17,8 @@ struct ClusterPlace {
     const Region* region = nullptr;   ///< null: of none
     /// Copies that its nodes ask for; nothing where no node runs the program.
     std::optional<Sourced<std::int64_t>> replicas{};
-    std::vector<Origin> roles{};   ///< of all nodes: they say which of them run it
+    /// Why there is such a place and what runs there: regions, and roles and regions of nodes.
+    std::vector<Origin> reasons{};
 
     [[nodiscard]] const Workload& workload() const { return deployment->workload; }
     [[nodiscard]] const Topology& topology() const { return deployment->topology; }

@@ -51,9 +51,12 @@ std::optional<GitOps> gitOpsOf(const Design& design) {
                   .interval = topology.value(keys.interval),
                   .prune = topology.value(keys.prune)};
     for (const ClusterPlace& place : places)
+        gitOps.because = joined(std::move(gitOps.because), place.reasons);
+    for (const ClusterPlace& place : places)
         gitOps.places.push_back(placeOf(place, gitOps.name, topology.value(keys.path)));
-    gitOps.because =
-        joined(joined(repository->origins, workload.name.origins), design.deployment.cloud.origins);
+    for (const Origins* more :
+         {&repository->origins, &workload.name.origins, &design.deployment.cloud.origins})
+        gitOps.because = joined(std::move(gitOps.because), *more);
     return gitOps;
 }
 

@@ -35,7 +35,7 @@ public:
         description();
         const ClusterPlace usual = usualPlaceOf(m_design);
         const Yaml values = chartValues(usual, m_design.facts);
-        writeYaml("values.yaml", values, {});
+        writeYaml("values.yaml", values, usual.reasons);
         schema(values);
         const Workload& workload = m_design.deployment.workload;
         for (const ChartFile& file :
@@ -43,7 +43,8 @@ public:
             writeText(file.path, file.text);
         for (const ClusterPlace& place : clusterPlacesOf(m_design)) {
             if (*place.name == "default") continue;
-            const Origins because = joined(place.name.origins, place.deployment->cloud.origins);
+            const Origins because =
+                joined(joined(place.name.origins, place.deployment->cloud.origins), place.reasons);
             Yaml difference = mergePatch(values, chartValues(place, m_design.facts), because);
             writeYaml("values-" + *place.name + ".yaml", difference, because);
         }

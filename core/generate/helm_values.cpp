@@ -77,7 +77,7 @@ private:
         this->container(container);
         m_values.set("labels", object.at("metadata").at("labels"));
         const Sourced<std::int64_t> one{1, {}};
-        m_values.set("replicas", Yaml(m_place.replicas.value_or(one)).because(m_place.roles));
+        m_values.set("replicas", Yaml(m_place.replicas.value_or(one)).because(m_place.reasons));
         m_values.set("strategy", partOf(spec, "strategy", Yaml::map())
                                      .because(reasons(keys().strategy, keys().surge, keys().unavailable)));
         if (const Yaml* grace = pod.find("terminationGracePeriodSeconds"))
@@ -87,7 +87,9 @@ private:
         m_values.set("lifecycle",
                      partOf(container, "lifecycle", Yaml::map()).because(reasons(keys().preStop)));
         Yaml probes = Yaml::map();
-        probes.set("startup", partOf(container, "startupProbe", Yaml::map()))
+        probes
+            .set("startup",
+                 partOf(container, "startupProbe", Yaml::map()).because(reasons(keys().startupPath)))
             .set("liveness", partOf(container, "livenessProbe", Yaml::map()))
             .set("readiness", partOf(container, "readinessProbe", Yaml::map()));
         m_values.set("probes", std::move(probes));
@@ -112,7 +114,8 @@ private:
         const Yaml spec = object == nullptr ? Yaml::map() : object->document.at("spec");
         service.set("type", partOf(spec, "type", "ClusterIP"));
         service.set("ports", partOf(spec, "ports", Yaml::list()));
-        service.set("sessionAffinity", partOf(spec, "sessionAffinity", ""));
+        service.set("sessionAffinity",
+                    partOf(spec, "sessionAffinity", "").because(reasons(keys().sessionAffinity)));
         m_values.set("service", std::move(service));
         route();
         const auto wanted = m_place.topology().value(keys().networkPolicy);
@@ -142,7 +145,7 @@ private:
         const ClusterObject* made = m_cluster.find("HorizontalPodAutoscaler");
         const Yaml object = made == nullptr ? autoscalerObject(workload()) : made->document;
         const Yaml& spec = object.at("spec");
-        Origins because = joined(workload().autoscaled.origins, m_place.roles);
+        Origins because = joined(workload().autoscaled.origins, m_place.reasons);
         if (m_place.replicas) because = joined(std::move(because), m_place.replicas->origins);
         Yaml autoscaling = Yaml::map();
         autoscaling.set("enabled", workload().autoscaled)
@@ -163,7 +166,8 @@ private:
         budget.set("enabled", Sourced<bool>{made != nullptr, because});
         if (made != nullptr)
             for (const char* bound : {"maxUnavailable", "minAvailable"})
-                if (const Yaml* value = made->document.at("spec").find(bound)) budget.set(bound, *value);
+                if (const Yaml* value = made->document.at("spec").find(bound))
+                    budget.set(bound, Yaml(*value).because(because));
         m_values.set("budget", std::move(budget));
     }
 

@@ -157,7 +157,8 @@ Artifact secretTemplate(const std::string& path, const SecretToFillIn& secret, c
 Artifacts overlay(const ClusterPlace& place, const std::vector<ClusterObject>& bare,
                   const ballerina::PackageFacts& facts) {
     const std::string path = "kustomize/overlays/" + *place.name + '/';
-    const Origins because = joined(place.name.origins, place.deployment->cloud.origins);
+    const Origins because =
+        joined(joined(place.name.origins, place.deployment->cloud.origins), place.reasons);
     const Cluster cluster = clusterOf(place, facts);
     KustomizeFolder folder(path, because);
     folder.addResource("../../base", place.name.origins);

@@ -183,7 +183,8 @@ Yaml budgetObject(const ClusterPlace& place) {
     if (const auto most = place.topology().written(keys().maxUnavailable))
         spec.set("maxUnavailable", numberOrShare(*most));
     else if (const auto least = place.topology().written(keys().minAvailable))
-        spec.set("minAvailable", numberOrShare(*least));
+        spec.set("minAvailable",
+                 numberOrShare(*least).because(place.topology().value(keys().maxUnavailable).origins));
     if (spec.empty()) return Yaml::map();
     const Origins because = spec.allOrigins();
     spec.set("selector", Yaml::map().set("matchLabels", appLabel(workload)));

@@ -139,8 +139,9 @@ private:
     static void projects() {
         QTest::addColumn<QString>("path");
         QTest::newRow("sample") << QString::fromLatin1(sample.data());
-        for (const char* golden : {"kubernetes/order_api", "docker/native", "docker/native_with_base",
-                                   "clusters/two_environments", "machines/pair_with_database"})
+        for (const char* golden :
+             {"kubernetes/order_api", "docker/native", "docker/native_with_base", "clusters/two_environments",
+              "clusters/two_regions", "machines/pair_with_database"})
             QTest::newRow(golden) << QStringLiteral("tests/golden/%1/project").arg(QLatin1String(golden));
         const QDir all(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/projects"));
         for (const QString& name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
