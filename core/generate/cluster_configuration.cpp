@@ -1,7 +1,7 @@
 #include "core/generate/cluster_objects.h"
 
+#include "core/model/delivered_configuration.h"
 #include "core/model/mounted_files.h"
-#include "core/model/secret_split.h"
 #include "core/model/secret_values.h"
 
 #include <algorithm>
@@ -131,13 +131,16 @@ private:
         // which variables are the program's own follows from its name
         origins = joined(joined(std::move(origins), deployment().organisation.origins),
                          deployment().package.origins);
-        SplitConfiguration split = splitSecrets(text, deployment(), m_facts);
-        if (!split.secret.empty()) {
+        const ConfiguredProgram program{
+            .facts = m_facts, .organisation = *deployment().organisation, .package = *deployment().package};
+        DeliveredConfiguration delivery =
+            deliveredConfigurationOf(program, toml::Document(std::string(text)), SecretsGo::IntoFile);
+        if (!delivery.secrets.empty()) {
             const std::string number = m_secrets.empty() ? "" : std::to_string(m_secrets.size() + 1);
             m_secrets.emplace_back("secrets" + number + ".toml",
-                                   Sourced<std::string>{std::move(split.secret), origins});
+                                   Sourced<std::string>{std::move(delivery.secrets), origins});
         }
-        return {std::move(split.open), origins};
+        return {std::move(delivery.settings), std::move(origins)};
     }
 
     void open(Yaml& map, const ConfigObject& config) {
@@ -176,7 +179,7 @@ private:
         Yaml volume = Yaml::map();
         volume.set("configMap", Yaml::map().set("name", name)).set("name", "environment");
         mount(std::move(volume), "environment", openFolder, text.origins);
-        addToVariable(std::string(openFolder) + "Config.toml:", text.origins);
+        readAlso(std::string(openFolder) + "Config.toml:", text.origins, false);
     }
 
     void mountSecrets() {
@@ -186,7 +189,8 @@ private:
         Yaml volume = Yaml::map();
         volume.set("name", "environment-secrets").set("secret", Yaml::map().set("secretName", name));
         mount(std::move(volume), "environment-secrets", secretFolder, because);
-        for (const auto& [key, text] : m_secrets) addToVariable(secretFolder + key + ':', text.origins);
+        // what stays in the configuration beside a secret may be a note: the first file wins
+        for (const auto& [key, text] : m_secrets) readAlso(secretFolder + key + ':', text.origins, true);
         add({.name = name, .notes = std::move(m_secrets)});
     }
 
@@ -205,15 +209,15 @@ private:
         pod().listAt("volumes").add(std::move(volume).because(because));
     }
 
-    /// Lets the runtime read one more file, behind those it reads already.
-    void addToVariable(const std::string& path, const Origins& because) {
+    /// Lets the runtime read one more file, before or behind those it reads already.
+    void readAlso(const std::string& path, const Origins& because, bool first) {
         Yaml& variables = container().listAt("env");
         for (std::size_t i = 0; i < variables.members().size(); ++i) {
             Yaml& variable = variables.element(i);
             const Yaml* value = variable.find("value");
             if (variable.at("name").text() != "BAL_CONFIG_FILES" || value == nullptr) continue;
-            variable.put("value",
-                         Sourced<std::string>{value->text() + path, joined(value->origins(), because)});
+            variable.put("value", Sourced<std::string>{first ? path + value->text() : value->text() + path,
+                                                       joined(value->origins(), because)});
             return;
         }
         Sourced<std::string> value{path, because};

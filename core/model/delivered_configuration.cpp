@@ -69,8 +69,8 @@ std::string withoutCommentedSecrets(const toml::Document& document) {
 
 class Delivery {
 public:
-    Delivery(const ConfiguredProgram& program, const toml::Document& document)
-        : m_document(document), m_variables(variablesOf(program)) {
+    Delivery(const ConfiguredProgram& program, const toml::Document& document, SecretsGo secretsGo)
+        : m_document(document), m_variables(variablesOf(program)), m_secretsGo(secretsGo) {
         for (const ConfiguredVariable& each : m_variables)
             for (const std::string& name : each.environmentNames()) ++m_names[name];
     }
@@ -93,6 +93,7 @@ private:
         const toml::Node* node = section == nullptr ? nullptr : m_document.find(path);
         if (node != nullptr) m_known.push_back(path);
         if (!isSecret(variable, node)) return;
+        if (node == nullptr && m_secretsGo == SecretsGo::IntoFile) return;   // something else brings it
         if (!canBeVariable(variable)) {
             m_moved.push_back(path);
             return;
@@ -118,6 +119,7 @@ private:
     }
 
     [[nodiscard]] bool canBeVariable(const ConfiguredVariable& variable) const {
+        if (m_secretsGo == SecretsGo::IntoFile) return false;
         const std::vector<std::string> names = variable.environmentNames();
         const bool own = std::ranges::all_of(names, [&](const std::string& name) {
             return m_names.at(name) == std::ranges::count(names, name);
@@ -194,6 +196,7 @@ private:
 
     const toml::Document& m_document;
     std::vector<ConfiguredVariable> m_variables;
+    SecretsGo m_secretsGo;
     std::map<std::string, std::ptrdiff_t> m_names;   ///< of environment variables, and how often each is one
     std::vector<toml::Path> m_known;                 ///< of configurables, in the document
     std::vector<toml::Path> m_removed, m_moved;
@@ -203,8 +206,8 @@ private:
 }
 
 DeliveredConfiguration deliveredConfigurationOf(const ConfiguredProgram& program,
-                                                const toml::Document& document) {
-    return Delivery(program, document).run();
+                                                const toml::Document& document, SecretsGo secretsGo) {
+    return Delivery(program, document, secretsGo).run();
 }
 
 }

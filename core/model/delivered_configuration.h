@@ -25,8 +25,12 @@ struct DeliveredConfiguration {
     std::string secrets{};
 };
 
+/// Where secrets are filled in: texts as variables and the rest in a file, or all that is written in the file.
+enum class SecretsGo { IntoVariables, IntoFile };
+
 /// Nothing comes of a document that is no valid TOML but what the program requires.
 [[nodiscard]] DeliveredConfiguration deliveredConfigurationOf(const ConfiguredProgram& program,
-                                                              const toml::Document& document);
+                                                              const toml::Document& document,
+                                                              SecretsGo secretsGo = SecretsGo::IntoVariables);
 
 }

@@ -17,9 +17,9 @@ class Shop {
 public:
     Shop(std::string source, std::string config) : m_source(std::move(source)), m_config(std::move(config)) {}
 
-    [[nodiscard]] DeliveredConfiguration delivered() const {
+    [[nodiscard]] DeliveredConfiguration delivered(SecretsGo secretsGo = SecretsGo::IntoVariables) const {
         m_facts = scanned();
-        return deliveredConfigurationOf(program(), toml::Document(m_config));
+        return deliveredConfigurationOf(program(), toml::Document(m_config), secretsGo);
     }
 
     /// "acme.shop.port = 9090" for each configurable, as the runtime resolves it: at home, or with everything filled in.
@@ -27,8 +27,9 @@ public:
         m_facts = scanned();
         return valuesIn({.sources = {sourceOf("Config.toml", m_config)}});
     }
-    [[nodiscard]] std::string valuesWhenFilledIn(const std::map<std::string, std::string>& secrets) const {
-        const DeliveredConfiguration delivery = delivered();
+    [[nodiscard]] std::string valuesWhenFilledIn(const std::map<std::string, std::string>& secrets,
+                                                 SecretsGo secretsGo = SecretsGo::IntoVariables) const {
+        const DeliveredConfiguration delivery = delivered(secretsGo);
         Scenario scenario;
         for (const SecretVariable& each : delivery.variables)
             if (secrets.contains(each.key)) scenario.variables.push_back({each.name, secrets.at(each.key)});
@@ -88,6 +89,23 @@ private slots:
         QCOMPARE(delivery.settings, "# how we listen\nport = 9091   # moved\n\n");
         QCOMPARE(namesOf(delivery), "BAL_CONFIG_VAR_ACME_SHOP_DBPASSWORD ");
         QCOMPARE(delivery.secrets, "");
+    }
+
+    void whereThereAreNoVariablesItGoesIntoTheFile() {
+        const Shop shop{"configurable int port = 9090;\nconfigurable string dbPassword = ?;\n",
+                        "port = 9091\ndbPassword = \"p4ss\"\n"};
+        const DeliveredConfiguration delivery = shop.delivered(SecretsGo::IntoFile);
+        QCOMPARE(delivery.settings, "port = 9091\n");
+        QCOMPARE(delivery.secrets, "dbPassword = \"fill in: dbPassword\"\n");
+        QCOMPARE(namesOf(delivery), "");
+    }
+
+    /// A secret of the cluster brings it, or nothing does and a rule says so.
+    void theFileAsksForNothingThatIsNowhere() {
+        const DeliveredConfiguration delivery =
+            Shop{"configurable string apiKey = ?;\n", "port = 1\n"}.delivered(SecretsGo::IntoFile);
+        QCOMPARE(delivery.secrets, "");
+        QCOMPARE(namesOf(delivery), "");
     }
 
     void aRecordWithASecretStaysWhole() {
@@ -200,6 +218,13 @@ private slots:
         const DeliveredConfiguration delivery = shop.delivered();
         QVERIFY(!delivery.settings.contains("s3cret") && !delivery.secrets.contains("s3cret"));
         QCOMPARE(shop.valuesWhenFilledIn({{key.toStdString(), "s3cret"}}), shop.valuesAtHome());
+        // the notes of a file name keys as they are written
+        const std::string written = key.startsWith("acme.shop.") ? "" : key.toStdString();
+        const std::string note = config.startsWith("port")          ? "token"
+                                 : config.startsWith("[acme.shop]") ? "acme.shop.token"
+                                                                    : "shop.token";
+        QCOMPARE(shop.valuesWhenFilledIn({{written.empty() ? note : written, "s3cret"}}, SecretsGo::IntoFile),
+                 shop.valuesAtHome());
     }
 };
 
