@@ -30,8 +30,11 @@ std::vector<OriginId> TextWriter::idsOf(const Origins& origins) {
     return ids;
 }
 
+/// Most lines are there because the file is: their numbers are looked up once.
 std::vector<OriginId> TextWriter::idsOrOwn(const Origins& origins) {
-    return idsOf(origins.empty() ? m_artifact.origins : origins);
+    if (!origins.empty()) return idsOf(origins);
+    if (m_own.empty()) m_own = idsOf(m_artifact.origins);
+    return m_own;
 }
 
 void TextWriter::line(std::string_view text, const Origins& origins) {

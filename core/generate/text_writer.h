@@ -34,6 +34,7 @@ private:
     [[nodiscard]] std::vector<OriginId> idsOrOwn(const Origins& origins);
 
     Artifact m_artifact;
+    std::vector<OriginId> m_own;   ///< of the file's own origins; empty: not asked for yet
 };
 
 }

@@ -3,6 +3,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/ballerina/package_facts.h"
+#include "core/bundle/bundle.h"
 #include "core/files/project_files.h"
 #include "core/generate/generator.h"
 #include "core/rules/rule.h"
@@ -76,6 +77,67 @@ std::size_t findingsOf(const Analysis& analysis) {
         .size();
 }
 
+/// What Deployment.toml adds to each package: a pair behind two balancers, for every target, in two environments.
+constexpr const char* everyFamily = R"(targets = ["vm", "docker", "k8s"]
+[gitops]
+repository = "https://git.acme.example/deploy.git"
+[load_balancer]
+zone = "64k"
+[load_balancer.vip]
+address = "10.0.0.9"
+[kubernetes]
+namespace = "shop"
+[kubernetes.route]
+host = "shop.acme.example"
+[[environment]]
+name = "test"
+[[environment]]
+name = "live"
+set = { "kubernetes.namespace" = "shop-live" }
+[[node]]
+name = "lb-1"
+role = "load-balancer"
+[[node]]
+name = "lb-2"
+role = "load-balancer"
+state = "standby"
+[[node]]
+name = "app-1"
+role = "service"
+[[node]]
+name = "app-2"
+role = "service"
+)";
+
+/// Every family of all packages, and the bundles of them.
+void measureBundles(const std::vector<OpenedProject>& projects) {
+    std::vector<Analysis> analyses;
+    for (const OpenedProject& project : projects) {
+        auto snapshot = std::make_shared<Snapshot>(*project.snapshot);
+        snapshot->documents["Deployment.toml"].text = std::make_shared<const std::string>(everyFamily);
+        analyses.push_back(analyze(snapshot, {.load = resourceLoader(project.place)}));
+    }
+    std::vector<std::vector<Deployment>> environments(analyses.size());
+    for (std::size_t i = 0; i < analyses.size(); ++i)
+        for (const char* name : {"test", "live"})
+            environments[i].push_back(
+                analyze(analyses[i].snapshot, {.environment = name, .artifacts = false}).deployment);
+    std::size_t files = 0;
+    measure("every family of all packages", [&] {
+        files = 0;
+        for (std::size_t i = 0; i < analyses.size(); ++i)
+            files += generateAll({analyses[i].deployment, analyses[i].facts, environments[i]}).size();
+    });
+    std::size_t bytes = 0;
+    measure("bundles of them", [&] {
+        bytes = 0;
+        for (const Analysis& each : analyses)
+            for (const BundleFile& file : makeBundle("b", "4.0.0", *each.snapshot, each.artifacts).files)
+                bytes += file.bytes.size();
+    });
+    std::printf("  %zu files of every family, %zu bytes\n", files, bytes);
+}
+
 }
 
 int main(int count, char** words) {
@@ -106,6 +168,7 @@ int main(int count, char** words) {
         for (const Analysis& analysis : analyses)
             files += generateAll({analysis.deployment, analysis.facts}).size();
     });
+    measureBundles(*opened);
     std::printf("  %zu services found; %zu packages, %zu rules, %zu findings, %zu files\n", services,
                 analyses.size(), allRules().size(), findings, files);
 }
