@@ -1,5 +1,6 @@
 #include "core/generate/balancer_site.h"
 #include "core/generate/generator.h"
+#include "core/model/address.h"
 
 #include <algorithm>
 #include <format>
@@ -18,15 +19,6 @@ struct Pair {
 
 const DeploymentToml& keys() {
     return deploymentToml();
-}
-
-/// keepalived sends signs of life from address to address only.
-bool isAddress(std::string_view host) {
-    const auto consistsOf = [&](std::string_view signs) {
-        return std::ranges::all_of(host, [&](char c) { return signs.contains(c); });
-    };
-    return (host.contains(':') && consistsOf("0123456789abcdefABCDEF:.")) ||
-           (host.contains('.') && consistsOf("0123456789."));
 }
 
 /// Seconds as keepalived reads them, down to hundredths.
@@ -61,10 +53,11 @@ std::string word(std::string_view text) {
     return quoted + '"';
 }
 
-/// The pairs of all places. The address of [load_balancer.vip] is that of the first place; others have their region's.
+/// The pairs of all places. The address of [load_balancer.vip] is that of the first place whose region has none.
 std::vector<Pair> pairsOf(const Topology& topology) {
     std::vector<Pair> pairs;
     std::vector<std::string> places;
+    bool isTaken = false;
     for (const std::size_t number : topology.nodesIn(NodeRole::Tier::Balancer)) {
         const Node& node = topology.nodes[number];
         if (!isFileName(*node.name)) continue;
@@ -75,7 +68,7 @@ std::vector<Pair> pairsOf(const Topology& topology) {
             Sourced<std::string> address;
             if (region != nullptr && !region->vip->empty())
                 address = region->vip;
-            else if (pairs.empty())
+            else if (!std::exchange(isTaken, true))
                 address = topology.value(keys().vip.address);
             pairs.push_back({{}, std::move(address)});
         }
@@ -180,7 +173,7 @@ private:
     void unicast() {
         const auto unicast = value(keys().vip.unicast);
         const bool known =
-            std::ranges::all_of(m_pair.nodes, [](const Node* each) { return isAddress(*each->host); });
+            std::ranges::all_of(m_pair.nodes, [](const Node* each) { return isIpAddress(*each->host); });
         if (!*unicast || !known) return;
         line("    unicast_src_ip " + *node().host, joined(unicast.origins, node().host.origins));
         line("    unicast_peer {", unicast.origins);

@@ -56,6 +56,7 @@ role = "primary"
 
 [[region]]
 name = "eu-north"
+vip = "192.0.2.11"
 role = "standby"
 
 [[node]]
@@ -118,6 +119,7 @@ role = "primary"
 
 [[region]]
 name = "eu-north"
+vip = "192.0.2.11"
 role = "standby"
 
 [[node]]

@@ -37,6 +37,7 @@ role = "primary"
 
 [[region]]
 name = "eu-north"
+vip = "192.0.2.11"
 role = "standby"
 
 [[node]]
@@ -87,6 +88,7 @@ role = "primary"
 
 [[region]]
 name = "eu-north"
+vip = "192.0.2.11"
 role = "standby"
 
 [[node]]

@@ -42,6 +42,7 @@ name = "eu-west"
 
 [[region]]
 name = "eu-north"
+vip = "192.0.2.11"
 
 [[node]]
 name = "orders-1"
@@ -94,6 +95,7 @@ name = "eu-west"
 
 [[region]]
 name = "eu-north"
+vip = "192.0.2.11"
 
 [[node]]
 name = "orders-1"

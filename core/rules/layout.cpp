@@ -11,9 +11,6 @@ namespace arabesque {
 namespace {
 
 constexpr const char* file = "Deployment.toml";
-/// Of the range that is kept for documentation (RFC 5737); a rule asks to replace it.
-constexpr const char* exampleAddress = "\"192.0.2.10\"";
-
 template <class Condition> Nodes nodesWhere(const Topology& topology, const Condition& condition) {
     Nodes found;
     for (const Node& node : topology.nodes)
@@ -35,6 +32,11 @@ Place placeOfPattern(const Checked& project) {
 Place placeOf(const Node& node) {
     const Origin* origin = writtenAt(node.name.origins);
     return origin == nullptr ? Place{file, {}} : origin->place;
+}
+
+std::string exampleAddress(std::size_t region) {
+    constexpr std::size_t first = 10;
+    return "\"192.0.2." + std::to_string(first + region) + '"';
 }
 
 std::vector<std::string> regionNames(const Topology& topology) {
@@ -113,15 +115,19 @@ Layout& Layout::addBalancers(const std::string& region) {
 
 Layout& Layout::addAddress() {
     if (m_draft.now().find({"load_balancer", "vip", "address"}) == nullptr)
-        m_draft.set({"load_balancer", "vip", "address"}, exampleAddress);
+        m_draft.set({"load_balancer", "vip", "address"}, exampleAddress(0));
     return *this;
 }
 
 Layout& Layout::addRegions(std::size_t wanted) {
     const std::size_t before = m_topology.regions.size();
     if (before >= wanted) return *this;
-    for (std::size_t i = before; i < wanted; ++i)
-        m_draft.append("region", {{"name", toml::quoted("region-" + std::to_string(i + 1))}});
+    const bool haveAddress = m_draft.now().find({"load_balancer", "vip", "address"}) != nullptr;
+    for (std::size_t i = before; i < wanted; ++i) {
+        toml::Entries entries{{"name", toml::quoted("region-" + std::to_string(i + 1))}};
+        if (haveAddress && i > 0) entries.emplace_back("vip", exampleAddress(i));
+        m_draft.append("region", entries);
+    }
     const std::string first = before > 0 ? *m_topology.regions.front().name : "region-1";
     for (const Node& node : m_topology.nodes)
         if (m_draft.now().find({"node", node.number, "region"}) == nullptr)

@@ -19,6 +19,10 @@ using Nodes = std::vector<const Node*>;
 /// The name of a node, where it is written.
 [[nodiscard]] Place placeOf(const Node& node);
 
+/// An address for the balancers of a region, as a TOML value: of the range that is kept for documentation (RFC 5737),
+/// since only the team knows its own; a rule asks to replace it.
+[[nodiscard]] std::string exampleAddress(std::size_t region);
+
 /// Names of the regions, in order; one empty name where none is declared.
 [[nodiscard]] std::vector<std::string> regionNames(const Topology& topology);
 /// "in region 'x'", or "" for the one place without a name.

@@ -45,6 +45,7 @@ role = "primary"
 
 [[region]]
 name = "eu-north"
+vip = "192.0.2.11"
 role = «"active"»
 
 [[node]]
@@ -98,6 +99,7 @@ role = "primary"
 
 [[region]]
 name = "eu-north"
+vip = "192.0.2.11"
 role = "standby"
 
 [[node]]

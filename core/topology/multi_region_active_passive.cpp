@@ -6,10 +6,11 @@ namespace arabesque {
 
 namespace {
 
-constexpr std::array contract{
-    "regions-take-turns",  "a-server-runs",        "dns-between-regions",        "dns-method-fits",
-    "balancer-is-there",   "single-load-balancer", "balancers-share-an-address", "database-in-each-region",
-    "failures-are-counted"};
+constexpr std::array contract{"regions-take-turns",         "a-server-runs",
+                              "dns-between-regions",        "dns-method-fits",
+                              "balancer-is-there",          "single-load-balancer",
+                              "balancers-share-an-address", "region-has-its-own-address",
+                              "database-in-each-region",    "failures-are-counted"};
 constexpr std::array presets{
     Preset{"load_balancer", "zone", R"("64k")"}, Preset{"load_balancer", "connect_timeout", R"("2s")"},
     Preset{"load_balancer", "retry_on", R"(["error", "timeout", "http_502", "http_503", "http_504"])"}};

@@ -17,15 +17,13 @@ constexpr const char* patterns[] = {"active-active",
                                     "multi-region-active-active",
                                     "distributed"};
 
-/// A new project of a pattern with files for machines: every node has an address, every region its own virtual one.
+/// A new project of a pattern with files for machines: every node has an address.
 void makeProject(const Folder& project, const QString& pattern, const QByteArray& engine) {
     QCOMPARE(cli({"new", project.path("orders"), "--pattern", pattern}).exit, 0);
     QByteArray text = project.read("orders/Deployment.toml");
     int number = 10;
     for (qsizetype at = text.indexOf("[[node]]\n"); at >= 0; at = text.indexOf("[[node]]\n", at + 1))
         text.insert(at + 9, "host = \"127.0.0." + QByteArray::number(++number) + "\"\n");
-    for (qsizetype at = text.indexOf("[[region]]\n"); at >= 0; at = text.indexOf("[[region]]\n", at + 1))
-        text.insert(at + 11, "vip = \"127.0.1." + QByteArray::number(++number) + "\"\n");
     if (!engine.isEmpty() && !text.contains("engine = "))
         text.replace("[load_balancer]\n", "[load_balancer]\nengine = \"" + engine + "\"\n");
     project.write("orders/Deployment.toml", "targets = [\"vm\"]\n" + text);
