@@ -20,9 +20,16 @@ Result<std::vector<NewFile>> chosen(const Artifacts& artifacts, std::span<const 
                         std::string(family), names.empty() ? "none" : names});
     }
     std::vector<NewFile> files;
-    for (const Artifact& artifact : artifacts)
-        if (families.empty() || std::ranges::contains(families, artifact.generator))
-            files.push_back({artifact.path, artifact.text});
+    std::set<std::string_view> paths;
+    for (const Artifact& artifact : artifacts) {
+        if (!families.empty() && !std::ranges::contains(families, artifact.generator)) continue;
+        if (!paths.insert(artifact.path).second)
+            return failure(
+                {MESSAGE("cli", "several packages of the workspace make '%1': generate each of them by "
+                                "itself, or choose families with --only"),
+                 artifact.path});
+        files.push_back({artifact.path, artifact.text});
+    }
     return files;
 }
 

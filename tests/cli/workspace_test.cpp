@@ -56,6 +56,22 @@ private slots:
                                  "kubernetes/orders/orders.yaml", "kubernetes/billing/billing.yaml"})
             QVERIFY2(out.content().contains(file), file);
     }
+    /// The last one would take the place of the others.
+    void packagesThatMakeTheSameFileAreRefused() {
+        const Folder folder, out;
+        writeWorkspace(folder);
+        folder.write("teams/billing/Cloud.toml", "[settings]\nthinJar = false\n");
+        for (const char* place : {"orders", "teams/billing"})
+            folder.write(QString(place) + "/Deployment.toml", "targets = [\"k8s\"]\n");
+        const Run refused = cli({"generate", folder.path(), "--out", out.path()});
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(refused.err.contains("several packages of the workspace make '"), refused.err);
+        QVERIFY(out.content().empty());
+        QCOMPARE(cli({"generate", folder.path(), "--out", out.path(), "--only", "helm"}).exit, 0);
+        QVERIFY(out.content().contains("helm/orders/values.yaml") &&
+                out.content().contains("helm/billing/values.yaml"));
+        QCOMPARE(cli({"generate", folder.path("orders"), "--out", out.path()}).exit, 0);
+    }
     void everyPackageIsInspected() {
         const Folder folder;
         writeWorkspace(folder);
