@@ -248,7 +248,9 @@ private:
     /// Each container has ports of its own, so a program is not moved to the port of its node.
     [[nodiscard]] Sourced<std::int64_t> portOf(const Node& node) const {
         Sourced<std::int64_t> port = node.port;
-        if (!m_ports.empty() && !std::ranges::contains(m_ports, *port, &ListeningPort::number))
+        const bool known = !m_ports.empty() &&
+                           std::ranges::none_of(m_ports, [](const auto& each) { return each.number == 0; });
+        if (known && !std::ranges::contains(m_ports, *port, &ListeningPort::number))
             port.value = m_ports.front().number;
         return port;
     }

@@ -25,8 +25,12 @@ Artifact tomlFile(const ConfigurationFolder& folder, std::string_view name, std:
 
 Artifact variablesFile(const ConfigurationFolder& folder, const Origins& because) {
     TextWriter writer(folder.path() + std::string(secretVariablesFile), "config", because);
-    writer.line("# Secrets to fill in where the program runs, for its eyes only (mode 600).", Origins());
-    writer.line("# A value with blanks, quotes, # or $ stands between single quotes.", Origins());
+    writer.line("# Secrets to fill in where the program runs, for its eyes only (mode 600): remove the # "
+                "before a name",
+                Origins());
+    writer.line(
+        "# and write its value behind the =, between single quotes where it has blanks, quotes, # or $.",
+        Origins());
     const Deployment& deployment = folder.deployment;
     const Origins names = joined(deployment.organisation.origins, deployment.package.origins);
     for (const SecretVariable& each : folder.delivery.variables) {
@@ -37,7 +41,8 @@ Artifact variablesFile(const ConfigurationFolder& folder, const Origins& because
         why = joined(std::move(why), names);
         writer.line("", why);
         writer.line("# " + each.key, why);
-        writer.line(each.name + '=', why);
+        // an empty value would be one: the program would start with it
+        writer.line('#' + each.name + '=', why);
     }
     return std::move(writer).take();
 }

@@ -130,15 +130,19 @@ void writeMachineDeployment(MarkdownWriter& writer, const RunbookInput& input) {
     for (const Text& environment : namesOf(folders))
         lines.push_back(CommandLine("vm/bin/install.sh").add(programOf(input)).add(environment));
     writer.commands(lines);
-    const auto asks = [&](auto test) { return std::ranges::any_of(folders, test); };
-    for (const auto& [file, asked] :
-         {std::pair{secretVariablesFile, asks(&ConfigurationFolder::hasVariables)},
-          std::pair{secretsFile, asks(&ConfigurationFolder::hasSecrets)}})
-        if (asked)
+    const auto fillIn = [&](bool (ConfigurationFolder::*asked)() const, std::string_view file,
+                            const Markdown& meanwhile) {
+        if (std::ranges::any_of(folders, asked))
             writer.paragraph(Markdown("On each machine fill in ") +
                              Markdown::code(names.config() + '/' + std::string(file), names.folder.origins) +
                              ", which no later run replaces, and restart " + Markdown::code(names.unit()) +
-                             ". Before that, a program that cannot do without does not start.");
+                             ". " + meanwhile);
+    };
+    fillIn(&ConfigurationFolder::hasVariables, secretVariablesFile,
+           "Before that, a program that requires one of its values does not start, and the installation says "
+           "so.");
+    fillIn(&ConfigurationFolder::hasSecrets, secretsFile,
+           "Before that, the program takes the notes in it for values.");
 }
 
 void writeClusterDeployment(MarkdownWriter& writer, const RunbookInput& input) {

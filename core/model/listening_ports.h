@@ -18,7 +18,8 @@ struct ListeningPort {
     Place place;   ///< of what gives it
 };
 
-/// Those the sources tell, each number once, with the values of a configuration where there is one.
+/// Those the sources tell, each number once, with the values of a configuration where there is one; 0 among them where a
+/// listener is left whose port is computed or taken from another.
 [[nodiscard]] std::vector<ListeningPort> listeningPortsOf(const ConfiguredProgram& program,
                                                           const toml::Document* configuration);
 
@@ -26,7 +27,7 @@ struct ListeningPort {
 /// configurable moves it, or where the sources tell of no port.
 [[nodiscard]] const ListeningPort* portToMove(std::span<const ListeningPort> ports, std::int64_t port);
 
-/// Whether a program can be reached at `port`, moved or not. True where the sources tell of none.
+/// Whether a program can be reached at `port`, moved or not. True where the sources do not tell of all.
 [[nodiscard]] bool canListenAt(std::span<const ListeningPort> ports, std::int64_t port);
 
 }

@@ -30,7 +30,7 @@ private slots:
         QCOMPARE(pathsOf(analysis, "config"), "config/default/Config.toml\nconfig/default/secrets.env\n");
         QCOMPARE(textOf(analysis, "config/default/Config.toml"), "# where we are\nregion = \"eu\"\n");
         QVERIFY(textOf(analysis, "config/default/secrets.env")
-                    .ends_with("\n\n# acme.orders.dbPassword\nBAL_CONFIG_VAR_ACME_ORDERS_DBPASSWORD=\n"));
+                    .ends_with("\n\n# acme.orders.dbPassword\n#BAL_CONFIG_VAR_ACME_ORDERS_DBPASSWORD=\n"));
     }
 
     void eachEnvironmentHasItsOwn() {
@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(textOf(analysis, "config/test/Config.toml"), "# where we are\nregion = \"eu\"\n");
         QCOMPARE(settingsBehind(analysis, "config/production/Config.toml", "region"),
                  "Config.production.toml:region");
-        QCOMPARE(settingsBehind(analysis, "config/test/secrets.env", "BAL_CONFIG_VAR_"),
+        QCOMPARE(settingsBehind(analysis, "config/test/secrets.env", "#BAL_CONFIG_VAR_"),
                  "Ballerina.toml:package.name Ballerina.toml:package.org Config.toml:dbPassword");
     }
 

@@ -50,6 +50,24 @@ private slots:
         QCOMPARE(portsOf(program, "[ballerina.http]\ndefaultListenerPort = 8080\n"),
                  "8080 by ballerina.http.defaultListenerPort");
     }
+    void portsThatCodeToCloudPassesOverCount() {
+        QCOMPARE(
+            portsOf("listener http:Listener entry = new http:Listener(9091);\nservice / on entry {\n}\n"),
+            "9091");
+    }
+    void aRequiredPortIsKnownByItsConfiguration() {
+        const std::string program = "configurable int port = ?;\nlistener http:Listener entry = new "
+                                    "(port);\nservice / on entry {\n}\n";
+        QCOMPARE(portsOf(program), "0 by acme.shop.port");
+        QCOMPARE(portsOf(program, "port = 9191\n"), "9191 by acme.shop.port");
+    }
+    void aListenerNobodyKnowsThePortOfIsZero() {
+        const std::string computed =
+            "listener http:Listener other = new (9000 + 1);\nservice /o on other {\n}\n";
+        QCOMPARE(portsOf("service / on new http:Listener(9090) {\n}\n" + computed), "9090, 0");
+        QCOMPARE(portsOf(moved), "9090 by acme.shop.port");
+        QVERIFY(canListenAt(std::vector<ListeningPort>{{9090, "", {}}, {}}, 9191));
+    }
     void whatIsNotKnownIsNotHeldAgainstANode() {
         QCOMPARE(portsOf("public function main() {\n}\n"), "");
         QVERIFY(canListenAt({}, 9191));
