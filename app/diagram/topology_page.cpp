@@ -47,6 +47,27 @@ toml::Path entryOf(const Diagram& diagram, const std::string& id) {
     return {};
 }
 
+/// Whether boxes stay where they were shown. Where nobody placed any and regions went, or several parts came at once, as
+/// with another pattern, all of it is laid out anew: old places would not fit the new whole.
+bool keepsPlaces(const Topology& topology, const Diagram& before) {
+    if (std::ranges::any_of(topology.nodes, [](const Node& node) { return node.position.has_value(); }))
+        return true;
+    const auto isNew = [&](const Region& region) {
+        return std::ranges::none_of(
+            before.frames, [&](const Frame& frame) { return !frame.isZone && frame.name == *region.name; });
+    };
+    const auto isNewNode = [&](const Node& node) {
+        return std::ranges::none_of(before.boxes,
+                                    [&](const Box& box) { return box.isNode() && box.title == *node.name; });
+    };
+    const auto isGone = [&](const Frame& frame) {
+        return !frame.isZone && topology.region(frame.name) == nullptr;
+    };
+    return std::ranges::none_of(before.frames, isGone) &&
+           std::ranges::count_if(topology.regions, isNew) <= 1 &&
+           std::ranges::count_if(topology.nodes, isNewNode) <= 1;
+}
+
 }
 
 TopologyPage::TopologyPage(Session& session, QWidget* parent)
@@ -253,7 +274,7 @@ void TopologyPage::showDiagram() {
             tr("Deployment.toml cannot be read just now; the diagram shows its last good state."));
     const auto& analysis = m_session.analysis();
     const Topology topology = topologyOf(document, analysis ? analysis->deployment.workload : Workload());
-    m_diagram = diagramOf(topology, m_diagram ? &*m_diagram : nullptr);
+    m_diagram = diagramOf(topology, m_diagram && keepsPlaces(topology, *m_diagram) ? &*m_diagram : nullptr);
     m_arranged.reset();
     m_strip->hide();
     m_scene->show(*m_diagram, findingsByBox(m_session));

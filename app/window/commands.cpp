@@ -63,6 +63,8 @@ constexpr MessageText help = MESSAGE("menu", "&Help");
 const Command commands[] = {
     {"open", file, MESSAGE("command", "&Open project …"), "open", "Ctrl+O", always,
      [](MainWindow& w) { w.chooseProject(); }, true},
+    {"new", file, MESSAGE("command", "&New project …"), "add", "Ctrl+N", always,
+     [](MainWindow& w) { w.makeProject(); }},
     {"open-file", file, MESSAGE("command", "Open single .&bal file …"), "", "", always,
      [](MainWindow& w) { w.chooseFile(); }},
     {"sample", file, MESSAGE("command", "Open the sa&mple"), "sample", "", always,

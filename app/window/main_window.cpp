@@ -10,6 +10,7 @@
 #include "app/window/environment_menu.h"
 #include "app/window/export_bundle.h"
 #include "app/window/lazy_dock.h"
+#include "app/window/new_project_dialog.h"
 #include "app/window/quick_open.h"
 #include "app/window/recent_projects.h"
 #include "app/window/sample.h"
@@ -89,6 +90,7 @@ void MainWindow::buildCentre() {
     setCentralWidget(centre);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseProject);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::newWanted, this, &MainWindow::makeProject);
     connect(m_start, &StartPage::recentWanted, this, [this](const QString& path) { open(fromQt(path)); });
     connect(m_area, &EditorArea::modeChanged, this, &MainWindow::remember);
     connect(m_area, &EditorArea::splitterMoved, this, &MainWindow::rememberSoon);
@@ -292,6 +294,13 @@ void MainWindow::openSample() {
     const auto copied = copySample();
     if (!copied) return m_strip->show(MessageStrip::Kind::Error, translated(copied.error().message));
     open(*copied);
+}
+
+void MainWindow::makeProject() {
+    auto* dialog = new NewProjectDialog(this);
+    connect(dialog, &NewProjectDialog::made, this,
+            [this](const std::filesystem::path& folder) { open(folder); });
+    dialog->open();
 }
 
 bool MainWindow::save() {

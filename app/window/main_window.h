@@ -41,6 +41,7 @@ public:
     void chooseProject();
     void chooseFile();
     void openSample();
+    void makeProject();
     bool save();
     void chooseCopy();
     /// Writes the project as it stands to a new folder and goes on there.

@@ -14,6 +14,7 @@
 #include "app/window/deployment_shots.h"
 #include "app/window/editor_area.h"
 #include "app/window/main_window.h"
+#include "app/window/new_project_dialog.h"
 #include "app/window/shot_scene.h"
 #include "core/toml/rewrite.h"
 
@@ -266,6 +267,8 @@ int takeTheme(QApplication& application, const QString& folder, const QString& p
     QSettings().clear();
     Scene scene(folder, scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
     scene.take(QStringLiteral("start"));
+    (new NewProjectDialog(&scene.window()))->open();
+    scene.takeDialog(QStringLiteral("newProject"), QStringLiteral("new-project"));
     if (!project.isEmpty() && !scene.open(project)) return 2;
     if (scene.session().isOpen()) takeProject(scene, scratch.path());
     scene.open(scratch.path());

@@ -6,7 +6,7 @@ std::string twoRegions() {
     std::string text = "pattern = \"multi-region\"\n\n[dns]\nname = \"orders.example.com\"\n\n"
                        "[load_balancer.vip]\naddress = \"10.0.1.100\"\n";
     for (const auto* region : {"[[region]]\nname = \"eu-west\"\nrole = \"primary\"\n",
-                               "[[region]]\nname = \"us-east\"\nrole = \"standby\"\n"})
+                               "[[region]]\nname = \"us-east\"\nvip = \"10.1.0.10\"\nrole = \"standby\"\n"})
         text += std::string("\n") + region + "zones = [\"a\", \"b\"]\n";
     text += "\n[[database]]\nname = \"orders\"\nengine = \"postgresql\"\nreplication = \"asynchronous\"\n";
     const auto add = [&](const std::string& name, const std::string& role, int region, int zone,

@@ -35,10 +35,12 @@ StartPage::StartPage(QWidget* parent)
     claim->setWordWrap(true);
     auto* open = new QPushButton(icon(QStringLiteral("open"), Role::OnAccent), tr("&Open project …"), column);
     open->setObjectName(QStringLiteral("primary"));
+    auto* create = new QPushButton(icon(QStringLiteral("add")), tr("&New from a pattern …"), column);
     auto* sample = new QPushButton(icon(QStringLiteral("sample")), tr("Open the &sample"), column);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(open);
+    buttons->addWidget(create);
     buttons->addWidget(sample);
     buttons->addStretch(1);
     m_recentTitle->setObjectName(QStringLiteral("caption"));
@@ -61,6 +63,7 @@ StartPage::StartPage(QWidget* parent)
     outer->addLayout(centred);
     outer->addStretch(3);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
+    connect(create, &QPushButton::clicked, this, &StartPage::newWanted);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
 }
 

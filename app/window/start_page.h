@@ -18,6 +18,7 @@ public:
 
 signals:
     void openWanted();
+    void newWanted();
     void sampleWanted();
     void recentWanted(const QString& path);
 
