@@ -91,9 +91,10 @@ private:
         if (!written->empty()) return written;
         Sourced<std::string> path{*deployment().package,
                                   joined(deployment().package.origins, written.origins)};
-        if (!deployment().environment) return path;
-        path.value += '/' + *deployment().environment->name;
-        path.origins = joined(std::move(path.origins), deployment().environment->name.origins);
+        const std::optional<Environment>& environment = deployment().environment;
+        if (!environment) return path;
+        path.value += '/' + *environment->name;
+        path.origins = joined(std::move(path.origins), environment->name.origins);
         return path;
     }
 
@@ -152,12 +153,13 @@ private:
     /// The configuration of an environment that neither Cloud.toml nor the image brings to the program.
     [[nodiscard]] Sourced<std::string> unmounted() const {
         const Configuration& configuration = deployment().configuration;
-        if (!deployment().environment || !configuration.document) return {};
+        const std::optional<Environment>& environment = deployment().environment;
+        if (!environment || !configuration.document) return {};
         for (const MountedConfig& mounted : mountedConfigs(workload()))
             if (isFrom(*mounted.entry, *configuration.path)) return {};
         for (const CopiedFile& copy : workload().copies)
             if (*copy.source == "Config.toml") return {};
-        Origins because = joined(deployment().environment->name.origins, configuration.path.origins);
+        Origins because = joined(environment->name.origins, configuration.path.origins);
         because.push_back({Origin::Kind::File, "", *configuration.path, {}});
         return {std::string(configuration.document->text()), std::move(because)};
     }

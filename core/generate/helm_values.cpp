@@ -57,9 +57,9 @@ private:
     }
 
     /// What stands below a key, else what the value is without it.
-    static Yaml partOf(const Yaml& map, std::string_view key, Yaml otherwise) {
+    static Yaml partOf(const Yaml& map, std::string_view key, const Yaml& otherwise) {
         const Yaml* found = map.find(key);
-        return found == nullptr ? std::move(otherwise) : *found;
+        return found == nullptr ? otherwise : *found;
     }
 
     void container(const Yaml& container) {

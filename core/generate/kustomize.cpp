@@ -15,7 +15,7 @@ constexpr const char* id = "kustomize";
 /// Whole files of one folder, listed in its kustomization.yaml in the order they are added.
 class KustomizeFolder {
 public:
-    KustomizeFolder(std::string path, Origins because)
+    KustomizeFolder(std::string path, const Origins& because)
         : m_path(std::move(path)), m_because(joined({layout("Kustomize, kustomization.yaml")}, because)) {}
 
     Artifacts files;

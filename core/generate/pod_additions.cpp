@@ -209,13 +209,14 @@ std::optional<Route> routeOf(const Deployment& deployment) {
     const Topology& topology = deployment.topology;
     const Workload& workload = deployment.workload;
     const auto host = topology.written(keys().routeHost);
-    if (!host || workload.isTask() || workload.ports.empty()) return std::nullopt;
+    const auto port = writtenOrFirstPort(keys().routePort, deployment);
+    if (!host || !port || workload.isTask() || workload.ports.empty()) return std::nullopt;
     Route route{.kind = topology.value(keys().routeKind),
                 .host = *host,
                 .path = topology.value(keys().routePath),
                 .className = topology.value(keys().routeClass),
                 .tlsSecret = topology.value(keys().routeTlsSecret),
-                .port = *writtenOrFirstPort(keys().routePort, deployment),
+                .port = *port,
                 .annotations = topology.texts(DeploymentToml::routeAnnotations)};
     route.gatewayApi = *route.kind == "http-route";
     return route;
