@@ -1,5 +1,6 @@
 #include "core/generate/balancer_site.h"
 
+#include "core/generate/topology_reasons.h"
 #include "core/model/upstreams.h"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ Sourced<bool> speaksTls(const Topology& topology, const NodeRole* role) {
     if (auto written = topology.written(deploymentToml().loadBalancer.encryptUpstream))
         return *std::move(written);
     return {role != nullptr && role->protocol == "HTTPS",
-            {layout("WSO2 API Manager 4.7, default product ports")}};
+            joined({layout("WSO2 API Manager 4.7, default product ports")},
+                   reasonsOf(topology, deploymentToml().loadBalancer.encryptUpstream))};
 }
 
 /// The first group has the balancer's own port, those after it the port of their servers: roles have different ones.
@@ -88,7 +90,10 @@ std::vector<BalancerSite> balancerSitesOf(const Deployment& deployment) {
             BalancedGroup group = groupOf(deployment, upstream, balancer, site.groups.empty());
             if (!group.servers.empty()) site.groups.push_back(std::move(group));
         }
-        if (!site.groups.empty()) sites.push_back(std::move(site));
+        if (site.groups.empty()) continue;
+        site.origins = joined(joined(deployment.workload.name.origins, reasonsOfBalancers(topology)),
+                              reasonsOf(balancer));
+        sites.push_back(std::move(site));
     }
     return sites;
 }

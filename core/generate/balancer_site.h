@@ -39,6 +39,7 @@ struct BalancerSite {
     const Topology& topology;
     BalancerEngine engine;
     std::vector<BalancedGroup> groups{};
+    Origins origins{};   ///< why there is such a balancer, and why its files are called so
     /// Tried out in containers: without certificates, and with names that only the containers' network knows.
     bool triedOut = false;
 

@@ -26,7 +26,10 @@ std::string timeText(Duration duration) {
 class HaproxyFile {
 public:
     HaproxyFile(const BalancerSite& site, const std::string& folder, const std::string& family)
-        : m_site(site), m_writer(folder + "haproxy.cfg", family, {layout("HAProxy, configuration manual")}) {}
+        : m_site(site),
+          m_writer(folder + "haproxy.cfg", family,
+                   joined(joined({layout("HAProxy, configuration manual")}, site.origins),
+                          site.value(keys().loadBalancer.engine).origins)) {}
 
     Artifact run() {
         line("# Load balancer " + m_site.node + ": /etc/haproxy/haproxy.cfg");

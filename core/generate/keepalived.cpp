@@ -1,5 +1,6 @@
 #include "core/generate/balancer_site.h"
 #include "core/generate/generator.h"
+#include "core/generate/topology_reasons.h"
 #include "core/model/address.h"
 
 #include <algorithm>
@@ -82,13 +83,14 @@ std::vector<Pair> pairsOf(const Topology& topology) {
 
 class KeepalivedFile {
 public:
-    KeepalivedFile(const Topology& topology, const Pair& pair, std::size_t index, std::string name)
+    KeepalivedFile(const Topology& topology, const Pair& pair, std::size_t index, Sourced<std::string> name)
         : m_topology(topology),
           m_pair(pair),
           m_index(index),
           m_name(std::move(name)),
           m_writer("vm/keepalived/" + *node().name + "/keepalived.conf", "keepalived",
-                   joined({layout("keepalived.conf(5)")}, pair.address.origins)) {}
+                   joined(joined({layout("keepalived.conf(5)")}, pair.address.origins),
+                          joined(m_name.origins, reasonsOfBalancers(topology)))) {}
 
     Artifact run() {
         line("# Load balancer " + *node().name + ": /etc/keepalived/keepalived.conf");
@@ -116,15 +118,16 @@ private:
     void script() {
         const auto interval = value(keys().vip.checkInterval);
         const auto fails = value(keys().vip.checkFails);
-        line("");
-        line("vrrp_script balancer_serves {", value(keys().vip.checkProcess).origins);
-        line("    script \"/etc/keepalived/check-balancer.sh\"", value(keys().vip.checkProcess).origins);
-        line("    interval " + wholeSeconds(*interval), interval.origins);
-        line("    fall " + std::to_string(*fails), fails.origins);
-        line("    rise 2");
+        const Origins why = value(keys().vip.checkProcess).origins;
+        line("", why);
+        line("vrrp_script balancer_serves {", why);
+        line("    script \"/etc/keepalived/check-balancer.sh\"", why);
+        line("    interval " + wholeSeconds(*interval), joined(interval.origins, why));
+        line("    fall " + std::to_string(*fails), joined(fails.origins, why));
+        line("    rise 2", why);
         if (const auto weight = m_topology.written(keys().vip.checkWeight))
-            line("    weight " + std::to_string(**weight), weight->origins);
-        line("}");
+            line("    weight " + std::to_string(**weight), joined(weight->origins, why));
+        line("}", why);
     }
 
     void instance() {
@@ -132,7 +135,7 @@ private:
         const auto router = value(keys().vip.routerId);
         const auto advert = value(keys().vip.advertInterval);
         line("");
-        line("vrrp_instance " + m_name + " {");
+        line("vrrp_instance " + *m_name + " {");
         state();
         line("    interface " + word(*interface), interface.origins);
         line("    virtual_router_id " + std::to_string(*router), router.origins);
@@ -143,9 +146,10 @@ private:
         line("        " + word(*m_pair.address), m_pair.address.origins);
         line("    }", m_pair.address.origins);
         if (*value(keys().vip.checkProcess)) {
-            line("    track_script {");
-            line("        balancer_serves", value(keys().vip.checkProcess).origins);
-            line("    }");
+            const Origins why = value(keys().vip.checkProcess).origins;
+            line("    track_script {", why);
+            line("        balancer_serves", why);
+            line("    }", why);
         }
         line("}");
     }
@@ -159,7 +163,8 @@ private:
         line("    state " + (!first    ? "BACKUP"
                              : written ? word(**written)
                                        : usual),
-             first && written ? written->origins : joined(node().state.origins, preempt.origins));
+             joined(reasonsOf(m_topology, keys().vip.initialState),
+                    joined(node().state.origins, preempt.origins)));
         if (!*preempt) line("    nopreempt", preempt.origins);
     }
 
@@ -175,17 +180,19 @@ private:
         const bool known =
             std::ranges::all_of(m_pair.nodes, [](const Node* each) { return isIpAddress(*each->host); });
         if (!*unicast || !known) return;
-        line("    unicast_src_ip " + *node().host, joined(unicast.origins, node().host.origins));
-        line("    unicast_peer {", unicast.origins);
+        Origins why = unicast.origins;   // one name among the addresses, and there is none of this
+        for (const Node* each : m_pair.nodes) why = joined(std::move(why), each->host.origins);
+        line("    unicast_src_ip " + *node().host, why);
+        line("    unicast_peer {", why);
         for (const Node* each : m_pair.nodes)
-            if (each != &node()) line("        " + *each->host, joined(unicast.origins, each->host.origins));
-        line("    }", unicast.origins);
+            if (each != &node()) line("        " + *each->host, why);
+        line("    }", why);
     }
 
     const Topology& m_topology;
     const Pair& m_pair;
     std::size_t m_index;
-    std::string m_name;
+    Sourced<std::string> m_name;
     TextWriter m_writer;
 };
 
@@ -193,7 +200,7 @@ private:
 Artifact checkScript(const Topology& topology, const Node& node) {
     const BalancerEngine engine = balancerEngineOf(topology);
     TextWriter writer("vm/keepalived/" + *node.name + "/check-balancer.sh", "keepalived",
-                      topology.value(keys().vip.checkProcess).origins);
+                      joined(topology.value(keys().vip.checkProcess).origins, reasonsOfBalancers(topology)));
     const auto line = [&](const std::string& text, const Origins& origins = {}) {
         writer.line(text, origins);
     };
@@ -210,7 +217,8 @@ Artifacts generate(const Design& design) {
     const Topology& topology = design.deployment.topology;
     Artifacts files;
     if (!topology.has("load_balancer.vip") || *topology.value(keys().loadBalancer.managed)) return files;
-    const std::string name = identifierOf(design.deployment.workload.jar);
+    const Sourced<std::string> name{identifierOf(design.deployment.workload.jar),
+                                    design.deployment.workload.name.origins};
     for (const Pair& pair : pairsOf(topology))
         for (std::size_t i = 0; i < pair.nodes.size(); ++i) {
             files.push_back(KeepalivedFile(topology, pair, i, name).run());

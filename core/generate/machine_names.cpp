@@ -31,8 +31,8 @@ MachineNames machineNamesOf(const Deployment& deployment) {
                : Sourced<std::string>{"/opt/" + names.package,
                                       joined({{Origin::Kind::Default, "Deployment.toml", "vm.folder", {}}},
                                              workload.name.origins)};
-    names.program = *deployment.graalvm ? Sourced<std::string>{names.package, deployment.graalvm.origins}
-                                        : Sourced<std::string>{names.package + ".jar", workload.name.origins};
+    names.program = {names.package + (*deployment.graalvm ? "" : ".jar"),
+                     joined(workload.name.origins, deployment.graalvm.origins)};
     return names;
 }
 

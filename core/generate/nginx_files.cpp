@@ -1,6 +1,7 @@
 #include "core/generate/nginx_files.h"
 
 #include "core/generate/nginx_writer.h"
+#include "core/generate/topology_reasons.h"
 
 #include <algorithm>
 #include <array>
@@ -21,11 +22,19 @@ template <class... Parts> Origins because(const Parts&... parts) {
     return all;
 }
 
+/// Why its files are there, and the mode of the balancer, which decides what they hold.
+Origins reasonsOfSite(const BalancerSite& site) {
+    return joined(joined(site.origins, site.value(keys().loadBalancer.engine).origins),
+                  site.value(keys().loadBalancer.mode).origins);
+}
+
 /// nginx.conf: the process, logs, and what all servers share.
 class MainFile {
 public:
     MainFile(const BalancerSite& site, const std::string& folder, const std::string& family)
-        : m_site(site), m_writer(folder + "nginx.conf", family, {layout("NGINX, core module")}) {}
+        : m_site(site),
+          m_writer(folder + "nginx.conf", family,
+                   joined({layout("NGINX, core module")}, reasonsOfSite(site))) {}
 
     Artifact run() {
         m_writer.comment("Load balancer " + m_site.node + ": /etc/nginx/nginx.conf");
@@ -118,7 +127,7 @@ public:
     SiteFile(const BalancerSite& site, const std::string& folder, const std::string& family)
         : m_site(site),
           m_writer(folder + (site.isHttp() ? "conf.d/" : "stream.d/") + site.file + ".conf", family,
-                   {layout("NGINX, upstream module")}) {}
+                   joined({layout("NGINX, upstream module")}, reasonsOfSite(site))) {}
 
     Artifact run() {
         m_writer.comment("Servers behind load balancer " + m_site.node);
@@ -243,7 +252,7 @@ private:
         m_writer.close();
         m_writer.close();
         constexpr std::int64_t usualTlsPort = 443;
-        if (*tls && *group.port == usualTlsPort) redirect(tls.origins);
+        if (*tls && *group.port == usualTlsPort) redirect(because(tls, group.port));
     }
 
     void listen(const BalancedGroup& group, const Sourced<bool>& tls) {
@@ -256,9 +265,9 @@ private:
         if (*tls && directive) m_writer.directive({"http2", "on"}, tls.origins);
     }
 
-    void name() {
+    void name(const Origins& why = {}) {
         if (const auto name = m_site.serverName())
-            m_writer.directive({"server_name", Word::data(**name)}, name->origins);
+            m_writer.directive({"server_name", Word::data(**name)}, joined(name->origins, why));
     }
 
     void certificate(const Origins& tls) {
@@ -266,9 +275,9 @@ private:
         const auto key = m_site.written(balancer().certificateKey);
         const std::string usual = "tls/" + m_site.file;
         m_writer.directive({"ssl_certificate", Word::data(written ? **written : usual + ".crt")},
-                           written ? written->origins : tls);
+                           joined(reasonsOf(m_site.topology, balancer().certificate), tls));
         m_writer.directive({"ssl_certificate_key", Word::data(key ? **key : usual + ".key")},
-                           key ? key->origins : tls);
+                           joined(reasonsOf(m_site.topology, balancer().certificateKey), tls));
         m_writer.directive({"ssl_protocols", "TLSv1.2", "TLSv1.3"}, tls);
         m_writer.directive({"ssl_session_cache", "shared:tls:10m"}, tls);
     }
@@ -358,13 +367,13 @@ private:
         m_writer.directive(words, why);
     }
 
-    void redirect(const Origins& tls) {
-        m_writer.blank();
-        m_writer.open({"server"}, tls);
-        m_writer.directive({"listen", 80}, tls);
-        name();
-        m_writer.directive({"return", 301, "https://$host$request_uri"}, tls);
-        m_writer.close(tls);
+    void redirect(const Origins& why) {
+        m_writer.blank(why);
+        m_writer.open({"server"}, why);
+        m_writer.directive({"listen", 80}, why);
+        name(why);
+        m_writer.directive({"return", 301, "https://$host$request_uri"}, why);
+        m_writer.close(why);
     }
 
     void streamServer(const BalancedGroup& group) {

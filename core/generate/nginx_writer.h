@@ -36,7 +36,7 @@ public:
         : m_writer(std::move(path), std::move(family), std::move(origins)) {}
 
     void comment(std::string_view text, const Origins& origins = {});
-    void blank() { m_writer.line("", Origins()); }
+    void blank(const Origins& origins = {}) { m_writer.line("", origins); }
     /// `remark` follows behind the semicolon.
     void directive(const NginxWords& words, const Origins& origins = {}, std::string_view remark = {});
     void open(const NginxWords& words, const Origins& origins = {});

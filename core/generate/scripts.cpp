@@ -3,6 +3,7 @@
 #include "core/generate/generator.h"
 #include "core/generate/machine_names.h"
 #include "core/generate/scripts_text.h"
+#include "core/generate/topology_reasons.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,12 @@ Text secondsOf(const Sourced<Duration>& duration) {
     return {std::to_string(static_cast<std::int64_t>(whole)), duration.origins};
 }
 
+/// Why there are scripts: nodes that run the program, behind balancers.
+Origins reasonsOfScripts(const Deployment& deployment) {
+    return joined(joined({layout("Arabesque")}, deployment.workload.name.origins),
+                  joined(reasonsOfRoles(deployment.topology), reasonsOfBalancers(deployment.topology)));
+}
+
 /// vm/bin/deployment.sh: what the deployment says, for the scripts beside it.
 class DataFile {
 public:
@@ -31,7 +38,7 @@ public:
         : m_deployment(deployment),
           m_names(machineNamesOf(deployment)),
           m_sites(balancerSitesOf(deployment)),
-          m_writer("vm/bin/deployment.sh", "scripts", {layout("Arabesque")}) {}
+          m_writer("vm/bin/deployment.sh", "scripts", reasonsOfScripts(deployment)) {}
 
     Artifact run() {
         m_writer.fixed("# shellcheck shell=bash disable=SC2034");
@@ -61,7 +68,9 @@ private:
                                                  : d.environments.empty() ? none
                                                                           : d.environments.back().name);
         const auto health = healthOf(d);
-        m_writer.variable("health_path", health ? health->path : Text{"", {layout("Arabesque")}});
+        m_writer.variable("health_path",
+                          {health ? *health->path : "",
+                           joined(health ? health->path.origins : Origins(), reasonsOfHealth(topology()))});
         const auto encrypted = topology().value(deploymentToml().loadBalancer.encryptUpstream);
         m_writer.variable("health_scheme", {*encrypted ? "https" : "http", encrypted.origins});
         m_writer.comment("Seconds that requests under way get before a machine is stopped");
@@ -76,7 +85,11 @@ private:
             const Node& each = node(number);
             order.push_back(each.name);
             hosts.emplace_back(*each.name, each.host);
-            ports.emplace_back(*each.name, textOf(health && health->port ? *health->port : each.port));
+            ports.emplace_back(*each.name,
+                               Text{std::to_string(health && health->port ? **health->port : *each.port),
+                                    joined(each.port.origins,
+                                           joined(health && health->port ? health->port->origins : Origins(),
+                                                  reasonsOfHealth(topology())))});
         }
         m_writer.blank();
         m_writer.comment("In the order of an update: those that stand by first");
@@ -157,7 +170,7 @@ Artifacts generate(const Design& design) {
     const Deployment& deployment = design.deployment;
     Artifacts files;
     if (machinesOf(deployment).empty()) return files;
-    const Origins why{layout("Arabesque")};
+    const Origins why = reasonsOfScripts(deployment);
     const auto build = deployment.topology.value(deploymentToml().machine.build);
     const bool consolidated = *build == "consolidated";
     files.push_back(DataFile(deployment).run());

@@ -54,16 +54,9 @@ struct Lines {
     std::map<std::string, int> listing;
 };
 
-/// Families whose lines do not name yet all that decides whether they are there.
-bool isIncomplete(const Artifact& artifact) {
-    static const std::set<std::string> families{"nginx", "haproxy", "keepalived", "scripts"};
-    return families.contains(artifact.generator);
-}
-
 Lines linesOf(const Analysis& analysis, const std::string& document, const std::string& key) {
     Lines lines;
     for (const Artifact& artifact : analysis.artifacts) {
-        if (isIncomplete(artifact)) continue;
         std::vector<Origin> named = artifact.origins;
         std::size_t begin = 0;
         const bool file = lists(artifact.origins, document, key);
