@@ -41,7 +41,7 @@ QByteArray statusOf(const QString& socketPath, const char* server) {
 /// HAProxy with active checks in front of two servers, on ports of this machine.
 struct Pair {
     explicit Pair(bool standby) {
-        writeSmallProject(project);
+        writeProgram(project);
         project.write("Deployment.toml",
                       "targets = [\"vm\"]\n[objectives]\npeak = " + QByteArray::number(rate) +
                           "\n[load_balancer]\nengine = \"haproxy\"\ntls = false\nconnect_timeout = \"1s\"\n"

@@ -139,6 +139,13 @@ std::size_t failuresIn(const std::vector<Answer>& answers) {
         std::ranges::count_if(answers, [](const Answer& answer) { return answer.status != 200; }));
 }
 
+void writeProgram(const Folder& project) {
+    project.write("Ballerina.toml", "[package]\norg = \"acme\"\nname = \"order_api\"\nversion = \"1.0.0\"\n");
+    project.write("main.bal", "import ballerina/http;\n\nconfigurable int port = 9090;\n\n"
+                              "service / on new http:Listener(port) {\n"
+                              "    resource function get health() returns http:Ok => http:OK;\n}\n");
+}
+
 QByteArray serverText(const char* name, int port, bool standby) {
     return "[[node]]\nname = \"" + QByteArray(name) +
            "\"\nrole = \"service\"\nhost = \"127.0.0.1\"\nport = " + QByteArray::number(port) +

@@ -82,6 +82,9 @@ private:
 /// How many of them are none that a client wanted.
 [[nodiscard]] std::size_t failuresIn(const std::vector<Answer>& answers);
 
+/// The package acme/order_api, whose port can be set: several copies of it run on this machine.
+void writeProgram(const Folder& project);
+
 /// A [[node]] of role service on this machine.
 [[nodiscard]] QByteArray serverText(const char* name, int port, bool standby = false);
 

@@ -17,7 +17,7 @@ constexpr auto untilTriedAgain = 3100ms;
 /// A balancer in front of two servers, on ports of this machine.
 struct Pair {
     explicit Pair(bool standby) {
-        writeSmallProject(project);
+        writeProgram(project);
         project.write(
             "Deployment.toml",
             "targets = [\"vm\"]\n[objectives]\npeak = " + QByteArray::number(rate) +

@@ -131,7 +131,7 @@ go_back() {
 
 # Copies the program to NODE as a release: NODE FILE RELEASE
 bring() {
-    ! step "$1: copy $2" || put "$2" "${host[$1]}" "$folder/releases/$3/$program" 644 "$user"
+    ! step "$1: copy $2" || put "$2" "${host[$1]}" "$folder/releases/$3/$program" 755 "$user"
 }
 
 is_release() { [[ $1 =~ ^[A-Za-z0-9][-+._A-Za-z0-9]*$ ]] || fail "'$1' is no name of a release"; }
