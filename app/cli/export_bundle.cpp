@@ -28,11 +28,13 @@ Result<Exit> exportBundle(const Arguments& arguments, Output& output) {
             return Exit::Findings;
         }
     const std::string target(arguments.value("--out"));
+    const std::string notCarried = notCarriedText(*projects);
     const Bundle bundle = bundleOf(*projects);
     if (const auto written = writeBundle(bundle, target, projects->front().place, arguments.has("--force"));
         !written)
         return std::unexpected(written.error());
     output.out = printable(target) + ": " + std::to_string(bundle.files.size()) + " files\n";
+    output.err = notCarried;
     return Exit::Good;
 }
 

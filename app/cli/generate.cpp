@@ -1,6 +1,5 @@
 #include "app/cli/report.h"
 #include "app/cli/verbs.h"
-#include "core/analysis/outputs.h"
 
 #include <algorithm>
 #include <set>
@@ -31,16 +30,6 @@ Result<std::vector<NewFile>> chosen(const Artifacts& artifacts, std::span<const 
         files.push_back({artifact.path, artifact.text});
     }
     return files;
-}
-
-/// Settings that no file has a place for, one a line.
-std::string notCarriedText(const std::vector<Project>& projects) {
-    std::string text;
-    for (const Project& project : projects)
-        for (const NotCarried& each : notCarriedOver(project.analysis))
-            text += "not carried over to " + std::string(each.target) + ": " + printable(each.setting.key) +
-                    ": " + Message(each.why).english() + '\n';
-    return text;
 }
 
 }

@@ -3,6 +3,7 @@
 #include "app/cli/project.h"
 
 #include <string>
+#include <vector>
 
 namespace arabesque::cli {
 
@@ -11,5 +12,8 @@ namespace arabesque::cli {
 [[nodiscard]] std::string jsonReport(const Analysis& analysis);
 [[nodiscard]] std::string sarifReport(const Analysis& analysis);
 [[nodiscard]] std::string junitReport(const Analysis& analysis);
+
+/// Settings that no file has a place for, a line each; for standard error.
+[[nodiscard]] std::string notCarriedText(const std::vector<Project>& projects);
 
 }

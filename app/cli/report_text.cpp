@@ -1,5 +1,6 @@
 #include "app/cli/output.h"
 #include "app/cli/report.h"
+#include "core/analysis/outputs.h"
 
 #include <algorithm>
 
@@ -39,6 +40,15 @@ std::string textReport(const Analysis& analysis) {
         for (const Fix& fix : diagnostic.fixes) text += "    fix: " + printable(fix.title.english()) + "\n";
     }
     return text + summary(analysis.diagnostics) + "\n";
+}
+
+std::string notCarriedText(const std::vector<Project>& projects) {
+    std::string text;
+    for (const Project& project : projects)
+        for (const NotCarried& each : notCarriedOver(project.analysis))
+            text += "not carried over to " + std::string(each.target) + ": " + printable(each.setting.key) +
+                    ": " + Message(each.why).english() + '\n';
+    return text;
 }
 
 }

@@ -1,5 +1,6 @@
 #include "app/window/export_bundle.h"
 
+#include "core/analysis/outputs.h"
 #include "core/bundle/bundle.h"
 #include "core/files/bundle_folder.h"
 
@@ -32,7 +33,10 @@ Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<c
     if (analysis.deployment.environment) environments.push_back(*analysis.deployment.environment->name);
     const Bundle bundle = makeBundle(*analysis.deployment.package, *analysis.deployment.release,
                                      *analysis.snapshot, analysis.artifacts, environments);
-    Exported exported{path, bundle.files.size(), 0, {path, {}, {}}};
+    Exported exported{.path = path,
+                      .files = bundle.files.size(),
+                      .notCarried = notCarriedOver(analysis).size(),
+                      .state = {path, {}, {}}};
     for (const auto& [file, document] : snapshot->documents)
         if (document.exists()) exported.state.documents.emplace(file, fingerprints(*document.text));
     for (const Artifact& artifact : analysis.artifacts)

@@ -15,7 +15,8 @@ struct Exported {
     std::filesystem::path path;
     std::size_t files = 0;
     std::size_t bytes = 0;
-    LastExport state{};   ///< of the project, as it was exported
+    std::size_t notCarried = 0;   ///< settings that no file has a place for
+    LastExport state{};           ///< of the project, as it was exported
 };
 
 /// Why `analysis` cannot be exported, in a sentence; empty when it can.

@@ -22,6 +22,7 @@ class EditorArea;
 class StartPage;
 class StatusLine;
 struct Command;
+struct Exported;
 struct ViewEntry;
 
 /// Assembles the views and the commands; decides nothing about documents.
@@ -75,6 +76,7 @@ private:
     void showCommands();
     void showProject();
     void showTitle();
+    void showExported(const Exported& made);
     void checkDisk();
     void showChangesOnDisk(const std::vector<Session::ChangeOnDisk>& changes);
     void showGone(const Error& error);

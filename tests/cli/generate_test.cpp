@@ -127,6 +127,7 @@ private slots:
                  QByteArray("not carried over to vm: load_balancer.slow_start: Only NGINX Plus and HAProxy "
                             "warm servers up.\n"));
         QVERIFY(out.content().contains("vm/nginx/lb/conf.d/order_api.conf"));
+        QCOMPARE(cli({"export", project.path(), "--out", out.path("b.zip"), "--force"}).err, run.err);
     }
 };
 
