@@ -1,5 +1,6 @@
 #include "core/generate/balancer_site.h"
 
+#include "core/generate/plain_text.h"
 #include "core/generate/topology_reasons.h"
 #include "core/model/upstreams.h"
 
@@ -8,10 +9,6 @@
 namespace arabesque {
 
 namespace {
-
-bool isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 Sourced<bool> speaksTls(const Topology& topology, const NodeRole* role) {
     if (auto written = topology.written(deploymentToml().loadBalancer.encryptUpstream))
@@ -39,19 +36,6 @@ BalancedGroup groupOf(const Deployment& deployment, const Upstream& upstream, co
     return group;
 }
 
-}
-
-bool isFileName(std::string_view text) {
-    return !text.empty() && text.front() != '.' && std::ranges::all_of(text, [](char c) {
-        return isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
-    });
-}
-
-std::string identifierOf(std::string_view text) {
-    std::string identifier(text);
-    for (char& c : identifier)
-        if (!isLetterOrDigit(c)) c = '_';
-    return identifier;
 }
 
 std::string BalancedServer::address() const {

@@ -68,9 +68,4 @@ private:
 /// One for each load balancer that has somebody to hand requests to; none where the cloud runs them.
 [[nodiscard]] std::vector<BalancerSite> balancerSitesOf(const Deployment& deployment);
 
-/// Whether files and folders can be called so: letters, digits, dashes, dots and underscores, the first no dot.
-[[nodiscard]] bool isFileName(std::string_view text);
-/// `text` with underscores for all that is neither letter nor digit.
-[[nodiscard]] std::string identifierOf(std::string_view text);
-
 }

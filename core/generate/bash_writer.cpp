@@ -1,15 +1,13 @@
 #include "core/generate/bash_writer.h"
 
+#include "core/generate/plain_text.h"
+
 #include <algorithm>
 
 namespace arabesque {
 
 std::string bashWord(std::string_view text) {
-    const bool plain = !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               std::string_view("-_.:/@%+,").contains(c);
-    });
-    if (plain) return std::string(text);
+    if (!text.empty() && hasOnly(text, "-_.:/@%+,")) return std::string(text);
     std::string quoted = "'";
     for (const char c : text) {
         if (c == '\'')
@@ -21,9 +19,7 @@ std::string bashWord(std::string_view text) {
 }
 
 void BashWriter::comment(std::string_view text) {
-    std::string line("# ");
-    for (const char c : text) line += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-    m_writer.line(line, Origins());
+    m_writer.line("# " + onOneLine(text), Origins());
 }
 
 void BashWriter::fixed(std::string_view lines) {

@@ -1,6 +1,6 @@
 #include "core/generate/cluster_place.h"
 
-#include "core/generate/balancer_site.h"
+#include "core/generate/plain_text.h"
 #include "core/generate/text_writer.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "core/generate/haproxy_files.h"
 #include "core/generate/machine_names.h"
 #include "core/generate/nginx_files.h"
+#include "core/generate/plain_text.h"
 #include "core/generate/topology_reasons.h"
 #include "core/model/connections.h"
 #include "core/model/listening_ports.h"

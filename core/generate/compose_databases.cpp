@@ -1,6 +1,6 @@
 #include "core/generate/compose_databases.h"
 
-#include "core/generate/balancer_site.h"
+#include "core/generate/plain_text.h"
 #include "core/generate/topology_reasons.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "core/generate/configuration_folders.h"
 
-#include "core/generate/balancer_site.h"
+#include "core/generate/plain_text.h"
 
 namespace arabesque {
 

@@ -1,5 +1,6 @@
 #include "core/generate/helm_text.h"
 #include "core/generate/helm_values.h"
+#include "core/generate/plain_text.h"
 #include "core/generate/yaml_difference.h"
 
 #include <algorithm>
@@ -16,11 +17,7 @@ bool isVersion(std::string_view text) {
     const std::string_view core = text.substr(0, numbers);
     const bool three = std::ranges::count(core, '.') == 2 && !core.starts_with('.') && !core.ends_with('.') &&
                        !core.contains("..");
-    const bool plain = std::ranges::all_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-               c == '-' || c == '+';
-    });
-    return three && plain && (numbers == std::string_view::npos || text[numbers] == '-');
+    return three && hasOnly(text, ".-+") && (numbers == std::string_view::npos || text[numbers] == '-');
 }
 
 class ChartWriter {

@@ -1,7 +1,8 @@
-#include "core/generate/balancer_site.h"
 #include "core/generate/generator.h"
+#include "core/generate/plain_text.h"
 #include "core/generate/topology_reasons.h"
 #include "core/model/address.h"
+#include "core/model/balancer_engine.h"
 
 #include <algorithm>
 #include <format>
@@ -37,11 +38,7 @@ std::string wholeSeconds(Duration duration) {
 
 /// Text of a user as one word: what keepalived would read otherwise stands in quotes.
 std::string word(std::string_view text) {
-    const bool plain = !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               std::string_view("-_.:/@").contains(c);
-    });
-    if (plain) return std::string(text);
+    if (!text.empty() && hasOnly(text, "-_.:/@")) return std::string(text);
     std::string quoted = "\"";
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);

@@ -1,6 +1,6 @@
-#include "core/generate/balancer_site.h"
 #include "core/generate/cluster_objects.h"
 #include "core/generate/kubernetes_documents.h"
+#include "core/generate/plain_text.h"
 #include "core/generate/yaml_difference.h"
 #include "core/model/names.h"
 

@@ -1,6 +1,6 @@
 #include "core/generate/machine_names.h"
 
-#include "core/generate/balancer_site.h"
+#include "core/generate/plain_text.h"
 #include "core/generate/text_writer.h"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace {
 std::string fileNameOf(std::string_view text) {
     std::string name(text);
     for (char& c : name)
-        if (!isFileName(std::string_view(&c, 1)) && c != '.') c = '-';
+        if (!hasOnly({&c, 1}, "-_.")) c = '-';
     const std::size_t start = name.find_first_not_of(".-");
     return start == std::string::npos ? "program" : name.substr(start);
 }

@@ -1,5 +1,7 @@
 #include "core/generate/nginx_writer.h"
 
+#include "core/generate/plain_text.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,23 +11,10 @@ namespace {
 
 constexpr std::string_view plainSigns = "-_.:/+,=@%[]*~^?!&()<>|";
 
-bool isPlain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           plainSigns.contains(c);
-}
-
-/// One line of a comment: what would end it becomes a space.
-std::string onOneLine(std::string_view text) {
-    std::string line(text);
-    for (char& c : line)
-        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
-    return line;
-}
-
 }
 
 NginxWord NginxWord::data(std::string_view text) {
-    if (!text.empty() && std::ranges::all_of(text, isPlain)) return NginxWord(std::string(text));
+    if (!text.empty() && hasOnly(text, plainSigns)) return NginxWord(std::string(text));
     std::string quoted = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') quoted += '\\';

@@ -2,6 +2,7 @@
 #include "core/generate/bash_writer.h"
 #include "core/generate/generator.h"
 #include "core/generate/machine_names.h"
+#include "core/generate/plain_text.h"
 #include "core/generate/scripts_text.h"
 #include "core/generate/topology_reasons.h"
 

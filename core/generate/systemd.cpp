@@ -17,9 +17,11 @@ const auto& keys() {
     return deploymentToml().machine;
 }
 
-/// Whether a file is in a folder that hardening hides.
+/// Whether a file is in one of the folders, which end without a slash.
 bool isBelow(const std::string& path, std::initializer_list<std::string_view> folders) {
-    return std::ranges::any_of(folders, [&](std::string_view folder) { return path.starts_with(folder); });
+    return std::ranges::any_of(folders, [&](std::string_view folder) {
+        return path.starts_with(folder) && path.substr(folder.size()).starts_with('/');
+    });
 }
 
 /// What all units of a deployment share.
@@ -163,9 +165,8 @@ private:
             return isBelow(*names().folder, folders) || isBelow(*java, folders);
         };
         const Origins places = joined(joined(names().folder.origins, java.origins), why);
-        m_writer.setting("ProtectHome", isIn({"/home/", "/root/", "/run/user/"}) ? "read-only" : "yes",
-                         places);
-        m_writer.setting("PrivateTmp", isIn({"/tmp/", "/var/tmp/"}) ? "no" : "yes", places);
+        m_writer.setting("ProtectHome", isIn({"/home", "/root", "/run/user"}) ? "read-only" : "yes", places);
+        m_writer.setting("PrivateTmp", isIn({"/tmp", "/var/tmp"}) ? "no" : "yes", places);
         constexpr std::int64_t firstOfUsers = 1024;
         const bool privileged = *m_node.port > 0 && *m_node.port < firstOfUsers;
         const Origins port = joined(m_node.port.origins, why);
