@@ -34,6 +34,7 @@ public:
         each(m_schema.node.all, m_topology.nodes, &TopologyReader::node);
         each(m_schema.link.all, m_topology.links, &TopologyReader::link);
         each(m_schema.pool.all, m_topology.pools, &TopologyReader::pool);
+        each(m_schema.component.all, m_topology.components, &TopologyReader::component);
         return std::move(m_topology);
     }
 
@@ -70,6 +71,7 @@ private:
                   .background = m_settings.value(keys.background, i),
                   .version = m_settings.value(keys.version, i),
                   .nodeId = m_settings.value(keys.nodeId, i),
+                  .gatewayEnvironment = m_settings.value(keys.gatewayEnvironment, i),
                   .position = m_settings.written(keys.position, i)};
         if (node.is("database")) node.database = onlyOne(keys.database, m_topology.databases, i);
         node.host = m_settings.valueOr(keys.host, node.name, i);
@@ -149,6 +151,19 @@ private:
                 .autoCommit = m_settings.value(keys.autoCommit, i)};
     }
 
+    [[nodiscard]] Component component(std::size_t i) const {
+        const auto& keys = m_schema.component;
+        return {.role = m_settings.value(keys.role, i),
+                .minHeap = m_settings.written(keys.minHeap, i),
+                .maxHeap = m_settings.written(keys.maxHeap, i),
+                .memoryRequest = m_settings.written(keys.memoryRequest, i),
+                .memoryLimit = m_settings.written(keys.memoryLimit, i),
+                .cpuRequest = m_settings.written(keys.cpuRequest, i),
+                .cpuLimit = m_settings.written(keys.cpuLimit, i),
+                .image = m_settings.written(keys.image, i),
+                .javaOptions = m_settings.value(keys.javaOptions, i)};
+    }
+
     const DeploymentToml& m_schema = deploymentToml();
     Settings m_settings;
     const Workload& m_workload;
@@ -175,6 +190,12 @@ const Region* Topology::region(std::string_view name) const {
 
 const Database* Topology::database(std::string_view name) const {
     return named(databases, name);
+}
+
+const Component* Topology::component(std::string_view role) const {
+    const auto found =
+        std::ranges::find_if(components, [&](const Component& each) { return *each.role == role; });
+    return found == components.end() ? nullptr : &*found;
 }
 
 std::vector<std::size_t> Topology::nodesOf(std::string_view role) const {

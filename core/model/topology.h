@@ -34,6 +34,7 @@ struct Node {
     Sourced<bool> background{};                        ///< polls, or runs timers
     Sourced<std::string> database{};                   ///< a database node holds a copy of it
     Sourced<std::string> version{}, nodeId{};          ///< empty: not written
+    Sourced<std::string> gatewayEnvironment{};         ///< of a gateway; empty: not written
     std::optional<Sourced<Point>> position{};
     std::size_t number = 0;   ///< of its entry, from 0
 
@@ -71,6 +72,16 @@ struct Pool {
     std::size_t number = 0;
 };
 
+/// What each server of a role gets. Heaps as Java writes them: "2048m"; the rest as Kubernetes does: "3Gi", "500m".
+struct Component {
+    Sourced<std::string> role{};
+    std::optional<Sourced<std::string>> minHeap{}, maxHeap{};
+    std::optional<Sourced<std::string>> memoryRequest{}, memoryLimit{}, cpuRequest{}, cpuLimit{};
+    std::optional<Sourced<std::string>> image{};   ///< that it is started from on Kubernetes
+    Sourced<std::vector<std::string>> javaOptions{};
+    std::size_t number = 0;
+};
+
 /// What Deployment.toml says of nodes and places, and of how requests and data move between them. Tables of which there
 /// is one are read by their settings: `topology.value(deploymentToml().loadBalancer.maxFails)`.
 class Topology {
@@ -83,6 +94,7 @@ public:
     std::vector<Link> links;
     std::vector<Database> databases;
     std::vector<Pool> pools;
+    std::vector<Component> components;
     Sourced<std::string> pattern, product;   ///< pattern: empty where none is declared
 
     /// Whether anything is laid out at all.
@@ -94,13 +106,24 @@ public:
     [[nodiscard]] std::vector<std::size_t> nodesOf(std::string_view role) const;
     [[nodiscard]] std::vector<std::size_t> nodesIn(NodeRole::Tier tier) const;
 
-    template <class T> [[nodiscard]] Sourced<T> value(Setting<T> setting) const {
-        return m_settings.value(setting);
+    template <class T> [[nodiscard]] Sourced<T> value(Setting<T> setting, std::size_t record = 0) const {
+        return m_settings.value(setting, record);
     }
     /// What is written, if anything.
-    template <class T> [[nodiscard]] std::optional<Sourced<T>> written(Setting<T> setting) const {
-        return m_settings.written(setting);
+    template <class T>
+    [[nodiscard]] std::optional<Sourced<T>> written(Setting<T> setting, std::size_t record = 0) const {
+        return m_settings.written(setting, record);
     }
+    /// What is written, else what follows from others.
+    [[nodiscard]] Sourced<std::string> valueOr(Setting<std::string> setting,
+                                               const Sourced<std::string>& derived,
+                                               std::size_t record = 0) const {
+        return m_settings.valueOr(setting, derived, record);
+    }
+    /// Number of entries of an array of tables that is read by its settings.
+    [[nodiscard]] std::size_t count(Records records) const { return m_settings.count(records); }
+    /// What is said of the servers of a role; null where nothing is.
+    [[nodiscard]] const Component* component(std::string_view role) const;
     /// The texts of a table of texts, in order: `topology.texts(DeploymentToml::routeAnnotations)`.
     [[nodiscard]] std::vector<std::pair<std::string, Sourced<std::string>>> texts(
         std::string_view table) const {

@@ -177,6 +177,14 @@ void DeploymentToml::declareDatabases() {
         .summary = MESSAGE("deployment", "Connections pools cannot have."),
         .source = "PostgreSQL manual",
     });
+    database.schemas = declare<std::vector<std::string>>({
+        .path = "database[].schemas",
+        .fallbackNote = MESSAGE("deployment", "those the products in front of it need, else its name"),
+        .label = MESSAGE("deployment", "Databases inside"),
+        .summary = MESSAGE("deployment", "Names of the databases that this server holds, such as "
+                                         "[\"apim_db\", \"shared_db\"]; they are backed up together."),
+        .source = "Arabesque",
+    });
 }
 
 void DeploymentToml::declarePools() {

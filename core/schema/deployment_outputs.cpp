@@ -20,20 +20,16 @@ void DeploymentToml::declareMachines() {
     table(
         "vm", MESSAGE("deployment", "Machines"),
         MESSAGE("deployment", "How the program runs on a machine of its own: systemd starts and stops it."));
-    machine.user = declare<std::string>({
+    machine.user = accountName({
         .path = "vm.user",
         .fallback = "\"ballerina\"",
-        .pattern = "[a-z_][-a-z0-9_]{0,31}",
-        .patternMessage = "the name of a user has lower-case letters, digits, dashes and underscores",
         .label = MESSAGE("deployment", "User"),
         .summary = MESSAGE("deployment", "Account the program runs as; the install script makes it."),
         .source = "systemd.exec(5)",
     });
-    machine.folder = declare<std::string>({
+    machine.folder = folderPath({
         .path = "vm.folder",
         .fallbackNote = MESSAGE("deployment", "/opt/ and the package's name"),
-        .pattern = "(/[A-Za-z0-9][-_.A-Za-z0-9]*)+",
-        .patternMessage = "a folder is an absolute path of letters, digits, dashes, dots and underscores",
         .label = MESSAGE("deployment", "Folder"),
         .summary = MESSAGE("deployment", "Where its releases are kept; Config.toml is looked up there."),
         .source = "Arabesque",
@@ -47,12 +43,10 @@ void DeploymentToml::declareMachines() {
         .summary = MESSAGE("deployment", "The Java that runs it, 21 or newer."),
         .source = "WSO2 Integrator, VM deployment",
     });
-    machine.maxHeap = declare<std::string>({
+    machine.maxHeap = heap({
         .path = "vm.max_heap",
         .fallbackNote = MESSAGE("deployment", "a quarter of the machine's memory, as Java decides"),
         .hint = "\"1024m\"",
-        .pattern = "[0-9]+[kKmMgG]",
-        .patternMessage = "a heap is written as 1024m or 2g",
         .label = MESSAGE("deployment", "Heap"),
         .summary = MESSAGE("deployment", "Memory for objects (-Xmx); Java needs a third on top of it."),
         .source = "WSO2 Integrator, VM deployment",

@@ -190,6 +190,13 @@ void DeploymentToml::declareNodes() {
         .summary = MESSAGE("deployment", "Of a Micro Integrator: its id in the cluster, different on each."),
         .source = "WSO2 Micro Integrator, deployment.toml cluster_config",
     });
+    node.gatewayEnvironment = declare<std::string>({
+        .path = "node[].gateway_environment",
+        .fallbackNote = MESSAGE("deployment", "the first there is"),
+        .label = MESSAGE("deployment", "Gateway environment"),
+        .summary = MESSAGE("deployment", "Of a gateway: name of the [[api_manager.environment]] it serves."),
+        .source = "WSO2 API Manager 4.7, gateway_labels",
+    });
     node.position = {declare<std::string>({
                                               .path = "node[].position",
                                               .type = ValueType::Any,

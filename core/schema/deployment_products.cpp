@@ -2,6 +2,13 @@
 
 namespace arabesque {
 
+namespace {
+
+constexpr const char* hostPattern = "[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?";
+constexpr const char* hostMessage = "a host is a DNS name, without scheme and port";
+
+}
+
 void DeploymentToml::declareApiManager() {
     table("api_manager", MESSAGE("deployment", "API Manager"),
           MESSAGE("deployment", "What of the WSO2 API Manager decides how it may be laid out."));
@@ -52,77 +59,238 @@ void DeploymentToml::declareApiManager() {
     apiManager.webSocket = flag("api_manager.websocket", MESSAGE("deployment", "WebSocket APIs"),
                                 MESSAGE("deployment", "Whether there are any; ports 8099 and 9099."),
                                 "WSO2 API Manager 4.7, default ports");
+    apiManager.allowCredentials =
+        flag("api_manager.allow_credentials", MESSAGE("deployment", "Credentials across origins"),
+             MESSAGE("deployment", "Whether browsers send cookies and authorisation to other origins."),
+             "WSO2 API Manager 4.7, cors.allow_credentials");
     apiManager.webSub = flag("api_manager.websub", MESSAGE("deployment", "WebSub APIs"),
                              MESSAGE("deployment", "Whether there are any; ports 8021 and 9021."),
                              "WSO2 API Manager 4.7, default ports");
 }
 
-void DeploymentToml::declareMicroIntegrator() {
-    table("micro_integrator", MESSAGE("deployment", "Micro Integrator"),
-          MESSAGE("deployment", "What of the Micro Integrator decides how it may be laid out."));
-    microIntegrator.offset = declare<std::int64_t>({
-        .path = "micro_integrator.offset",
-        .fallback = "10",
+void DeploymentToml::declareApiManagerData() {
+    apiManager.host = declare<std::string>({
+        .path = "api_manager.host",
+        .fallbackNote =
+            MESSAGE("deployment", "the name clients find the deployment by, else each node's own"),
+        .pattern = hostPattern,
+        .patternMessage = hostMessage,
+        .label = MESSAGE("deployment", "Host of the portals"),
+        .summary = MESSAGE("deployment", "Name that people open the publisher and the developer portal at."),
+        .source = "WSO2 API Manager 4.7, server.hostname",
+    });
+    apiManager.proxyPort = declare<std::int64_t>({
+        .path = "api_manager.proxy_port",
+        .meaning = Meaning::Port,
+        .fallbackNote = MESSAGE("deployment", "443 behind a load balancer, else none"),
+        .least = 1,
+        .most = 65535,
+        .label = MESSAGE("deployment", "Port in front"),
+        .summary = MESSAGE("deployment", "Port of the load balancer that addresses in pages are made with."),
+        .source = "WSO2 API Manager 4.7, transport.https.properties.proxyPort",
+    });
+    apiManager.offset = declare<std::int64_t>({
+        .path = "api_manager.offset",
+        .fallback = "0",
         .least = 0,
         .most = 50000,
         .label = MESSAGE("deployment", "Port offset"),
-        .summary =
-            MESSAGE("deployment", "Added to 8280 and 8243; shipped as 10, so that 8290 and 8253 serve."),
-        .source = "WSO2 Micro Integrator, default.json",
+        .summary = MESSAGE("deployment", "Added to every port of every node, so that two fit one machine."),
+        .source = "WSO2 API Manager 4.7, server.offset",
     });
-    microIntegrator.scheduledWork = declare<bool>({
-        .path = "micro_integrator.scheduled_work",
-        .fallback = "false",
-        .label = MESSAGE("deployment", "Scheduled work"),
-        .summary =
-            MESSAGE("deployment", "Whether there are tasks, message processors, or inbound endpoints that "
-                                  "poll or receive events."),
-        .source = "WSO2 Micro Integrator, deployment",
-    });
-    microIntegrator.coordination = declare<bool>({
-        .path = "micro_integrator.coordination",
-        .fallback = "false",
-        .label = MESSAGE("deployment", "Coordination"),
-        .summary = MESSAGE("deployment", "Whether WSO2_COORDINATION_DB is set, through which nodes agree who "
-                                         "runs a task."),
-        .source = "WSO2 Micro Integrator, deployment",
-    });
-    microIntegrator.taskServers = declare<std::int64_t>({
-        .path = "micro_integrator.task_servers",
-        .fallbackNote = MESSAGE("deployment", "not waited for"),
-        .least = 1,
-        .label = MESSAGE("deployment", "Task servers"),
-        .summary = MESSAGE("deployment", "task_server_count: all tasks pause while fewer nodes live."),
-        .source = "WSO2 Micro Integrator, task resolvers",
-    });
-    microIntegrator.heartbeat = duration({
-        .path = "micro_integrator.heartbeat",
-        .fallback = "\"5s\"",
-        .label = MESSAGE("deployment", "Heartbeat"),
-        .summary = MESSAGE("deployment", "Time between two heartbeats, the same on all nodes."),
-        .source = "WSO2 Micro Integrator, RDBMSConstantUtils",
-    });
-    microIntegrator.heartbeatRetries = declare<std::int64_t>({
-        .path = "micro_integrator.heartbeat_retries",
-        .fallback = "3",
-        .least = 1,
-        .label = MESSAGE("deployment", "Missed heartbeats"),
-        .summary = MESSAGE("deployment", "Heartbeats missed until a node counts as lost."),
-        .source = "WSO2 Micro Integrator, RDBMSConstantUtils",
-    });
-    microIntegrator.longestPause = duration({
-        .path = "micro_integrator.longest_pause",
-        .fallbackNote = MESSAGE("deployment", "unknown"),
-        .label = MESSAGE("deployment", "Longest pause"),
-        .summary = MESSAGE("deployment", "Longest garbage collection or network pause that was measured."),
+    apiManager.database = declare<std::string>({
+        .path = "api_manager.database",
+        .fallbackNote = MESSAGE("deployment", "that of the control planes' pool, else the only one"),
+        .label = MESSAGE("deployment", "Database"),
+        .summary = MESSAGE("deployment", "Name of the [[database]] that holds both databases below."),
         .source = "Arabesque",
     });
-    microIntegrator.clockSynchronised = declare<bool>({
-        .path = "micro_integrator.synchronised_clocks",
+    const auto schema = [&](const char* path, const char* fallback, MessageText label, MessageText summary) {
+        return declare<std::string>(
+            {.path = path,
+             .fallback = fallback,
+             .pattern = "[A-Za-z_][A-Za-z0-9_]{0,62}",
+             .patternMessage = "a database is called by letters, digits and underscores",
+             .label = label,
+             .summary = summary,
+             .source = "WSO2 API Manager 4.7, databases"});
+    };
+    apiManager.apimSchema =
+        schema("api_manager.apim_db", "\"apim_db\"", MESSAGE("deployment", "APIs and tokens"),
+               MESSAGE("deployment", "Name of the database of APIs, subscriptions and tokens."));
+    apiManager.sharedSchema =
+        schema("api_manager.shared_db", "\"shared_db\"", MESSAGE("deployment", "Users and registry"),
+               MESSAGE("deployment", "Name of the database of users and of what tenants share."));
+    apiManager.databaseUser = accountName({
+        .path = "api_manager.database_user",
+        .fallback = "\"wso2carbon\"",
+        .label = MESSAGE("deployment", "Database account"),
+        .summary = MESSAGE("deployment", "Account the nodes log in with; its password is never written."),
+        .source = "WSO2 API Manager 4.7, databases",
+    });
+    apiManager.admin = accountName({
+        .path = "api_manager.admin",
+        .fallback = "\"admin\"",
+        .label = MESSAGE("deployment", "Administrator"),
+        .summary = MESSAGE("deployment", "Account the nodes log in to each other with; its password is never "
+                                         "written."),
+        .source = "WSO2 API Manager 4.7, super_admin",
+    });
+    const auto store = [&](const char* path, const char* fallback, MessageText label, MessageText summary) {
+        return declare<std::string>(
+            {.path = path,
+             .fallback = fallback,
+             .pattern = "[A-Za-z0-9][-_.A-Za-z0-9]*",
+             .patternMessage = "a name of letters, digits, dashes, dots and underscores",
+             .label = label,
+             .summary = summary,
+             .source = "WSO2 API Manager 4.7, keystore and truststore"});
+    };
+    apiManager.keystore =
+        store("api_manager.keystore", "\"wso2carbon.jks\"", MESSAGE("deployment", "Keystore"),
+              MESSAGE("deployment", "File with the keys all nodes share."));
+    apiManager.keystoreAlias =
+        store("api_manager.keystore_alias", "\"wso2carbon\"", MESSAGE("deployment", "Alias"),
+              MESSAGE("deployment", "Of the key in it."));
+    apiManager.truststore =
+        store("api_manager.truststore", "\"client-truststore.jks\"", MESSAGE("deployment", "Truststore"),
+              MESSAGE("deployment", "File with the certificates that are trusted."));
+    apiManager.folder = folderPath({
+        .path = "api_manager.folder",
+        .fallback = "\"/opt/wso2\"",
+        .label = MESSAGE("deployment", "Folder on machines"),
+        .summary = MESSAGE("deployment", "Where releases of the distributions are unpacked."),
+        .source = "Arabesque",
+    });
+    apiManager.user = accountName({
+        .path = "api_manager.user",
+        .fallback = "\"wso2carbon\"",
+        .label = MESSAGE("deployment", "Account on machines"),
+        .summary = MESSAGE("deployment", "Account the servers run as."),
+        .source = "Arabesque",
+    });
+    apiManager.allowOrigins = declare<std::vector<std::string>>({
+        .path = "api_manager.allow_origins",
+        .fallback = "[\"*\"]",
+        .label = MESSAGE("deployment", "Origins"),
+        .summary = MESSAGE("deployment", "Web pages that may call APIs from a browser, such as "
+                                         "[\"https://shop.example.com\"]."),
+        .source = "WSO2 API Manager 4.7, cors.allow_origins",
+    });
+}
+
+void DeploymentToml::declareGatewayEnvironments() {
+    gatewayEnvironment.all =
+        records("api_manager.environment", MESSAGE("deployment", "Gateway environments"),
+                MESSAGE("deployment", "What gateways serve under one name and host; APIs are deployed to "
+                                      "them. Without any there is one, called Default."));
+    gatewayEnvironment.name =
+        entryName("api_manager.environment[].name",
+                  MESSAGE("deployment", "As the publisher shows it; gateways name it as their label."));
+    gatewayEnvironment.type = choice({
+        .path = "api_manager.environment[].type",
+        .choices = {"\"hybrid\"", "\"production\"", "\"sandbox\""},
+        .label = MESSAGE("deployment", "Type"),
+        .summary = MESSAGE("deployment", "Which tokens it takes: of production, of the sandbox, or both."),
+        .source = "WSO2 API Manager 4.7, apim.gateway.environment",
+    });
+    gatewayEnvironment.host = declare<std::string>({
+        .path = "api_manager.environment[].host",
+        .fallbackNote =
+            MESSAGE("deployment", "the name clients find the deployment by, else that of its first "
+                                  "gateway"),
+        .pattern = hostPattern,
+        .patternMessage = hostMessage,
+        .label = MESSAGE("deployment", "Host"),
+        .summary = MESSAGE("deployment", "Name that clients call its APIs at."),
+        .source = "WSO2 API Manager 4.7, apim.gateway.environment",
+    });
+    gatewayEnvironment.inConsole = declare<bool>({
+        .path = "api_manager.environment[].display_in_api_console",
         .fallback = "true",
-        .label = MESSAGE("deployment", "Synchronised clocks"),
-        .summary = MESSAGE("deployment", "Whether all nodes take their time from NTP."),
-        .source = "WSO2 Micro Integrator, deployment",
+        .label = MESSAGE("deployment", "In the console"),
+        .summary = MESSAGE("deployment", "Whether the developer portal tries APIs out there."),
+        .source = "WSO2 API Manager 4.7, apim.gateway.environment",
+    });
+}
+
+void DeploymentToml::declareApis() {
+    api.all = records("api", MESSAGE("deployment", "APIs"),
+                      MESSAGE("deployment", "APIs of the API Manager that a pipeline brings from one "
+                                            "environment to the next with apictl."));
+    api.name = entryName("api[].name", MESSAGE("deployment", "Name of the API, such as EmployeeAPI."));
+    api.version = declare<std::string>({
+        .path = "api[].version",
+        .pattern = "[A-Za-z0-9][-_.A-Za-z0-9]*",
+        .patternMessage = "a version has letters, digits, dashes, dots and underscores",
+        .required = true,
+        .label = MESSAGE("deployment", "Version"),
+        .summary = MESSAGE("deployment", "Version of the API, such as 1.0.0."),
+        .source = "apictl, export api",
+    });
+    api.archive = declare<std::string>({
+        .path = "api[].archive",
+        .meaning = Meaning::Path,
+        .fallbackNote = MESSAGE("deployment", "exported from the first environment"),
+        .pattern = "[A-Za-z0-9][-_.A-Za-z0-9]*(/[A-Za-z0-9][-_.A-Za-z0-9]*)*",
+        .patternMessage = "a path inside the repository has letters, digits, dashes, dots and underscores",
+        .label = MESSAGE("deployment", "Project or archive"),
+        .summary = MESSAGE("deployment", "Folder or archive of the API in the repository."),
+        .source = "apictl, import api",
+    });
+    apiEndpoint.all = records("api_endpoint", MESSAGE("deployment", "What APIs call"),
+                              MESSAGE("deployment", "What an API calls in an environment: its params file."));
+    apiEndpoint.api = declare<std::string>({
+        .path = "api_endpoint[].api",
+        .required = true,
+        .label = MESSAGE("deployment", "API"),
+        .summary = MESSAGE("deployment", "Name of the [[api]]."),
+        .source = "Arabesque",
+    });
+    apiEndpoint.environment = declare<std::string>({
+        .path = "api_endpoint[].environment",
+        .required = true,
+        .label = MESSAGE("deployment", "Environment"),
+        .summary = MESSAGE("deployment", "Name of the [[environment]]; apictl knows it by the same name."),
+        .source = "apictl, params environments[].name",
+    });
+    const auto address = [&](const char* path, const char* source, MessageText label, MessageText summary) {
+        return declare<std::string>(
+            {.path = path,
+             .pattern = R"((https?|wss?)://[^\s"'`\\]+)",
+             .patternMessage = "an endpoint is an address such as https://orders.example.com/v1",
+             .label = label,
+             .summary = summary,
+             .source = source});
+    };
+    apiEndpoint.production = address(
+        "api_endpoint[].production", "apictl, params configs.endpoints.production",
+        MESSAGE("deployment", "Production"), MESSAGE("deployment", "Address called with production tokens."));
+    apiEndpoint.sandbox = address("api_endpoint[].sandbox", "apictl, params configs.endpoints.sandbox",
+                                  MESSAGE("deployment", "Sandbox"),
+                                  MESSAGE("deployment", "Address called with sandbox tokens."));
+    apiEndpoint.user = declare<std::string>({
+        .path = "api_endpoint[].user",
+        .fallbackNote = MESSAGE("deployment", "none: the endpoint asks for none"),
+        .label = MESSAGE("deployment", "Account"),
+        .summary = MESSAGE("deployment", "Account of basic authentication; its password is never written."),
+        .source = "apictl, params configs.security",
+    });
+    apiEndpoint.gatewayEnvironment = declare<std::string>({
+        .path = "api_endpoint[].gateway_environment",
+        .fallbackNote = MESSAGE("deployment", "the first there is"),
+        .label = MESSAGE("deployment", "Gateway environment"),
+        .summary = MESSAGE("deployment", "Gateway environment the API is deployed to."),
+        .source = "apictl, params configs.deploymentEnvironments",
+    });
+    apiEndpoint.gatewayHost = declare<std::string>({
+        .path = "api_endpoint[].gateway_host",
+        .fallbackNote = MESSAGE("deployment", "that of the gateway environment"),
+        .pattern = hostPattern,
+        .patternMessage = hostMessage,
+        .label = MESSAGE("deployment", "Host"),
+        .summary = MESSAGE("deployment", "Name the API is called at there: its virtual host."),
+        .source = "apictl, params configs.deploymentEnvironments",
     });
 }
 

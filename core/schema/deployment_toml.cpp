@@ -27,21 +27,45 @@ DeploymentToml::DeploymentToml() : Schema("Deployment.toml", "Deployment.toml", 
         .source = "Arabesque",
     });
     using Declare = void (DeploymentToml::*)();
-    for (const Declare declarePart :
-         {&DeploymentToml::declarePattern,      &DeploymentToml::declareFamilies,
-          &DeploymentToml::declareProfile,      &DeploymentToml::declareObjectives,
-          &DeploymentToml::declareAssumptions,  &DeploymentToml::declareRegions,
-          &DeploymentToml::declareNodes,        &DeploymentToml::declareLinks,
-          &DeploymentToml::declareLoadBalancer, &DeploymentToml::declareRetries,
-          &DeploymentToml::declareHealthCheck,  &DeploymentToml::declareLimits,
-          &DeploymentToml::declareVip,          &DeploymentToml::declareDns,
-          &DeploymentToml::declareDatabases,    &DeploymentToml::declarePools,
-          &DeploymentToml::declareKubernetes,   &DeploymentToml::declareRoute,
-          &DeploymentToml::declareSpread,       &DeploymentToml::declareProbes,
-          &DeploymentToml::declareRollout,      &DeploymentToml::declareClusterSecrets,
-          &DeploymentToml::declareMachines,     &DeploymentToml::declareGitOps,
-          &DeploymentToml::declareApiManager,   &DeploymentToml::declareMicroIntegrator,
-          &DeploymentToml::declareEnvironments, &DeploymentToml::declareAccepted})
+    for (const Declare declarePart : {&DeploymentToml::declarePattern,
+                                      &DeploymentToml::declareFamilies,
+                                      &DeploymentToml::declareProfile,
+                                      &DeploymentToml::declareObjectives,
+                                      &DeploymentToml::declareAssumptions,
+                                      &DeploymentToml::declareRegions,
+                                      &DeploymentToml::declareNodes,
+                                      &DeploymentToml::declareLinks,
+                                      &DeploymentToml::declareLoadBalancer,
+                                      &DeploymentToml::declareRetries,
+                                      &DeploymentToml::declareHealthCheck,
+                                      &DeploymentToml::declareLimits,
+                                      &DeploymentToml::declareVip,
+                                      &DeploymentToml::declareDns,
+                                      &DeploymentToml::declareDatabases,
+                                      &DeploymentToml::declarePools,
+                                      &DeploymentToml::declareKubernetes,
+                                      &DeploymentToml::declareRoute,
+                                      &DeploymentToml::declareSpread,
+                                      &DeploymentToml::declareProbes,
+                                      &DeploymentToml::declareRollout,
+                                      &DeploymentToml::declareClusterSecrets,
+                                      &DeploymentToml::declareMachines,
+                                      &DeploymentToml::declareGitOps,
+                                      &DeploymentToml::declareComponents,
+                                      &DeploymentToml::declareApiManager,
+                                      &DeploymentToml::declareApiManagerData,
+                                      &DeploymentToml::declareGatewayEnvironments,
+                                      &DeploymentToml::declareApis,
+                                      &DeploymentToml::declareMicroIntegrator,
+                                      &DeploymentToml::declareIntegratorFiles,
+                                      &DeploymentToml::declareControlPlane,
+                                      &DeploymentToml::declareObservability,
+                                      &DeploymentToml::declarePipeline,
+                                      &DeploymentToml::declareBackup,
+                                      &DeploymentToml::declareServerless,
+                                      &DeploymentToml::declareChoreo,
+                                      &DeploymentToml::declareEnvironments,
+                                      &DeploymentToml::declareAccepted})
         (this->*declarePart)();
 }
 
@@ -87,6 +111,29 @@ Setting<std::string> DeploymentToml::share(Field field) {
     return declare<std::string>(std::move(field));
 }
 
+Setting<std::string> DeploymentToml::choice(Field field) {
+    field.fallback = field.choices.front();
+    return declare<std::string>(std::move(field));
+}
+
+Setting<std::string> DeploymentToml::heap(Field field) {
+    field.pattern = "[0-9]+[kKmMgG]";
+    field.patternMessage = "a heap is written as 1024m or 2g";
+    return declare<std::string>(std::move(field));
+}
+
+Setting<std::string> DeploymentToml::folderPath(Field field) {
+    field.pattern = "(/[A-Za-z0-9][-_.A-Za-z0-9]*)+";
+    field.patternMessage = "a folder is an absolute path of letters, digits, dashes, dots and underscores";
+    return declare<std::string>(std::move(field));
+}
+
+Setting<std::string> DeploymentToml::accountName(Field field) {
+    field.pattern = "[a-z_][-a-z0-9_]{0,31}";
+    field.patternMessage = "the name of a user has lower-case letters, digits, dashes and underscores";
+    return declare<std::string>(std::move(field));
+}
+
 void DeploymentToml::declarePattern() {
     pattern = declare<std::string>({
         .path = "pattern",
@@ -113,7 +160,8 @@ void DeploymentToml::declarePattern() {
     targets = declare<std::vector<std::string>>({
         .path = "targets",
         .fallbackNote = MESSAGE("deployment", "the build option cloud"),
-        .choices = {"\"docker\"", "\"k8s\"", "\"openshift\"", "\"choreo\"", "\"vm\""},
+        .choices = {"\"docker\"", "\"k8s\"", "\"openshift\"", "\"choreo\"", "\"vm\"", "\"aws_lambda\"",
+                    "\"azure_functions\""},
         .label = MESSAGE("deployment", "Targets"),
         .summary = MESSAGE("deployment", "Where it runs; files of these families are made."),
         .source = "Arabesque",
@@ -187,6 +235,16 @@ void DeploymentToml::declareProfile() {
         .label = MESSAGE("deployment", "Micro Integrator"),
         .summary = MESSAGE("deployment", "Release of the Micro Integrator."),
         .source = "Arabesque",
+    });
+    controlPlaneVersion = declare<std::string>({
+        .path = "profile.integration_control_plane",
+        .fallback = "\"2.0.0\"",
+        .pattern = R"([12]\.[0-9]+(\.[0-9]+)?)",
+        .patternMessage = "a release of the Integration Control Plane is written as 2.0.0",
+        .label = MESSAGE("deployment", "Integration Control Plane"),
+        .summary = MESSAGE("deployment", "Release of the Integration Control Plane: 1.x has other ports and "
+                                         "other keys than 2.x."),
+        .source = "WSO2 helm-mi, icp values",
     });
 }
 

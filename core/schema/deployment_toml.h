@@ -19,7 +19,8 @@ public:
 
     Setting<std::string> c2c;   ///< release of code-to-cloud whose output is made
     Setting<bool> assumeDefaultListener;
-    Setting<std::string> kubernetesVersion, nginxVersion, apiManagerVersion, microIntegratorVersion;
+    Setting<std::string> kubernetesVersion, nginxVersion, apiManagerVersion, microIntegratorVersion,
+        controlPlaneVersion;
 
     /// What the deployment has to reach. A rate is in requests per second, a share is a percentage such as "99.9%".
     struct {
@@ -45,7 +46,7 @@ public:
         Setting<std::int64_t> port, replicas, capacity;
         Setting<Duration> startTime;
         Setting<bool> background;   ///< polls or runs timers
-        Setting<std::string> version, nodeId;
+        Setting<std::string> version, nodeId, gatewayEnvironment;
         Setting<Point> position;
     } node;
 
@@ -99,6 +100,7 @@ public:
         Setting<Duration> promotionTime, lag;
         Setting<std::int64_t> maxConnections, reservedConnections;
         Setting<bool> managed, degradesToAsynchronous;
+        Setting<std::vector<std::string>> schemas;   ///< names of the databases inside of the server
     } database;
 
     struct {
@@ -108,6 +110,13 @@ public:
         Setting<Duration> maxWait;
         Setting<bool> autoCommit;
     } pool;
+
+    /// What one server of a role gets. Heaps as Java writes them, memory and processors as Kubernetes does.
+    struct {
+        Records all;
+        Setting<std::string> role, minHeap, maxHeap, memoryRequest, memoryLimit, cpuRequest, cpuLimit, image;
+        Setting<std::vector<std::string>> javaOptions;
+    } component;
 
     /// A table of texts by name; see Topology::texts.
     static constexpr const char* routeAnnotations = "kubernetes.route.annotations";
@@ -149,15 +158,77 @@ public:
     struct {
         Setting<std::string> shape, encryptionKey;
         Setting<bool> multiTenancy, federatedLogin, webSocket, webSub, eventPublishers, sharedCounters,
-            autoscaledGateways;
+            autoscaledGateways, allowCredentials;
+        Setting<std::string> host, database, apimSchema, sharedSchema, databaseUser, admin;
+        Setting<std::string> keystore, keystoreAlias, truststore, folder, user;
+        Setting<std::int64_t> proxyPort, offset;
+        Setting<std::vector<std::string>> allowOrigins;
     } apiManager;
+
+    /// What gateways serve under one name and host. Without any there is one, called Default.
+    struct {
+        Records all;
+        Setting<std::string> name, type, host;
+        Setting<bool> inConsole;
+    } gatewayEnvironment;
+
+    /// APIs that a pipeline brings from one environment to the next, and what they call there.
+    struct {
+        Records all;
+        Setting<std::string> name, version, archive;
+    } api;
+    struct {
+        Records all;
+        Setting<std::string> api, environment, production, sandbox, user, gatewayEnvironment, gatewayHost;
+    } apiEndpoint;
 
     struct {
         Setting<bool> scheduledWork, coordination, clockSynchronised;
         Setting<std::int64_t> taskServers, offset;
-        Setting<Duration> heartbeat, longestPause;
+        Setting<Duration> heartbeat, longestPause, gracefulShutdown;
         Setting<std::int64_t> heartbeatRetries;
+        Setting<std::string> baseImage, image, applications, libraries, database, schema, databaseUser,
+            folder;
+        Setting<bool> serviceCatalog;
     } microIntegrator;
+
+    struct {
+        Setting<std::string> url, environment, project, integration;
+        Setting<bool> verifyTls;
+    } controlPlane;   ///< the Integration Control Plane
+
+    struct {
+        Setting<std::string> metrics, tracing, collector, logs, logStore, errorShare;
+        Setting<std::int64_t> collectorPort;
+        Setting<Duration> scrapeInterval, latency, alertAfter;
+        Setting<std::string> sampling;
+    } observability;
+
+    struct {
+        Setting<std::vector<std::string>> systems, approval;
+        Setting<std::string> branch, registry, rollout, runner, integratorFolder;
+        Setting<bool> publish, check;
+        Setting<Duration> verifyTimeout;
+    } pipeline;
+
+    struct {
+        Setting<std::string> folder, user, schedule;
+        Setting<std::int64_t> daily, weekly;
+        Setting<std::vector<std::string>> files;
+    } backup;
+
+    /// Functions of AWS Lambda and Azure Functions.
+    struct {
+        Setting<std::string> region, functionRole, app;
+        Setting<std::int64_t> memory, layer;
+        Setting<Duration> timeout;
+    } serverless;
+
+    /// What the console of the WSO2 cloud is told in the repository.
+    struct {
+        Setting<std::vector<std::string>> visibility;
+        Setting<std::string> openApi;
+    } choreo;
 
     Records environments;
     Setting<std::string> environmentName, environmentConfig;
@@ -192,8 +263,19 @@ private:
     void declareFamilies();
     void declareMachines();
     void declareGitOps();
+    void declareComponents();
     void declareApiManager();
+    void declareApiManagerData();
+    void declareGatewayEnvironments();
+    void declareApis();
     void declareMicroIntegrator();
+    void declareIntegratorFiles();
+    void declareControlPlane();
+    void declareObservability();
+    void declarePipeline();
+    void declareBackup();
+    void declareServerless();
+    void declareChoreo();
     void declareEnvironments();
     void declareAccepted();
 
@@ -202,7 +284,11 @@ private:
     /// The key of an entry that others refer to it by.
     Setting<std::string> entryName(const char* path, MessageText summary);
     Setting<Duration> duration(Field field);
-    Setting<std::string> share(Field field);   ///< a percentage
+    Setting<std::string> share(Field field);    ///< a percentage
+    Setting<std::string> choice(Field field);   ///< the first is the default
+    Setting<std::string> heap(Field field);     ///< as Java writes it: "1024m"
+    Setting<std::string> folderPath(Field field);
+    Setting<std::string> accountName(Field field);
 };
 
 /// The one instance; lives as long as the program.

@@ -15,7 +15,10 @@ constexpr std::array<std::string_view, 4> everywhere{"vm", "docker", "k8s", "ope
 constexpr Target targets[] = {{"vm", MESSAGE("families", "Machines")},
                               {"docker", MESSAGE("families", "Containers on one machine")},
                               {"k8s", MESSAGE("families", "Kubernetes")},
-                              {"openshift", MESSAGE("families", "OpenShift")}};
+                              {"openshift", MESSAGE("families", "OpenShift")},
+                              {"choreo", MESSAGE("families", "WSO2 cloud")},
+                              {"aws_lambda", MESSAGE("families", "AWS Lambda")},
+                              {"azure_functions", MESSAGE("families", "Azure Functions")}};
 
 constexpr Family families[] = {
     {"docker",
