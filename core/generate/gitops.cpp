@@ -1,5 +1,6 @@
 #include "core/generate/gitops.h"
 
+#include "core/generate/plain_text.h"
 #include "core/generate/text_writer.h"
 
 #include <algorithm>
@@ -8,24 +9,11 @@ namespace arabesque {
 
 namespace {
 
-/// Lower case, with dashes for all that no name of Kubernetes has.
-std::string objectName(std::string_view text) {
-    std::string name;
-    for (const char c : text) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool plain = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        name += upper ? static_cast<char>(c - 'A' + 'a') : plain ? c : '-';
-    }
-    const std::size_t first = name.find_first_not_of('-');
-    if (first == std::string::npos) return "program";
-    return name.substr(first, name.find_last_not_of('-') + 1 - first);
-}
-
 GitOpsPlace placeOf(const ClusterPlace& place, const Sourced<std::string>& program,
                     const Sourced<std::string>& folder) {
     const std::string below = folder->empty() ? "" : *folder + '/';
     const auto nameSpace = place.topology().value(deploymentToml().kubernetes.nameSpace);
-    return {.name = {objectName(*program + '-' + *place.name), joined(program.origins, place.name.origins)},
+    return {.name = {objectNameOf(*program + '-' + *place.name), joined(program.origins, place.name.origins)},
             .file = place.name,
             .path = {below + "kustomize/overlays/" + *place.name, joined(folder.origins, place.name.origins)},
             .nameSpace = nameSpace,
@@ -44,7 +32,7 @@ std::optional<GitOps> gitOpsOf(const Design& design) {
         std::ranges::contains(*leftOut, "kustomize"))
         return std::nullopt;
     const Workload& workload = design.deployment.workload;
-    GitOps gitOps{.name = {objectName(workload.jar), workload.name.origins},
+    GitOps gitOps{.name = {objectNameOf(workload.jar), workload.name.origins},
                   .repository = *repository,
                   .revision = topology.value(keys.revision),
                   .project = topology.value(keys.project),

@@ -22,6 +22,18 @@ std::string identifierOf(std::string_view text) {
     return identifier;
 }
 
+std::string objectNameOf(std::string_view text) {
+    std::string name;
+    for (const char c : text) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool plain = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        name += upper ? static_cast<char>(c - 'A' + 'a') : plain ? c : '-';
+    }
+    const std::size_t first = name.find_first_not_of('-');
+    if (first == std::string::npos) return "program";
+    return name.substr(first, name.find_last_not_of('-') + 1 - first);
+}
+
 std::string onOneLine(std::string_view text) {
     std::string line(text);
     for (char& c : line)

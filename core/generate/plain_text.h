@@ -16,6 +16,9 @@ namespace arabesque {
 /// `text` with underscores for all that is neither letter nor digit.
 [[nodiscard]] std::string identifierOf(std::string_view text);
 
+/// `text` as Kubernetes takes names of objects: in lower case, with dashes for all that no name has.
+[[nodiscard]] std::string objectNameOf(std::string_view text);
+
 /// `text` with spaces for control characters, so that a comment ends where its line does.
 [[nodiscard]] std::string onOneLine(std::string_view text);
 

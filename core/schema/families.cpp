@@ -57,6 +57,10 @@ constexpr Family families[] = {
     {"config", MESSAGE("families", "Configuration"),
      MESSAGE("families", "Config.toml of each environment without its secrets, and what to fill in."),
      everywhere},
+    {"database", MESSAGE("families", "Databases"),
+     MESSAGE("families", "Creation, and backups that are verified before they replace an older one, by "
+                         "schedule; restore."),
+     everywhere},
     {"runbook", MESSAGE("families", "Runbook"),
      MESSAGE("families", "How this deployment is deployed, verified, rolled back and restored."), everywhere},
 };

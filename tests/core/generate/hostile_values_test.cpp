@@ -91,6 +91,11 @@ constexpr Setting settings[] = {
     {"Deployment.toml", "node[3].name", true},
     {"Deployment.toml", "database[0].name", true},
     {"Deployment.toml", "environment[0].name", true},
+    {"Deployment.toml", "database[0].schemas[0]", true},
+    {"Deployment.toml", "backup.user"},
+    {"Deployment.toml", "backup.folder"},
+    {"Deployment.toml", "backup.time"},
+    {"Deployment.toml", "backup.files[0]", true},
 };
 
 const ProjectTexts project = ordersProject(
@@ -121,7 +126,9 @@ const ProjectTexts project = ordersProject(
       "\"orders\"\n"
       "[[node]]\nname = \"db-2\"\nrole = \"database\"\nregion = \"east\"\nhost = \"10.1.0.4\"\ndatabase = "
       "\"orders\"\nstate = \"standby\"\n"
-      "[[database]]\nname = \"orders\"\nengine = \"postgresql\"\nreplication = \"asynchronous\"\npromotion = "
+      "[backup]\nuser = \"keeper\"\nfolder = \"/backups\"\ntime = \"03:30\"\nfiles = [\"/etc/orders\"]\n"
+      "[[database]]\nname = \"orders\"\nschemas = [\"orders\"]\nengine = \"postgresql\"\nreplication = "
+      "\"asynchronous\"\npromotion = "
       "\"manual\"\n"
       "[[node]]\nname = \"lb-2\"\nrole = \"load-balancer\"\nregion = \"west\"\nhost = \"10.0.0.8\"\n"
       "state = \"standby\"\n"
@@ -153,8 +160,8 @@ Analysis with(const Setting& setting, const std::string& text, const std::string
 }
 
 bool isOurs(const Artifact& artifact) {
-    static const std::set<std::string> families{"systemd", "config",  "runbook",    "compose",
-                                                "nginx",   "haproxy", "keepalived", "scripts"};
+    static const std::set<std::string> families{"systemd", "config",     "runbook", "compose", "nginx",
+                                                "haproxy", "keepalived", "scripts", "database"};
     return families.contains(artifact.generator);
 }
 
@@ -268,13 +275,30 @@ std::string skeletonOfBash(const std::string& text) {
         } else if (c == '\\') {
             ++i;
         } else if (c == '\n') {
-            skeleton += word.substr(0, word.find('=')) + '\n';
+            const bool element = word.starts_with("    ") && !word.starts_with("    [");
+            skeleton += (element ? "(element)" : word.substr(0, word.find('='))) + '\n';
             word.clear();
         } else {
             word += c;
         }
     }
     return skeleton + (quoted ? "(open)" : "");
+}
+
+/// What is outside of quotes, where a quote that is doubled does not end a text.
+std::string skeletonOfSql(const std::string& text) {
+    std::string skeleton;
+    char quote = 0, ended = 0;
+    for (const char c : text) {
+        const bool begins = quote == 0 && (c == '"' || c == '\'' || c == '`');
+        if (quote == 0 && c != ended) skeleton += begins ? '?' : c;
+        ended = quote == c && quote != 0 ? c : char(0);
+        if (begins)
+            quote = c;
+        else if (c == quote)
+            quote = 0;
+    }
+    return skeleton + (quote != 0 ? "(open)" : "");
 }
 
 /// What begins each line of Markdown, and the cells of its tables.
@@ -297,12 +321,13 @@ std::string skeletonOfMarkdown(const std::string& text) {
 std::string skeletonOf(const Artifact& artifact) {
     const std::string& path = artifact.path;
     if (path.ends_with(".yaml")) return skeletonOf(YAML::Load(artifact.text));
-    if (path.ends_with(".service")) return skeletonOfUnit(artifact.text);
+    if (path.ends_with(".service") || path.ends_with(".timer")) return skeletonOfUnit(artifact.text);
     if (path.ends_with(".env")) return skeletonOfVariables(artifact.text);
     if (path.ends_with(".md")) return skeletonOfMarkdown(artifact.text);
     if (path.ends_with("keepalived.conf") || path.ends_with(".cfg")) return skeletonOfLines(artifact.text);
     if (path.ends_with(".conf")) return skeletonOfBlocks(artifact.text);
-    if (path == "vm/bin/deployment.sh") return skeletonOfBash(artifact.text);
+    if (path.ends_with("/deployment.sh")) return skeletonOfBash(artifact.text);
+    if (path.ends_with(".sql")) return skeletonOfSql(artifact.text);
     if (path.ends_with(".sh")) return artifact.text;   // which says nothing of the deployment
     return toml::Document(artifact.text).valid() ? "valid" : "broken";
 }
