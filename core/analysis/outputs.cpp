@@ -25,7 +25,22 @@ constexpr MessageText elsewhere =
 constexpr MessageText balancedByCluster =
     MESSAGE("outputs", "Kubernetes balances on its own: a Service asks the pods that its probes call ready.");
 
+constexpr MessageText forRules = MESSAGE("outputs", "No file says it: rules and the estimate go by it.");
+constexpr MessageText noIntegrator =
+    MESSAGE("outputs", "Of the files that would carry it, none is made: draw a Micro Integrator.");
+
 constexpr Expected expectations[] = {
+    {"vm", "micro_integrator.scheduled_work", forRules},
+    {"vm", "micro_integrator.longest_pause", forRules},
+    {"vm", "micro_integrator.synchronised_clocks", forRules},
+    {"vm", "micro_integrator.image", MESSAGE("outputs", "An image is for containers.")},
+    {"vm", "micro_integrator.base_image",
+     MESSAGE("outputs", "It goes into the image; on machines it is copied by hand.")},
+    {"vm", "micro_integrator.applications",
+     MESSAGE("outputs", "It goes into the image; on machines it is copied by hand.")},
+    {"vm", "micro_integrator.libraries",
+     MESSAGE("outputs", "It goes into the image; on machines it is copied by hand.")},
+    {"vm", "micro_integrator", noIntegrator},
     {"vm", "load_balancer.health_check",
      MESSAGE("outputs", "NGINX without Plus asks nobody on its own; HAProxy does.")},
     {"vm", "load_balancer.slow_start", MESSAGE("outputs", "Only NGINX Plus and HAProxy warm servers up.")},
@@ -47,12 +62,22 @@ constexpr Expected expectations[] = {
     {"vm", "node[].port", MESSAGE("outputs", "No file for machines names this node.")},
     {"vm", "region[].vip", MESSAGE("outputs", "The region has no pair of load balancers to share it.")},
     {"vm", "vm", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
+    {"docker", "micro_integrator.scheduled_work", forRules},
+    {"docker", "micro_integrator.longest_pause", forRules},
+    {"docker", "micro_integrator.synchronised_clocks", forRules},
+    {"docker", "micro_integrator.folder", MESSAGE("outputs", "An image has a folder of its own.")},
+    {"docker", "micro_integrator", noIntegrator},
     {"docker", "load_balancer.vip", MESSAGE("outputs", "On one machine there is no address to move.")},
     {"docker", "load_balancer.tls", MESSAGE("outputs", "To try it out, clients are served without TLS.")},
     {"docker", "load_balancer", MESSAGE("outputs", "The balancer that tries it out has no place for it.")},
     {"docker", "node[].host", MESSAGE("outputs", "In Compose a node is reached by its name.")},
     {"docker", "dns", elsewhere},
     {"docker", "region[].vip", MESSAGE("outputs", "On one machine there is no address to move.")},
+    {"k8s", "micro_integrator.scheduled_work", forRules},
+    {"k8s", "micro_integrator.longest_pause", forRules},
+    {"k8s", "micro_integrator.synchronised_clocks", forRules},
+    {"k8s", "micro_integrator.folder", MESSAGE("outputs", "An image has a folder of its own.")},
+    {"k8s", "micro_integrator", noIntegrator},
     {"k8s", "load_balancer", balancedByCluster},
     {"k8s", "node[].host", MESSAGE("outputs", "Kubernetes chooses the machine.")},
     {"k8s", "dns", elsewhere},

@@ -6,8 +6,6 @@ namespace arabesque {
 
 namespace {
 
-/// Of the Micro Integrator (default.json, server.gracefulShutdownTimeout).
-constexpr double integratorSeconds = 180;
 constexpr double margin = 5;
 
 bool hasIntegrators(const Topology& topology) {
@@ -19,7 +17,12 @@ void check(const Checked& project, Findings& findings) {
     const auto& keys = deploymentToml().kubernetes;
     if (!runsOnKubernetes(project) || !topology.has("kubernetes")) return;
     const auto written = topology.written(keys.shutdownTime);
-    const Duration stop{written ? (*written)->seconds : hasIntegrators(topology) ? integratorSeconds : 0};
+    const Duration end = *topology.value(deploymentToml().microIntegrator.gracefulShutdown);
+    const Duration stop{written ? (*written)->seconds : hasIntegrators(topology) ? end.seconds : 0};
+    // the objects of Micro Integrators get one that is long enough where none is written
+    const bool own =
+        !written && !topology.nodesOf("micro-integrator").empty() && topology.nodesOf("service").empty();
+    if (own && !topology.written(keys.gracePeriod)) return;
     const Duration wait = *topology.value(keys.preStop), grace = *topology.value(keys.gracePeriod);
     const DeploymentTable table = kubernetesTable(project, "shutdown");
     if (grace.seconds > wait.seconds + stop.seconds || (!table.isWritten() && stop.seconds <= 0)) return;

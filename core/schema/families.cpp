@@ -61,6 +61,10 @@ constexpr Family families[] = {
      MESSAGE("families", "Creation, and backups that are verified before they replace an older one, by "
                          "schedule; restore."),
      everywhere},
+    {"micro-integrator", MESSAGE("families", "Micro Integrator"),
+     MESSAGE("families",
+             "Image, configuration of each node, units, Kubernetes objects and values of its chart."),
+     everywhere},
     {"runbook", MESSAGE("families", "Runbook"),
      MESSAGE("families", "How this deployment is deployed, verified, rolled back and restored."), everywhere},
 };

@@ -134,7 +134,7 @@ private:
         QTest::newRow("sample") << QString::fromLatin1(sample.data());
         for (const char* golden :
              {"kubernetes/order_api", "docker/native", "docker/native_with_base", "clusters/two_environments",
-              "clusters/two_regions", "machines/pair_with_database"})
+              "clusters/two_regions", "machines/pair_with_database", "products/micro_integrators"})
             QTest::newRow(golden) << QStringLiteral("tests/golden/%1/project").arg(QLatin1String(golden));
         const QDir all(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/projects"));
         for (const QString& name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
