@@ -2,6 +2,7 @@
 
 #include "core/generate/plain_text.h"
 #include "core/generate/topology_reasons.h"
+#include "core/model/api_manager.h"
 #include "core/model/upstreams.h"
 
 #include <algorithm>
@@ -18,17 +19,29 @@ Sourced<bool> speaksTls(const Topology& topology, const NodeRole* role) {
                    reasonsOf(topology, deploymentToml().loadBalancer.encryptUpstream))};
 }
 
+/// What decides about ports of the API Manager that are let in beside the usual one.
+Origins reasonsOfWaysIn(const Topology& topology) {
+    if (!hasApiManager(topology)) return {};
+    const auto& keys = deploymentToml().apiManager;
+    return joined(topology.value(keys.offset).origins,
+                  joined(topology.value(keys.webSocket).origins, topology.value(keys.webSub).origins));
+}
+
 /// The first group has the balancer's own port, those after it the port of their servers: roles have different ones.
-BalancedGroup groupOf(const Deployment& deployment, const Upstream& upstream, const Node& balancer,
-                      bool first) {
+BalancedGroup groupOf(const Deployment& deployment, const Upstream& upstream, const WayIn& way,
+                      const Node& balancer, bool first) {
     const Topology& topology = deployment.topology;
     BalancedGroup group{.name = identifierOf(deployment.workload.jar) + '_' + identifierOf(upstream.role),
-                        .role = upstream.role};
+                        .role = upstream.role,
+                        .keepsClients = way.keepsClients};
+    if (!way.name.empty()) group.name += '_' + std::string(way.name);
     std::vector<std::size_t> numbers = upstream.active;
     numbers.insert(numbers.end(), upstream.standby.begin(), upstream.standby.end());
     for (const std::size_t number : numbers) {
         const Node& node = topology.nodes[number];
-        if (isFileName(*node.name)) group.servers.push_back({*node.name, node.host, node.port, node.state});
+        if (isFileName(*node.name))
+            group.servers.push_back(
+                {*node.name, node.host, way.name.empty() ? node.port : way.port, node.state});
     }
     if (group.servers.empty()) return group;
     group.port = first ? balancer.port : group.servers.front().port;
@@ -71,12 +84,14 @@ std::vector<BalancerSite> balancerSitesOf(const Deployment& deployment) {
                           .engine = balancerEngineOf(topology)};
         for (const Upstream& upstream : upstreams) {
             if (upstream.place != *balancer.region) continue;
-            BalancedGroup group = groupOf(deployment, upstream, balancer, site.groups.empty());
-            if (!group.servers.empty()) site.groups.push_back(std::move(group));
+            for (const WayIn& way : waysInto(topology, upstream.role)) {
+                BalancedGroup group = groupOf(deployment, upstream, way, balancer, site.groups.empty());
+                if (!group.servers.empty()) site.groups.push_back(std::move(group));
+            }
         }
         if (site.groups.empty()) continue;
         site.origins = joined(joined(deployment.workload.name.origins, reasonsOfBalancers(topology)),
-                              reasonsOf(balancer));
+                              joined(reasonsOf(balancer), reasonsOfWaysIn(topology)));
         sites.push_back(std::move(site));
     }
     return sites;

@@ -29,6 +29,7 @@ struct BalancedGroup {
     std::string role;
     Sourced<std::int64_t> port{};   ///< the balancer listens at
     Sourced<bool> encrypted{};      ///< the servers speak TLS
+    bool keepsClients = true;       ///< affinity means something here
     std::vector<BalancedServer> servers{};
 };
 

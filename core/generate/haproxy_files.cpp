@@ -1,6 +1,7 @@
 #include "core/generate/haproxy_files.h"
 
 #include "core/generate/text_writer.h"
+#include "core/generate/topology_reasons.h"
 
 #include <algorithm>
 #include <array>
@@ -131,22 +132,24 @@ private:
             setting(std::string("http-request set-header X-Forwarded-Proto ") + (*tls ? "https" : "http"),
                     tls.origins);
             const auto again = m_site.value(balancer().retryNonIdempotent);
-            if (m_site.written(balancer().retryOn) && !*again)
-                setting("http-request disable-l7-retry if { method POST PATCH LOCK }", again.origins);
+            const auto retryOn = m_site.written(balancer().retryOn);
+            if (retryOn && !*again)
+                setting("http-request disable-l7-retry if { method POST PATCH LOCK }",
+                        joined(retryOn->origins, again.origins));
         }
         setting("default_backend " + group.name);
     }
 
     void bind(const BalancedGroup& group) {
         std::string text = "bind :" + std::to_string(*group.port);
-        Origins why = group.port.origins;
         const auto tls = m_site.value(balancer().tls);
+        Origins why = joined(group.port.origins, tls.origins);
         if (isHttp() && *tls) {
             const auto written = m_site.written(balancer().certificate);
             text += " ssl crt " +
                     haproxyWord(written ? **written : "/etc/haproxy/tls/" + m_site.file + ".pem") +
                     " alpn h2,http/1.1";
-            why = joined(std::move(why), written ? written->origins : tls.origins);
+            why = joined(std::move(why), reasonsOf(m_site.topology, balancer().certificate));
         }
         setting(text, why);
     }
@@ -170,8 +173,10 @@ private:
         const auto connections = m_site.written(limits.connections);
         if (!rate && !connections) return;
         const auto burst = m_site.value(limits.burst);
-        setting("stick-table type ipv6 size 100k expire 30s store http_req_rate(1s),conn_cur");
-        setting("http-request track-sc0 src");
+        const Origins why =
+            joined(rate ? rate->origins : Origins(), connections ? connections->origins : Origins());
+        setting("stick-table type ipv6 size 100k expire 30s store http_req_rate(1s),conn_cur", why);
+        setting("http-request track-sc0 src", why);
         if (rate)
             setting("http-request deny deny_status 429 if { sc_http_req_rate(0) gt " +
                         std::to_string(**rate + *burst) + " }",
@@ -184,17 +189,19 @@ private:
 
     void backend(const BalancedGroup& group) {
         section("backend " + group.name);
-        method();
+        method(group);
         if (m_site.checksActively()) healthCheck();
-        if (isHttp() && usesCookie())
+        if (isHttp() && usesCookie(group))
             setting("cookie BALANCER insert indirect nocache httponly",
                     m_site.value(balancer().affinity).origins);
         for (const BalancedServer& each : group.servers) server(group, each);
     }
 
-    [[nodiscard]] bool usesCookie() const { return *m_site.value(balancer().affinity) == "cookie"; }
+    [[nodiscard]] bool usesCookie(const BalancedGroup& group) const {
+        return group.keepsClients && *m_site.value(balancer().affinity) == "cookie";
+    }
 
-    void method() {
+    void method(const BalancedGroup& group) {
         constexpr std::array<std::array<std::string_view, 2>, 6> names{{{"round-robin", "roundrobin"},
                                                                         {"least-conn", "leastconn"},
                                                                         {"ip-hash", "source"},
@@ -203,32 +210,36 @@ private:
                                                                         {"least-time", "leastconn"}}};
         const auto affinity = m_site.value(balancer().affinity);
         const auto method = m_site.value(balancer().method);
-        if (*affinity == "source") {
+        if (group.keepsClients && *affinity == "source") {
             setting("balance source", affinity.origins);
             return;
         }
         const auto* const found = std::ranges::find(names, *method, [](const auto& each) { return each[0]; });
         const std::string_view algorithm = found == names.end() ? "roundrobin" : (*found)[1];
         setting("balance " + std::string(algorithm == "uri" && !isHttp() ? "source" : algorithm),
-                method.origins);
+                joined(method.origins, affinity.origins));
     }
 
     void healthCheck() {
         const auto& check = keys().healthCheck;
+        const Origins why = reasonsOfHealth(m_site.topology);
         const auto timeout = m_site.value(check.timeout);
-        setting("timeout check " + timeText(*timeout), timeout.origins);
+        setting("timeout check " + timeText(*timeout), why);
         if (!isHttp()) return;
         const auto path = m_site.value(check.path);
-        setting("option httpchk", path.origins);
+        setting("option httpchk", why);
         setting("http-check send meth GET uri " + haproxyWord(*path) + " ver HTTP/1.1 hdr Host " +
                     haproxyWord(m_site.serverName() ? **m_site.serverName() : "localhost"),
-                path.origins);
-        setting("http-check expect status 200-399", path.origins);
+                joined(why, reasonsOf(m_site.topology, keys().dns.name)));
+        setting("http-check expect status 200-399", why);
     }
 
     void server(const BalancedGroup& group, const BalancedServer& server) {
         std::string text = "server " + server.node + ' ' + haproxyWord(server.address());
-        Origins why = server.origins();
+        Origins why = joined(server.origins(), reasonsOfHealth(m_site.topology));
+        if (const Node* node = m_site.topology.node(server.node))
+            why = joined(std::move(why), reasonsOf(*node));
+        if (group.keepsClients) why = joined(std::move(why), m_site.value(balancer().affinity).origins);
         const auto add = [&](const std::string& words, const Origins& origins) {
             text += ' ' + words;
             why = joined(std::move(why), origins);
@@ -237,7 +248,8 @@ private:
         if (m_site.checksActively()) checks(add);
         if (const auto slowStart = m_site.written(balancer().slowStart))
             add("slowstart " + timeText(**slowStart), slowStart->origins);
-        if (isHttp() && usesCookie()) add("cookie " + server.node, m_site.value(balancer().affinity).origins);
+        if (isHttp() && usesCookie(group))
+            add("cookie " + server.node, m_site.value(balancer().affinity).origins);
         if (server.isStandby()) add("backup", server.state.origins);
         setting(text, why);
     }

@@ -166,7 +166,7 @@ private:
     void upstream(const BalancedGroup& group) {
         m_writer.open({"upstream", Word::data(group.name)});
         // first the method: behind the servers NGINX would not check them against it
-        method();
+        method(group);
         if (const auto zone = m_site.written(balancer().zone))
             m_writer.directive({"zone", Word::data(group.name), Word::data(**zone)}, zone->origins);
         else if (needsZone())
@@ -184,8 +184,9 @@ private:
                !m_site.value(balancer().resolvers)->empty();
     }
 
-    void method() {
-        const auto affinity = m_site.value(balancer().affinity);
+    void method(const BalancedGroup& group) {
+        auto affinity = m_site.value(balancer().affinity);
+        if (!group.keepsClients) affinity.value = "none";
         if (*affinity == "source" || (*affinity == "cookie" && !m_site.engine.knowsCookies())) {
             byClient(affinity.origins);
             return;

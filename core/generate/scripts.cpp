@@ -1,8 +1,7 @@
-#include "core/generate/balancer_site.h"
 #include "core/generate/bash_writer.h"
 #include "core/generate/generator.h"
 #include "core/generate/machine_names.h"
-#include "core/generate/plain_text.h"
+#include "core/generate/script_balancers.h"
 #include "core/generate/scripts_text.h"
 #include "core/generate/topology_reasons.h"
 
@@ -15,10 +14,6 @@ namespace {
 
 using Text = Sourced<std::string>;
 using Entries = std::vector<std::pair<std::string, Text>>;
-
-Text textOf(const Sourced<std::int64_t>& number) {
-    return {std::to_string(*number), number.origins};
-}
 
 /// Whole seconds, at least one.
 Text secondsOf(const Sourced<Duration>& duration) {
@@ -38,7 +33,6 @@ public:
     explicit DataFile(const Deployment& deployment)
         : m_deployment(deployment),
           m_names(machineNamesOf(deployment)),
-          m_sites(balancerSitesOf(deployment)),
           m_writer("vm/bin/deployment.sh", "scripts", reasonsOfScripts(deployment)) {}
 
     Artifact run() {
@@ -46,7 +40,7 @@ public:
         m_writer.comment("What the scripts beside this file work on.");
         program();
         machines();
-        balancers();
+        writeBalancers(m_writer, m_deployment, machinesOf(m_deployment));
         return std::move(m_writer).take();
     }
 
@@ -99,62 +93,8 @@ private:
         m_writer.table("health_port", ports);
     }
 
-    /// The group a node is a server of, and the balancers that have it.
-    struct Rotation {
-        const BalancedGroup* group = nullptr;
-        std::vector<std::string> balancers{};
-    };
-
-    [[nodiscard]] Rotation rotationOf(const Node& node) const {
-        Rotation rotation;
-        for (const BalancerSite& site : m_sites)
-            for (const BalancedGroup& group : site.groups)
-                if (std::ranges::contains(group.servers, *node.name, &BalancedServer::node)) {
-                    rotation.group = &group;
-                    rotation.balancers.push_back(site.node);
-                }
-        return rotation;
-    }
-
-    void balancers() {
-        Entries of, groups, beside, hosts, ports;
-        for (const std::size_t number : machinesOf(m_deployment)) {
-            const Node& each = node(number);
-            const Rotation rotation = rotationOf(each);
-            std::string names;
-            for (const std::string& name : rotation.balancers) names += (names.empty() ? "" : " ") + name;
-            const std::size_t others = rotation.group == nullptr ? 0 : rotation.group->servers.size() - 1;
-            of.emplace_back(*each.name, Text{names, each.name.origins});
-            groups.emplace_back(
-                *each.name, Text{rotation.group == nullptr ? "" : rotation.group->name, each.role.origins});
-            beside.emplace_back(*each.name, Text{std::to_string(others), each.role.origins});
-        }
-        std::vector<Text> order;
-        for (const BalancerSite& site : m_sites) {
-            const Node& balancer = *topology().node(site.node);
-            order.push_back(balancer.name);
-            hosts.emplace_back(site.node, balancer.host);
-            ports.emplace_back(site.node, textOf(balancer.port));
-        }
-        const BalancerEngine engine = balancerEngineOf(topology());
-        const auto written = topology().value(deploymentToml().loadBalancer.engine);
-        const bool http = *topology().value(deploymentToml().loadBalancer.mode) != "tcp";
-        m_writer.blank();
-        m_writer.variable("engine", {engine.isNginx() ? "nginx" : "haproxy", written.origins});
-        m_writer.variable("balancer_site", {std::string("/etc/nginx/") + (http ? "conf.d/" : "stream.d/") +
-                                                identifierOf(m_deployment.workload.jar) + ".conf",
-                                            written.origins});
-        m_writer.array("balancers", order);
-        m_writer.table("balancer_host", hosts);
-        m_writer.table("balancer_port", ports);
-        m_writer.table("balancers_of", of);
-        m_writer.table("group_of", groups);
-        m_writer.table("servers_beside", beside);
-    }
-
     const Deployment& m_deployment;
     MachineNames m_names;
-    std::vector<BalancerSite> m_sites;
     BashWriter m_writer;
 };
 
@@ -176,7 +116,10 @@ Artifacts generate(const Design& design) {
     const bool consolidated = *build == "consolidated";
     files.push_back(DataFile(deployment).run());
     BashWriter library("vm/bin/lib.sh", "scripts", why);
-    library.fixed(scripts::library);
+    library.fixed(scripts::machines);
+    library.fixed(scripts::programs);
+    library.fixed(scripts::rotation);
+    library.fixed(scripts::releases);
     files.push_back(std::move(library).take());
     files.push_back(script("build.sh",
                            consolidated ? "Builds one program of packages that are published already."

@@ -2,7 +2,7 @@
 
 namespace arabesque::scripts {
 
-const std::string_view library = R"bash(# shellcheck shell=bash disable=SC2154
+const std::string_view machines = R"bash(# shellcheck shell=bash disable=SC2154
 # Functions of the scripts beside this file. Machines are reached by ssh; what is done there needs sudo without a password.
 dry_run=false
 
@@ -30,7 +30,9 @@ put() {
     ssh -o BatchMode=yes "$2" "sudo -n install$words" <"$1"
 }
 
-# Whether the program on NODE answers.
+)bash";
+
+const std::string_view programs = R"bash(# Whether the program on NODE answers.
 serves() {
     on "${host[$1]}" "${host[$1]}" "${health_port[$1]}" "$health_scheme" "$health_path" <<'REMOTE' 2>/dev/null
 if [[ -z $4 ]]; then
@@ -62,16 +64,21 @@ REMOTE
 # Whether others take over while NODE is away.
 has_others() { ((servers_beside[$1] > 0)); }
 
-# Takes NODE out of the rotation of its balancers, or puts it back: NODE out|in
+)bash";
+
+const std::string_view rotation =
+    R"bash(# Takes NODE out of the rotation of its balancers, or puts it back: NODE out|in
 rotate() {
-    local balancer
+    local balancer group
     for balancer in ${balancers_of[$1]}; do
         if [[ $engine == haproxy ]]; then
-            on "${balancer_host[$balancer]}" "${group_of[$1]}/$1" "$2" <<'REMOTE'
+            for group in ${groups_of[$1]}; do
+                on "${balancer_host[$balancer]}" "$group/$1" "$2" <<'REMOTE'
 state=ready
 [[ $2 == in ]] || state=drain
 printf 'set server %s state %s\n' "$1" "$state" | socat stdio /run/haproxy/admin.sock
 REMOTE
+            done
         else
             on "${balancer_host[$balancer]}" "${1//./\\.}" "$2" "$balancer_site" <<'REMOTE'
 if [[ $2 == out ]]; then
@@ -86,7 +93,9 @@ REMOTE
     done
 }
 
-# Lets a release run on NODE instead of what runs there: NODE RELEASE
+)bash";
+
+const std::string_view releases = R"bash(# Lets a release run on NODE instead of what runs there: NODE RELEASE
 start_release() {
     on "${host[$1]}" "$folder" "$unit" "releases/$2" <<'REMOTE'
 [[ -d $1/$3 ]] || { printf '%s is not there\n' "$1/$3" >&2; exit 1; }

@@ -4,8 +4,9 @@
 
 namespace arabesque::scripts {
 
-/// Functions the scripts of vm/bin share; they read the variables of deployment.sh.
-extern const std::string_view library;
+/// Functions that scripts share; they read the variables of deployment.sh. `machines` comes first and `rotation` is of
+/// balancers: the API Manager's scripts have them as well.
+extern const std::string_view machines, programs, rotation, releases;
 /// What follows the first line and the description of each script.
 extern const std::string_view install, update, rollback, check, buildPackage, buildConsolidated;
 

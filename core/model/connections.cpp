@@ -1,5 +1,7 @@
 #include "core/model/connections.h"
 
+#include "core/model/api_manager.h"
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -184,7 +186,9 @@ private:
             for (std::size_t i = 0; i < contacts.size(); ++i) {
                 const Contact& contact = contacts[i];
                 if (!each.is(contact.from)) continue;
-                for (const std::size_t called : nearest(each.number, parts[i])) {
+                const bool product = isApiManager(each) && contact.to != "cache";
+                for (const std::size_t called :
+                     product ? askedOf(m_topology, each, contact.to) : nearest(each.number, parts[i])) {
                     Connection& added = add(Kind::Control, node(each.number), node(called));
                     added.port = contact.port;
                     added.protocol = contact.protocol;

@@ -96,6 +96,11 @@ private:
             const auto offset = m_settings.value(m_schema.microIntegrator.offset);
             usual = {integratorBasePort + *offset, offset.origins};
         }
+        if (const NodeRole* role = node.kind(); role != nullptr && role->product == "api-manager") {
+            const auto offset = m_settings.value(m_schema.apiManager.offset);
+            usual.value += *offset;
+            usual.origins.insert(usual.origins.end(), offset.origins.begin(), offset.origins.end());
+        }
         const Database* held = node.is("database") ? m_topology.database(*node.database) : nullptr;
         if (held != nullptr) usual = {portOfEngine(*held->engine), held->engine.origins};
         usual.origins.push_back(m_settings.absent(m_schema.node.port, i));

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> machines{"vm"};
 constexpr std::array<std::string_view, 1> containers{"docker"};
+constexpr std::array<std::string_view, 2> machinesAndContainers{"vm", "docker"};
 constexpr std::array<std::string_view, 2> clusters{"k8s", "openshift"};
 constexpr std::array<std::string_view, 4> everywhere{"vm", "docker", "k8s", "openshift"};
 
@@ -43,6 +44,10 @@ constexpr Family families[] = {
      MESSAGE("families", "A unit and its environment for the program on each machine."), machines},
     {"scripts", MESSAGE("families", "Scripts"),
      MESSAGE("families", "Install, update one machine after the other, check and roll back."), machines},
+    {"api-manager", MESSAGE("families", "API Manager"),
+     MESSAGE("families", "deployment.toml, unit and environment of each server, and scripts that update them "
+                         "in turn."),
+     machinesAndContainers},
     {"compose", MESSAGE("families", "Compose"),
      MESSAGE("families", "The whole deployment on one machine, to try it out."), containers},
     {"kustomize", MESSAGE("families", "Kustomize"),

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -40,11 +41,9 @@ std::string otherValue(const Field& field, const toml::Value* now) {
     return "\"other\"";
 }
 
-bool lists(const std::vector<Origin>& origins, const std::string& document, const std::string& key) {
-    return std::ranges::any_of(origins, [&](const Origin& origin) {
-        const bool named = origin.kind == Origin::Kind::Setting || origin.kind == Origin::Kind::Default;
-        return named && origin.document == document && origin.key == key;
-    });
+bool names(const Origin& origin, const std::string& document, const std::string& key) {
+    const bool named = origin.kind == Origin::Kind::Setting || origin.kind == Origin::Kind::Default;
+    return named && origin.key == key && origin.document == document;
 }
 
 /// Every line of all files, and how many of its kind name the setting. The same line elsewhere is the same line:
@@ -57,17 +56,18 @@ struct Lines {
 Lines linesOf(const Analysis& analysis, const std::string& document, const std::string& key) {
     Lines lines;
     for (const Artifact& artifact : analysis.artifacts) {
-        std::vector<Origin> named = artifact.origins;
         std::size_t begin = 0;
-        const bool file = lists(artifact.origins, document, key);
+        const auto isNamed = [&](const Origin& origin) { return names(origin, document, key); };
+        const bool file = std::ranges::any_of(artifact.origins, isNamed);
+        std::vector<bool> listing;   // by number of the origin
+        std::ranges::transform(artifact.originTable.all(), std::back_inserter(listing), isNamed);
         for (const std::vector<OriginId>& ids : artifact.lines) {
             const std::size_t end = std::min(artifact.text.find('\n', begin), artifact.text.size());
             const std::string line = artifact.path + ": " + artifact.text.substr(begin, end - begin);
             begin = end + 1;
-            std::vector<Origin> origins;
-            for (const OriginId id : ids) origins.push_back(artifact.originTable[id]);
             ++lines.all[line];
-            if (file || lists(origins, document, key)) ++lines.listing[line];
+            if (file || std::ranges::any_of(ids, [&](OriginId id) { return listing[id]; }))
+                ++lines.listing[line];
         }
     }
     return lines;
@@ -134,7 +134,8 @@ private:
         QTest::newRow("sample") << QString::fromLatin1(sample.data());
         for (const char* golden :
              {"kubernetes/order_api", "docker/native", "docker/native_with_base", "clusters/two_environments",
-              "clusters/two_regions", "machines/pair_with_database", "products/micro_integrators"})
+              "clusters/two_regions", "machines/pair_with_database", "products/micro_integrators",
+              "api_manager/distributed"})
             QTest::newRow(golden) << QStringLiteral("tests/golden/%1/project").arg(QLatin1String(golden));
         const QDir all(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/projects"));
         for (const QString& name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot))

@@ -45,7 +45,7 @@ declare -A balancers_of=(
     [orders-2]='lb-1 lb-2'
     [orders-1]='lb-1 lb-2'
 )
-declare -A group_of=(
+declare -A groups_of=(
     [orders-2]=orders_service
     [orders-1]=orders_service
 )

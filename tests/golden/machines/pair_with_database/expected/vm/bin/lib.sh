@@ -60,14 +60,16 @@ has_others() { ((servers_beside[$1] > 0)); }
 
 # Takes NODE out of the rotation of its balancers, or puts it back: NODE out|in
 rotate() {
-    local balancer
+    local balancer group
     for balancer in ${balancers_of[$1]}; do
         if [[ $engine == haproxy ]]; then
-            on "${balancer_host[$balancer]}" "${group_of[$1]}/$1" "$2" <<'REMOTE'
+            for group in ${groups_of[$1]}; do
+                on "${balancer_host[$balancer]}" "$group/$1" "$2" <<'REMOTE'
 state=ready
 [[ $2 == in ]] || state=drain
 printf 'set server %s state %s\n' "$1" "$state" | socat stdio /run/haproxy/admin.sock
 REMOTE
+            done
         else
             on "${balancer_host[$balancer]}" "${1//./\\.}" "$2" "$balancer_site" <<'REMOTE'
 if [[ $2 == out ]]; then
