@@ -27,6 +27,7 @@ constexpr std::array contacts{
     Contact{"control-plane", "traffic-manager", 9443, "HTTPS"},
     Contact{"control-plane", "key-manager", 9443, "HTTPS"},
     Contact{"traffic-manager", "control-plane", 5672, "AMQP"},
+    Contact{"traffic-manager", "key-manager", 9443, "HTTPS"},
     Contact{"key-manager", "control-plane", 5672, "AMQP"},
     Contact{"micro-integrator", "integration-control-plane", 9445, "HTTPS"},
     Contact{"control-plane", "cache", 6379, "TCP"},
@@ -182,7 +183,8 @@ private:
     void between() {
         std::vector<Numbers> parts;
         for (const Contact& contact : contacts) parts.push_back(m_topology.nodesOf(contact.to));
-        for (const Node& each : m_topology.nodes)
+        for (const Node& each : m_topology.nodes) {
+            informed(each);
             for (std::size_t i = 0; i < contacts.size(); ++i) {
                 const Contact& contact = contacts[i];
                 if (!each.is(contact.from)) continue;
@@ -195,6 +197,22 @@ private:
                     added.required = false;
                 }
             }
+        }
+    }
+
+    /// Others of its kind, which hear the events that it hears: those of its region, and of all where they are published.
+    void informed(const Node& each) {
+        if (!each.is("control-plane") && !each.is("traffic-manager") && !each.is("all-in-one")) return;
+        const bool published = *m_topology.value(deploymentToml().apiManager.eventPublishers) &&
+                               !each.is("traffic-manager") &&
+                               *m_topology.value(deploymentToml().apiManager.shape) == "replicated-databases";
+        for (const std::size_t other : m_topology.nodesOf(*each.role)) {
+            if (other == each.number || (!published && *at(other).region != *each.region)) continue;
+            Connection& added = add(Kind::Control, node(each.number), node(other));
+            added.port = ApiManagerPorts::broker;
+            added.protocol = "AMQP";
+            added.required = false;
+        }
     }
 
     void databases() {
