@@ -28,8 +28,14 @@ constexpr MessageText balancedByCluster =
 constexpr MessageText forRules = MESSAGE("outputs", "No file says it: rules and the estimate go by it.");
 constexpr MessageText noIntegrator =
     MESSAGE("outputs", "Of the files that would carry it, none is made: draw a Micro Integrator.");
+constexpr MessageText inConfig =
+    MESSAGE("outputs", "The program's own Config.toml says it; rules hold it against this.");
 
 constexpr Expected expectations[] = {
+    {"vm", "observability.sampling", inConfig},
+    {"vm", "observability.collector", inConfig},
+    {"vm", "observability.log_store", MESSAGE("outputs", "`logs` has to say what takes them.")},
+    {"vm", "observability", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
     {"vm", "micro_integrator.scheduled_work", forRules},
     {"vm", "micro_integrator.longest_pause", forRules},
     {"vm", "micro_integrator.synchronised_clocks", forRules},
@@ -62,6 +68,10 @@ constexpr Expected expectations[] = {
     {"vm", "node[].port", MESSAGE("outputs", "No file for machines names this node.")},
     {"vm", "region[].vip", MESSAGE("outputs", "The region has no pair of load balancers to share it.")},
     {"vm", "vm", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
+    {"docker", "observability.sampling", inConfig},
+    {"docker", "observability.collector", inConfig},
+    {"docker", "observability.log_store", MESSAGE("outputs", "`logs` has to say what takes them.")},
+    {"docker", "observability", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
     {"docker", "micro_integrator.scheduled_work", forRules},
     {"docker", "micro_integrator.longest_pause", forRules},
     {"docker", "micro_integrator.synchronised_clocks", forRules},
@@ -73,6 +83,10 @@ constexpr Expected expectations[] = {
     {"docker", "node[].host", MESSAGE("outputs", "In Compose a node is reached by its name.")},
     {"docker", "dns", elsewhere},
     {"docker", "region[].vip", MESSAGE("outputs", "On one machine there is no address to move.")},
+    {"k8s", "observability.sampling", inConfig},
+    {"k8s", "observability.collector", inConfig},
+    {"k8s", "observability.log_store", MESSAGE("outputs", "`logs` has to say what takes them.")},
+    {"k8s", "observability", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
     {"k8s", "micro_integrator.scheduled_work", forRules},
     {"k8s", "micro_integrator.longest_pause", forRules},
     {"k8s", "micro_integrator.synchronised_clocks", forRules},

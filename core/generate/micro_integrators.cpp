@@ -67,18 +67,6 @@ Text resource(const Topology& topology, const std::optional<Text> Component::* p
     return found;
 }
 
-/// A DNS label that begins as a text does.
-std::string labelOf(std::string_view text) {
-    std::string label = lowerCase(text);
-    for (char& c : label)
-        if (!hasOnly({&c, 1}, "")) c = '-';
-    const std::size_t first = label.find_first_not_of('-');
-    constexpr std::size_t most = 50;
-    label = first == std::string::npos ? "program" : label.substr(first, most);
-    while (label.ends_with('-')) label.pop_back();
-    return label;
-}
-
 Sourced<std::int64_t> secondsOf(const Sourced<Duration>& duration) {
     return {static_cast<std::int64_t>(std::ceil(duration->seconds)), duration.origins};
 }
@@ -93,6 +81,17 @@ Text heapFor(const Text& limit) {
     return {std::to_string(std::max<std::int64_t>(mebibytes, 1)) + 'm', limit.origins};
 }
 
+}
+
+std::string labelOf(std::string_view text) {
+    std::string label = lowerCase(text);
+    for (char& c : label)
+        if (!hasOnly({&c, 1}, "")) c = '-';
+    const std::size_t first = label.find_first_not_of('-');
+    constexpr std::size_t most = 50;
+    label = first == std::string::npos ? "program" : label.substr(first, most);
+    while (label.ends_with('-')) label.pop_back();
+    return label;
 }
 
 MicroIntegrators::MicroIntegrators(const Deployment& deployment) : m_deployment(deployment) {

@@ -14,6 +14,9 @@ namespace arabesque {
 inline constexpr std::string_view microIntegratorRole = "micro-integrator";
 inline constexpr const char* microIntegratorFamily = "micro-integrator";
 
+/// A DNS label that begins as a text does.
+[[nodiscard]] std::string labelOf(std::string_view text);
+
 /// What one Micro Integrator may use; of containers, where the chart's own limits stand in for what is not written
 /// (WSO2 helm-mi, mi/values.yaml).
 struct IntegratorResources {

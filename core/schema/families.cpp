@@ -70,6 +70,10 @@ constexpr Family families[] = {
      MESSAGE("families",
              "Image, configuration of each node, units, Kubernetes objects and values of its chart."),
      everywhere},
+    {"observability", MESSAGE("families", "Observability"),
+     MESSAGE("families",
+             "Prometheus with alerts on the objectives, who takes traces, and Fluent Bit for logs."),
+     everywhere},
     {"runbook", MESSAGE("families", "Runbook"),
      MESSAGE("families", "How this deployment is deployed, verified, rolled back and restored."), everywhere},
 };

@@ -59,6 +59,8 @@ constexpr Attacked settings[] = {
     {"integration_control_plane.project"},
     {"integration_control_plane.integration"},
     {"observability.collector"},
+    {"observability.log_store"},
+    {"objectives.availability", true},
     {"kubernetes.namespace", true},
     {"kubernetes.spread.over"},
     {"kubernetes.route.host"},
@@ -86,7 +88,9 @@ ProjectTexts project() {
           "coordination_db = \"mi\"\ndatabase_user = \"mi\"\nservice_catalog = true\n"
           "[integration_control_plane]\nurl = \"https://icp.acme.org:9445\"\nenvironment = \"dev\"\n"
           "project = \"p\"\nintegration = \"i\"\n"
-          "[observability]\ntracing = \"jaeger\"\ncollector = \"traces.acme.org\"\nlogs = \"loki\"\n"
+          "[observability]\ntracing = \"jaeger\"\ncollector = \"traces.acme.org\"\nlogs = "
+          "\"loki\"\nlog_store = \"logs.acme.org\"\n"
+          "[objectives]\navailability = \"99.9%\"\n"
           "[vm]\nuser = \"mi\"\njava = \"/usr/bin/java\"\n"
           "[kubernetes]\nnamespace = \"flows\"\n[kubernetes.spread]\nover = \"zone\"\n"
           "[kubernetes.route]\nhost = \"flows.acme.org\"\n"}});
