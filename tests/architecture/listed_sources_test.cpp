@@ -13,7 +13,7 @@ private slots:
     void everySourceIsListed_data() {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QStringList>("elsewhere");
-        QTest::newRow("core") << "core" << QStringList{"rules", "topology", "generate"};
+        QTest::newRow("core") << "core" << QStringList{"rules", "topology", "generate", "import"};
         QTest::newRow("app") << "app" << QStringList{"cli"};
         QTest::newRow("cli") << "app/cli" << QStringList{};
     }
