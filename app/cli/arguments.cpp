@@ -70,6 +70,9 @@ Result<Arguments> Arguments::read(std::string_view verb, std::string_view operan
             const auto option = readOption(verb, options, words, i);
             if (!option) return std::unexpected(option.error());
             arguments.m_options[option->first].push_back(option->second);
+        } else if (used + 1 >= names.size() && !names.empty() && names.back().ends_with("...")) {
+            arguments.m_rest.push_back(words[i]);
+            used = names.size();
         } else if (used < names.size()) {
             std::string_view name = names[used++];
             if (name.starts_with('[')) name = name.substr(1, name.size() - 2);

@@ -22,7 +22,7 @@ struct Option {
 /// What stands behind a verb: checked, each option known, nothing missing.
 class Arguments {
 public:
-    /// `operands` as the help shows them: "DOCUMENT [PROJECT]".
+    /// `operands` as the help shows them: "DOCUMENT [PROJECT]"; the last may be one or more: "PROJECT FILE...".
     [[nodiscard]] static Result<Arguments> read(std::string_view verb, std::string_view operands,
                                                 std::span<const Option> options,
                                                 std::span<const std::string_view> words);
@@ -33,10 +33,13 @@ public:
     [[nodiscard]] std::span<const std::string_view> values(std::string_view option) const;
     /// Operand by its name in the help; empty when it was left out.
     [[nodiscard]] std::string_view operand(std::string_view name) const;
+    /// All words of the last operand, whose name ends in "...".
+    [[nodiscard]] std::span<const std::string_view> rest() const { return m_rest; }
 
 private:
     std::map<std::string_view, std::vector<std::string_view>, std::less<>> m_options;
     std::map<std::string_view, std::string_view, std::less<>> m_operands;
+    std::vector<std::string_view> m_rest;
 };
 
 /// "PROJECT --out FILE [--force]".

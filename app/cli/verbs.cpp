@@ -104,6 +104,16 @@ std::span<const Verb> allVerbs() {
          {{.name = "--dry-run"}},
          "Say what the declared pattern promises, or lay the deployment out by another one.",
          convertToPattern},
+        {"import",
+         "PROJECT FILE...",
+         {{.name = "--apply"},
+          {.name = "--fix"},
+          {.name = "--format", .value = "FORMAT", .choices = {"text", "json"}},
+          environment},
+         "Say what files that run elsewhere ask of a project; --apply changes the project, --fix writes "
+         "right "
+         "forms into the files.",
+         importFiles},
         {"new",
          "DIR",
          {{.name = "--pattern", .value = "PATTERN"}},

@@ -37,6 +37,7 @@ Result<Exit> resolveConfiguration(const Arguments& arguments, Output& output);
 Result<Exit> simulateFailures(const Arguments& arguments, Output& output);
 Result<Exit> printRules(const Arguments& arguments, Output& output);
 Result<Exit> printSchema(const Arguments& arguments, Output& output);
+Result<Exit> importFiles(const Arguments& arguments, Output& output);
 Result<Exit> makeProject(const Arguments& arguments, Output& output);
 Result<Exit> convertToPattern(const Arguments& arguments, Output& output);
 
