@@ -30,8 +30,12 @@ constexpr MessageText noIntegrator =
     MESSAGE("outputs", "Of the files that would carry it, none is made: draw a Micro Integrator.");
 constexpr MessageText inConfig =
     MESSAGE("outputs", "The program's own Config.toml says it; rules hold it against this.");
+constexpr MessageText functionsOnly =
+    MESSAGE("outputs", "The platform runs functions: it has no ports, pods or balancers of yours.");
 
 constexpr Expected expectations[] = {
+    {"vm", "integration_control_plane",
+     MESSAGE("outputs", "Micro Integrators and the rules on Config.toml go by it: none is here.")},
     {"vm", "observability.sampling", inConfig},
     {"vm", "observability.collector", inConfig},
     {"vm", "observability.log_store", MESSAGE("outputs", "`logs` has to say what takes them.")},
@@ -68,6 +72,8 @@ constexpr Expected expectations[] = {
     {"vm", "node[].port", MESSAGE("outputs", "No file for machines names this node.")},
     {"vm", "region[].vip", MESSAGE("outputs", "The region has no pair of load balancers to share it.")},
     {"vm", "vm", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
+    {"docker", "integration_control_plane",
+     MESSAGE("outputs", "Micro Integrators and the rules on Config.toml go by it: none is here.")},
     {"docker", "observability.sampling", inConfig},
     {"docker", "observability.collector", inConfig},
     {"docker", "observability.log_store", MESSAGE("outputs", "`logs` has to say what takes them.")},
@@ -83,6 +89,8 @@ constexpr Expected expectations[] = {
     {"docker", "node[].host", MESSAGE("outputs", "In Compose a node is reached by its name.")},
     {"docker", "dns", elsewhere},
     {"docker", "region[].vip", MESSAGE("outputs", "On one machine there is no address to move.")},
+    {"k8s", "integration_control_plane",
+     MESSAGE("outputs", "Micro Integrators and the rules on Config.toml go by it: none is here.")},
     {"k8s", "observability.sampling", inConfig},
     {"k8s", "observability.collector", inConfig},
     {"k8s", "observability.log_store", MESSAGE("outputs", "`logs` has to say what takes them.")},
@@ -118,6 +126,21 @@ constexpr Expected expectations[] = {
     {"k8s", "kubernetes.route",
      MESSAGE("outputs", "A route needs a host, a program that serves, and Kustomize or Helm to carry it.")},
     {"k8s", "kubernetes", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
+    {"choreo", "kubernetes", MESSAGE("outputs", "The platform runs the cluster; its console sets this.")},
+    {"choreo", "load_balancer", MESSAGE("outputs", "The platform balances on its own.")},
+    {"choreo", "node[].replicas", MESSAGE("outputs", "The console says how many copies run.")},
+    {"choreo", "observability", MESSAGE("outputs", "The platform watches components itself.")},
+    {"choreo", "choreo.schema", MESSAGE("outputs", "Only endpoints of REST and WebSockets have one.")},
+    {"choreo", "choreo", MESSAGE("outputs", "The sources have no service whose port is known.")},
+    {"aws_lambda", "kubernetes", functionsOnly},
+    {"aws_lambda", "load_balancer", functionsOnly},
+    {"aws_lambda", "observability", functionsOnly},
+    {"azure_functions", "kubernetes", functionsOnly},
+    {"azure_functions", "load_balancer", functionsOnly},
+    {"azure_functions", "observability", functionsOnly},
+    {"azure_functions", "serverless.memory",
+     MESSAGE("outputs", "The plan of the app decides it: Windows, since plans on Linux do not run it.")},
+    {"azure_functions", "serverless.timeout", MESSAGE("outputs", "host.json of bal build decides it.")},
 };
 
 bool isBelow(std::string_view path, std::string_view table) {

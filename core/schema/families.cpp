@@ -13,6 +13,10 @@ constexpr std::array<std::string_view, 2> machinesAndContainers{"vm", "docker"};
 constexpr std::array<std::string_view, 2> clusters{"k8s", "openshift"};
 constexpr std::array<std::string_view, 4> everywhere{"vm", "docker", "k8s", "openshift"};
 
+constexpr std::array<std::string_view, 1> cloud{"choreo"};
+constexpr std::array<std::string_view, 1> lambda{"aws_lambda"};
+constexpr std::array<std::string_view, 1> azure{"azure_functions"};
+
 constexpr Target targets[] = {{"vm", MESSAGE("families", "Machines")},
                               {"docker", MESSAGE("families", "Containers on one machine")},
                               {"k8s", MESSAGE("families", "Kubernetes")},
@@ -70,10 +74,18 @@ constexpr Family families[] = {
      MESSAGE("families",
              "Image, configuration of each node, units, Kubernetes objects and values of its chart."),
      everywhere},
+    {"integration-control-plane", MESSAGE("families", "Integration Control Plane"),
+     MESSAGE("families", "Its configuration on machines, and values of its chart."), everywhere},
     {"observability", MESSAGE("families", "Observability"),
      MESSAGE("families",
              "Prometheus with alerts on the objectives, who takes traces, and Fluent Bit for logs."),
      everywhere},
+    {"wso2-cloud", MESSAGE("families", "WSO2 cloud"),
+     MESSAGE("families", "Endpoints of the component, and what to enter in the console."), cloud},
+    {"aws-lambda", MESSAGE("families", "AWS Lambda"),
+     MESSAGE("families", "A script that creates and updates the functions."), lambda},
+    {"azure-functions", MESSAGE("families", "Azure Functions"),
+     MESSAGE("families", "A script that publishes the functions to their app."), azure},
     {"runbook", MESSAGE("families", "Runbook"),
      MESSAGE("families", "How this deployment is deployed, verified, rolled back and restored."), everywhere},
 };

@@ -89,10 +89,9 @@ void collect(const YAML::Node& node, const std::string& path, QStringList& paths
         collect(member.second, (path.empty() ? "" : path + '.') + member.first.as<std::string>(), paths);
 }
 
-/// Those that the chart does not read.
-QStringList unknownValues(const QByteArray& values) {
-    const QStringList known =
-        QString::fromStdString(arabesque::tests::sourceFile("tests/data/helm-mi-values.txt")).split('\n');
+/// Those that a chart does not read.
+QStringList unknownValues(const QByteArray& values, const char* list = "tests/data/helm-mi-values.txt") {
+    const QStringList known = QString::fromStdString(sourceFile(list)).split('\n');
     QStringList paths, unknown;
     collect(YAML::Load(values.toStdString()), {}, paths);
     for (const QString& path : paths)
@@ -178,6 +177,14 @@ private slots:
         QCOMPARE(unknownValues(text("helm/values.yaml")), QStringList());
         QCOMPARE(unknownValues("wso2:\n  deployment:\n    am:\n      replicas: 2\n"),
                  QStringList("wso2.deployment.am.replicas"));
+    }
+
+    void theChartOfTheControlPlaneReadsEveryValue() {
+        const char* list = "tests/data/helm-icp-values.txt";
+        QCOMPARE(unknownValues(bundle().read("integration-control-plane/helm/values.yaml"), list),
+                 QStringList());
+        QCOMPARE(unknownValues("wso2:\n  config:\n    port: 9743\n", list), QStringList("wso2.config.port"));
+        QCOMPARE(taplo(bundle().path("integration-control-plane/icp/deployment.toml")), Verdict());
     }
 
     /// The patches reach what the chart renders: time to stop, secrets, plain HTTP.

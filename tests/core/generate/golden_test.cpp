@@ -52,8 +52,8 @@ private:
 
     static QStringList expectedFiles(const QString& folder) {
         QStringList files;
-        QDirIterator all(QStringLiteral(ARABESQUE_SOURCE_DIR "/") + folder + "/expected", QDir::Files,
-                         QDirIterator::Subdirectories);
+        QDirIterator all(QStringLiteral(ARABESQUE_SOURCE_DIR "/") + folder + "/expected",
+                         QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (all.hasNext()) files += all.next();
         return files;
     }

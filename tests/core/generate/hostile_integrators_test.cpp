@@ -67,12 +67,18 @@ constexpr Attacked settings[] = {
     {"vm.user"},
     {"vm.java"},
     {"region[0].name", true},
+    {"choreo.schema"},
+    {"choreo.visibility[0]"},
+    {"serverless.region"},
+    {"serverless.role"},
+    {"serverless.app"},
 };
 
 ProjectTexts project() {
     return ordersProject(
         {{"Deployment.toml",
-          "product = \"micro-integrator\"\ntargets = [\"vm\", \"docker\", \"k8s\"]\n"
+          "product = \"micro-integrator\"\ntargets = [\"vm\", \"docker\", \"k8s\", \"choreo\", "
+          "\"aws_lambda\", \"azure_functions\"]\n"
           "[profile]\nmicro_integrator = \"4.6.0\"\nintegration_control_plane = \"2.0.0\"\n"
           "[[region]]\nname = \"west\"\n"
           "[[node]]\nname = \"mi-1\"\nrole = \"micro-integrator\"\nhost = \"10.0.0.1\"\nnode_id = \"a\"\n"
@@ -90,6 +96,8 @@ ProjectTexts project() {
           "project = \"p\"\nintegration = \"i\"\n"
           "[observability]\ntracing = \"jaeger\"\ncollector = \"traces.acme.org\"\nlogs = "
           "\"loki\"\nlog_store = \"logs.acme.org\"\n"
+          "[choreo]\nvisibility = [\"Public\"]\nschema = \"openapi.yaml\"\n"
+          "[serverless]\nregion = \"eu-west-1\"\nrole = \"arn\"\napp = \"orders\"\n"
           "[objectives]\navailability = \"99.9%\"\n"
           "[vm]\nuser = \"mi\"\njava = \"/usr/bin/java\"\n"
           "[kubernetes]\nnamespace = \"flows\"\n[kubernetes.spread]\nover = \"zone\"\n"
@@ -110,7 +118,8 @@ Analysis with(const char* key, const std::string& text) {
 
 bool isOurs(const Artifact& artifact) {
     static const std::set<std::string> families{"micro-integrator", "integration-control-plane",
-                                                "observability"};
+                                                "observability",    "wso2-cloud",
+                                                "aws-lambda",       "azure-functions"};
     return families.contains(artifact.generator);
 }
 
@@ -176,6 +185,8 @@ std::string formOf(const Artifact& artifact) {
         for (const YAML::Node& document : YAML::LoadAll(artifact.text)) all += skeletonOf(document);
         return all;
     }
+    // scripts and Markdown are judged where their writers are
+    if (artifact.path.ends_with(".sh") || artifact.path.ends_with(".md")) return {};
     if (!artifact.path.ends_with(".toml")) return beginnings(artifact);
     const toml::Document document(artifact.text);
     return document.valid() ? skeletonOf(document.root()) : "broken";

@@ -1,0 +1,17 @@
+import ballerina/http;
+import ballerinax/awslambda;
+import ballerinax/azure_functions as af;
+
+# Where rates come from.
+configurable string ratesUrl = ?;
+configurable string apiKey = ?;
+configurable int cacheSeconds = 60;
+
+service /quotes on new http:Listener(9090) {
+    resource function get latest() returns string => "42";
+}
+
+@awslambda:Function
+public function refresh(awslambda:Context context, json input) returns json|error {
+    return {seconds: cacheSeconds};
+}
