@@ -17,6 +17,9 @@ namespace {
 
 /// The project as it is exported: all artifacts, with templates for secrets.
 std::shared_ptr<const Analysis> asExported(const Analysis& analysis) {
+    // as it is handed in it outlives the import
+    if (analysis.deployment.templateSecrets && !analysis.artifacts.empty())
+        return {std::shared_ptr<void>(), &analysis};
     AnalysisOptions options{.templateSecrets = true};
     if (analysis.deployment.environment) options.environment = *analysis.deployment.environment->name;
     return std::make_shared<const Analysis>(analyze(analysis.snapshot, options));
@@ -36,6 +39,7 @@ public:
             foreign();
         }
         result.findings = guideFormsIn(m_file);
+        std::ranges::move(std::move(m_proposals).findings(), std::back_inserter(result.findings));
         std::ranges::move(std::move(m_proposals).left(), std::back_inserter(result.notUnderstood));
         result.proposals = std::move(m_proposals).proposals();
         std::ranges::stable_sort(result.notUnderstood, {}, &NotUnderstood::line);
@@ -106,9 +110,17 @@ private:
                                   {MESSAGE("import", "no setting says '%1'"), shown(each)});
     }
 
+    /// What may be repeated on a screen: no secrets, and nothing of texts that no reader knows the names of.
     static std::string shown(const ImportedValue& each) {
         constexpr std::size_t longest = 60;
-        if (soundsSecret(each.path.substr(each.path.find_last_of(".[") + 1)) || soundsSecret(each.path))
+        const bool nameless = each.path.starts_with("line ") || each.path.starts_with("added line ");
+        const std::size_t last = each.path.find_last_of(".[");
+        const std::size_t before = last == std::string::npos ? last : each.path.find_last_of(".[", last - 1);
+        std::string names = each.path.substr(before == std::string::npos ? 0 : before + 1);
+        std::ranges::replace(names, '.', '_');
+        if (nameless || each.path.starts_with("Secret[") || soundsSecret(names) ||
+            names.contains("encryption") ||
+            soundsSecret(each.path.substr(last == std::string::npos ? 0 : last + 1)))
             return "…";
         const std::string line = each.text.substr(0, each.text.find('\n'));
         return line.size() <= longest ? line : "…";

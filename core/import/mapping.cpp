@@ -152,6 +152,7 @@ constexpr Mapping nginx[] = {
     {"upstream[].keepalive", deploymentToml, "load_balancer.keepalive"},
     {"worker_processes", deploymentToml, "load_balancer.workers", convert::nginxWorkers},
     {"server[].listen", deploymentToml, "load_balancer.tls", convert::nginxTls},
+    {"server[].server_name", deploymentToml, "dns.name"},
     {"ssl_certificate", deploymentToml, "load_balancer.certificate"},
     {"ssl_certificate_key", deploymentToml, "load_balancer.certificate_key"},
     {"proxy_connect_timeout", deploymentToml, "load_balancer.connect_timeout", convert::seconds},

@@ -22,6 +22,8 @@ public:
     void append(const std::string& array, const std::vector<std::pair<std::string, std::string>>& texts,
                 std::string there, std::uint32_t line);
     void take(ImportProposal proposal) { m_all.push_back(std::move(proposal)); }
+    /// A wrong form that only the project tells.
+    void find(ImportFinding finding) { m_findings.push_back(std::move(finding)); }
     void notUnderstood(std::string path, std::uint32_t line, Message why);
 
     [[nodiscard]] const Analysis& analysis() const { return m_analysis; }
@@ -29,11 +31,13 @@ public:
 
     /// With the edit of each.
     [[nodiscard]] std::vector<ImportProposal> proposals() &&;
+    [[nodiscard]] std::vector<ImportFinding> findings() && { return std::move(m_findings); }
     [[nodiscard]] std::vector<NotUnderstood> left() && { return std::move(m_left); }
 
 private:
     const Analysis& m_analysis;
     std::vector<ImportProposal> m_all{};
+    std::vector<ImportFinding> m_findings{};
     std::vector<NotUnderstood> m_left{};
 };
 

@@ -181,7 +181,8 @@ private:
 
     void parameters(const NginxDirective& each, const std::string& path) {
         if (each.name() == "server") add(path + ".address", each.words[1].text, each, each.words[1].range);
-        for (std::size_t i = each.name() == "server" ? 2 : 1; i < each.words.size(); ++i) {
+        const bool named = each.name() == "server" || each.name() == "zone";
+        for (std::size_t i = named ? 2 : 1; i < each.words.size(); ++i) {
             const auto& [text, range] = each.words[i];
             const std::size_t equals = text.find('=');
             if (equals == std::string::npos)

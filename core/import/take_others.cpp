@@ -41,6 +41,20 @@ void takeTable(const toml::Node& node, const toml::Path& path, std::uint32_t lin
     }
 }
 
+std::string withoutUnderscores(std::string_view text) {
+    std::string kept;
+    std::ranges::copy_if(text, std::back_inserter(kept), [](char c) { return c != '_'; });
+    return kept;
+}
+
+/// The name of a variable that is called so but for underscores: BAL_CONFIG_VAR_DB_PASSWORD for dbPassword.
+std::string nearest(std::string_view name, const std::vector<ConfiguredVariable>& variables) {
+    for (const ConfiguredVariable& each : variables)
+        for (const std::string& other : each.environmentNames())
+            if (withoutUnderscores(other) == withoutUnderscores(name)) return other;
+    return {};
+}
+
 /// Where Config.toml has a configurable, or would.
 toml::Path placeOf(const ConfiguredVariable& variable, const toml::Document& document) {
     if (const std::string* section = sectionIn(variable, document)) return pathOf(variable, *section);
@@ -62,8 +76,19 @@ void takeVariable(const ImportedValue& variable, Proposals& proposals) {
         return takeValue(placeOf(each, analysis.documents.find(configToml)->second), variable.text,
                          variable.line, proposals);
     }
-    proposals.notUnderstood(variable.path, variable.line,
-                            {MESSAGE("import", "no configurable of the program answers to it")});
+    const std::string meant = nearest(variable.path, variablesOf(programOf(design)));
+    if (meant.empty())
+        return proposals.notUnderstood(variable.path, variable.line,
+                                       {MESSAGE("import", "no configurable of the program answers to it")});
+    proposals.find(
+        {.form = "variable-name-of-a-configurable",
+         .severity = Severity::Error,
+         .line = variable.line,
+         .message = {MESSAGE("import", "No configurable answers to %1: names have no underscores that "
+                                       "the program's have not"),
+                     variable.path},
+         .right = {MESSAGE("import", "%1"), meant},
+         .edit = {}});
 }
 
 void takeEnvironment(const ImportedFile& file, Proposals& proposals) {
@@ -96,10 +121,6 @@ std::vector<ImportedValue> takeCompose(const ImportedFile& file, Proposals& prop
             left.push_back(each);
     }
     return left;
-}
-
-std::vector<ImportedValue> takeProduct(const ImportedFile& file, Proposals&) {
-    return file.values;
 }
 
 }

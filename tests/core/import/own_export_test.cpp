@@ -53,8 +53,9 @@ class OwnExportTest : public QObject {
 private slots:
     void anExportIsNoNews_data() {
         QTest::addColumn<std::string>("project");
-        for (const char* project : {"clusters/two_environments", "clusters/two_regions",
-                                    "machines/pair_with_database", "kubernetes/order_api"})
+        for (const char* project :
+             {"clusters/two_environments", "clusters/two_regions", "machines/pair_with_database",
+              "kubernetes/order_api", "api_manager/distributed", "products/micro_integrators"})
             QTest::newRow(project) << std::string(project);
     }
 
@@ -117,6 +118,16 @@ private slots:
         row("systemd", "machines/pair_with_database", "vm/systemd/orders-1/orders.service",
             {{"1024m", "2048m"}, {"TimeoutStopSec=45", "TimeoutStopSec=50"}},
             {"vm.max_heap = \"2048m\"", "vm.stop_timeout = \"50s\""});
+        row("API Manager", "api_manager/distributed", "api-manager/gw-w1/deployment.toml",
+            {{"10.1.0.11", "10.1.0.13"}, {"10.1.0.22", "10.1.0.23"}, {"10.1.0.31", "10.1.0.33"}},
+            {"node[1].host = \"10.1.0.13\"", "node[4].host = \"10.1.0.23\"", "node[5].host = \"10.1.0.33\""});
+        row("Micro Integrator", "products/micro_integrators", "micro-integrator/mi-1/deployment.toml",
+            {{"10.2.0.11", "10.2.0.21"}, {"180000", "240000"}, {"\"retail\"", "\"wholesale\""}},
+            {"node[1].host = \"10.2.0.21\"", "micro_integrator.graceful_shutdown = \"4m\"",
+             "integration_control_plane.project = \"wholesale\""});
+        row("HAProxy", "api_manager/distributed", "vm/haproxy/lb-w/haproxy.cfg",
+            {{"10.1.0.12", "10.1.0.14"}, {"timeout connect 2s", "timeout connect 3s"}},
+            {"node[2].host = \"10.1.0.14\"", "load_balancer.connect_timeout = \"3s\""});
         row("Compose", "machines/pair_with_database", "compose/compose.yaml", {{"nginx:1.28", "nginx:1.30"}},
             {"profile.nginx = \"1.30\""});
     }
@@ -168,6 +179,27 @@ private slots:
         const ImportResult result = importFile(analysis, path, text);
         QVERIFY(result.proposals.empty());
         QVERIFY2(leftOf(result).contains("proxy_connect_timeout: line 30 of"), qPrintable(leftOf(result)));
+    }
+
+    /// A template that somebody filled in holds what nobody may see.
+    void secretsFilledInAreNotRepeated() {
+        for (const char* project : {"machines/pair_with_database", "clusters/two_environments",
+                                    "api_manager/distributed", "products/micro_integrators"}) {
+            const Analysis analysis = exported(project);
+            for (const Artifact& artifact : analysis.artifacts) {
+                if (!artifact.path.contains("secret") && !artifact.path.ends_with("database.env")) continue;
+                std::string text = artifact.text;
+                for (std::size_t at = text.find("=\n"); at != std::string::npos;
+                     at = text.find("=\n", at + 2))
+                    text.insert(at + 1, "open-sesame");
+                for (std::size_t at = text.find(": \"\"\n"); at != std::string::npos;
+                     at = text.find(": \"\"\n", at + 2))
+                    text.insert(at + 3, "open-sesame");
+                const ImportResult result = importFile(analysis, artifact.path, text);
+                QVERIFY2(!settingsOf(result).join(' ').contains("open-sesame"), artifact.path.c_str());
+                QVERIFY2(!leftOf(result).contains("open-sesame"), artifact.path.c_str());
+            }
+        }
     }
 
     void secretsAreNeverProposed() {
