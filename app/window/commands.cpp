@@ -77,6 +77,8 @@ const Command commands[] = {
      [](MainWindow& w) { w.chooseExport(false); }, true, true},
     {"export-folder", file, MESSAGE("command", "Export bundle to a &folder …"), "", "Ctrl+Shift+E",
      needsBundle, [](MainWindow& w) { w.chooseExport(true); }},
+    {"import", file, MESSAGE("command", "&Import files …"), "", "Ctrl+I", needsProject,
+     [](MainWindow& w) { w.chooseImport(); }},
     {"quit", file, MESSAGE("command", "&Quit"), "", "Ctrl+Q", always, [](MainWindow& w) { w.close(); }, false,
      true},
     {"form", look, MESSAGE("command", "&Form"), "form", "Ctrl+1", needsProject, showAs<forms>},

@@ -4,6 +4,7 @@
 #include "app/diagram/topology_page.h"
 #include "app/patterns/patterns_page.h"
 #include "app/session/what_if.h"
+#include "app/window/import_dialog.h"
 #include "app/window/shown_deployment.h"
 #include "core/analysis/converting.h"
 #include "core/topology/pattern.h"
@@ -114,6 +115,23 @@ void takePatterns(Scene& scene) {
     scene.replace("Deployment.toml", deployment);
 }
 
+/// A configuration of NGINX from elsewhere with a wrong form in it, one that says nothing new, and a file that is none.
+void takeImports(Scene& scene) {
+    const auto show = [&](const char* file, const char* text, const char* name) {
+        (new ImportDialog(scene.session(), {{file, text}}, &scene.window()))->open();
+        scene.takeDialog(QStringLiteral("import"), QString::fromLatin1(name));
+    };
+    show("nginx.conf",
+         "# active-passive\nupstream orders {\n    least_conn;\n    server 10.0.1.11:9090 max_fails=3;\n"
+         "    server 10.0.1.12:9090;\n}\n\nserver {\n    listen 443 ssl;\n    location / {\n"
+         "        proxy_pass http://orders;\n        proxy_connect_timeout 2s;\n        add_header "
+         "X-Served-By a;\n"
+         "    }\n}\n",
+         "import");
+    show("limits.env", "# nothing yet\n", "import-nothing");
+    show("notes.txt", "call me\n", "import-unknown");
+}
+
 /// Each pattern as the sample becomes one: its diagram and its files for every target.
 void takeEachPattern(Scene& scene) {
     const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
@@ -138,6 +156,7 @@ void takeDeployments(Scene& scene) {
     takeTopology(scene);
     takeWhatIf(scene);
     takePatterns(scene);
+    takeImports(scene);
 }
 
 }

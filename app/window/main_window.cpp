@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -309,7 +310,17 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     const auto urls = event->mimeData()->urls();
-    if (!urls.isEmpty()) open(fromQt(urls.front().toLocalFile()));
+    if (urls.isEmpty()) return;
+    const QFileInfo first(urls.front().toLocalFile());
+    const bool isProject = first.isDir() || first.suffix() == QLatin1String("bal") ||
+                           first.fileName() == QLatin1String("Ballerina.toml");
+    if (isProject || !m_session.isOpen()) {
+        open(fromQt(first.filePath()));
+        return;
+    }
+    std::vector<std::filesystem::path> files;
+    for (const QUrl& url : urls) files.emplace_back(fromQt(url.toLocalFile()));
+    importFiles(files);
 }
 
 }

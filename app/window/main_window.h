@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 class QLabel;
 class QStackedWidget;
@@ -49,6 +50,9 @@ public:
     bool saveCopyTo(const std::filesystem::path& folder);
     void chooseExport(bool toFolder);
     void exportTo(const std::filesystem::path& path);
+    void chooseImport();
+    /// Shows what files that run elsewhere ask of the project.
+    void importFiles(const std::vector<std::filesystem::path>& files);
     void showAs(const QString& mode);
     void openSearch();
     /// In the text with the focus, else in the first one shown.

@@ -4,10 +4,12 @@
 #include "app/window/compare_dialog.h"
 #include "app/window/editor_area.h"
 #include "app/window/export_bundle.h"
+#include "app/window/import_dialog.h"
 #include "app/window/new_project_dialog.h"
 #include "app/window/recent_projects.h"
 #include "app/window/sample.h"
 #include "app/window/start_page.h"
+#include "core/files/disk.h"
 #include "core/files/project_search.h"
 
 #include <QDesktopServices>
@@ -74,6 +76,23 @@ void MainWindow::makeProject() {
     connect(dialog, &NewProjectDialog::made, this,
             [this](const std::filesystem::path& folder) { open(folder); });
     dialog->open();
+}
+
+void MainWindow::chooseImport() {
+    const QStringList chosen = QFileDialog::getOpenFileNames(this, tr("Files that run elsewhere"));
+    std::vector<std::filesystem::path> files;
+    for (const QString& each : chosen) files.emplace_back(fromQt(each));
+    if (!files.empty()) importFiles(files);
+}
+
+void MainWindow::importFiles(const std::vector<std::filesystem::path>& files) {
+    std::vector<ImportDialog::Source> sources;
+    for (const std::filesystem::path& file : files) {
+        auto bytes = disk::readFile(file);
+        if (!bytes) return showRefusal(bytes.error());
+        sources.push_back({file.string(), *std::move(bytes)});
+    }
+    (new ImportDialog(m_session, sources, this))->open();
 }
 
 bool MainWindow::save() {
