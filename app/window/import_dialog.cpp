@@ -2,6 +2,7 @@
 
 #include "app/bridge/text.h"
 #include "app/session/session.h"
+#include "app/views/difference_view.h"
 #include "app/views/theme.h"
 
 #include <QDialogButtonBox>
@@ -19,12 +20,14 @@ namespace {
 
 enum Column { Name, Now, There, LineNumber };
 
-constexpr int indexRole = Qt::UserRole;        // of a proposal among those of all files
-constexpr int detailRole = Qt::UserRole + 1;   // what is said of an item below the tree
-constexpr int settingWidth = 380;
+constexpr int indexRole = Qt::UserRole;          // of a proposal among those of all files
+constexpr int detailRole = Qt::UserRole + 1;     // what is said of an item below the tree
+constexpr int documentRole = Qt::UserRole + 2;   // that a proposal changes
+constexpr int settingWidth = 470;
 constexpr int valueWidth = 170;
 constexpr int lineWidth = 60;
-constexpr QSize usualSize{900, 560};
+constexpr QSize usualSize{1000, 660};
+constexpr int previewHeight = 170;
 
 /// The setting in words, with where it is written.
 QString named(const ImportProposal& proposal) {
@@ -47,7 +50,8 @@ ImportDialog::ImportDialog(Session& session, const std::vector<Source>& sources,
       m_analysis(session.analysis()),
       m_tree(new QTreeWidget(this)),
       m_summary(new QLabel(this)),
-      m_detail(new QLabel(this)) {
+      m_detail(new QLabel(this)),
+      m_preview(new DifferenceView(this)) {
     setObjectName(QStringLiteral("import"));
     setWindowTitle(tr("Import"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -77,6 +81,9 @@ void ImportDialog::build() {
     m_detail->setObjectName(QStringLiteral("muted"));
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_detail->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    m_preview->setAccessibleName(tr("What changes in the project"));
+    m_preview->setFrameShape(QFrame::StyledPanel);
+    m_preview->setFixedHeight(previewHeight);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_apply = buttons->addButton(tr("&Apply"), QDialogButtonBox::ActionRole);
     m_apply->setDefault(true);
@@ -88,6 +95,7 @@ void ImportDialog::build() {
     layout->addWidget(m_summary);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_detail);
+    layout->addWidget(m_preview);
     layout->addWidget(buttons);
 }
 
@@ -125,6 +133,7 @@ void ImportDialog::addProposals(const ImportResult& result, QTreeWidgetItem* fil
         item->setText(There, toQt(each.there));
         item->setText(LineNumber, QString::number(each.line));
         item->setCheckState(Name, Qt::Checked);
+        item->setData(Name, documentRole, toQt(each.document));
         item->setData(Name, indexRole, static_cast<int>(found - all.begin()));
         item->setData(Name, detailRole,
                       tr("%1: from line %2 of %3.").arg(named(each)).arg(each.line).arg(toQt(result.file)));
@@ -135,15 +144,12 @@ void ImportDialog::addFindings(const ImportResult& result, QTreeWidgetItem* file
     if (result.findings.empty()) return;
     QTreeWidgetItem* forms = group(file, tr("Wrong forms in the file"));
     for (const ImportFinding& each : result.findings) {
-        auto* item = new QTreeWidgetItem(forms);
+        QTreeWidgetItem* item = group(forms, tr("Line %1: %2").arg(each.line).arg(translated(each.message)));
         item->setIcon(Name, icon(each.severity));
-        item->setText(Name, translated(each.message));
-        item->setText(There, translated(each.right));
-        item->setText(LineNumber, QString::number(each.line));
-        item->setToolTip(Name, translated(each.message));
-        item->setToolTip(There, translated(each.right));
-        item->setData(Name, detailRole,
-                      tr("%1. Right: %2").arg(translated(each.message), translated(each.right)));
+        QTreeWidgetItem* right = group(item, tr("Right: %1").arg(translated(each.right)));
+        for (QTreeWidgetItem* one : {item, right})
+            one->setData(Name, detailRole,
+                         tr("%1. Right: %2").arg(translated(each.message), translated(each.right)));
     }
 }
 
@@ -152,12 +158,8 @@ void ImportDialog::addLeft(const ImportResult& result, QTreeWidgetItem* file) {
     QTreeWidgetItem* left = group(file, tr("Not taken over"));
     left->setExpanded(result.proposals.empty());
     for (const NotUnderstood& each : result.notUnderstood) {
-        auto* item = new QTreeWidgetItem(left);
-        item->setText(Name, toQt(each.path));
-        item->setText(There, translated(each.why));
-        item->setText(LineNumber, QString::number(each.line));
-        item->setToolTip(There, translated(each.why));
-        item->setData(Name, detailRole, QStringLiteral("%1: %2").arg(toQt(each.path), translated(each.why)));
+        const QString what = QStringLiteral("%1: %2").arg(toQt(each.path), translated(each.why));
+        group(left, tr("Line %1: %2").arg(each.line).arg(what))->setData(Name, detailRole, what);
     }
 }
 
@@ -182,6 +184,7 @@ int ImportDialog::chosen() const {
 void ImportDialog::showChosen() {
     const auto proposals = static_cast<int>(proposalsOf(m_results).size());
     m_apply->setEnabled(chosen() > 0);
+    showPreview();
     const bool clean =
         std::ranges::all_of(m_results, [](const ImportResult& each) { return each.isClean(); });
     if (clean)
@@ -197,6 +200,19 @@ void ImportDialog::showChosen() {
 void ImportDialog::showDetail() {
     const QTreeWidgetItem* item = m_tree->currentItem();
     m_detail->setText(item == nullptr ? QString() : item->data(Name, detailRole).toString());
+    showPreview();
+}
+
+void ImportDialog::showPreview() {
+    const auto wanted = ticked();
+    m_preview->setVisible(!wanted.empty());
+    const QTreeWidgetItem* item = m_tree->currentItem();
+    std::string document = item == nullptr ? "" : fromQt(item->data(Name, documentRole).toString());
+    if (wanted.empty()) return;
+    if (document.empty()) document = wanted.front()->document;
+    const auto edit = editOf(*m_analysis, wanted);
+    const std::string_view before = m_analysis->snapshot->text(document);
+    m_preview->showDifference(before, edit ? applied(before, document, *edit) : std::string(before));
 }
 
 void ImportDialog::apply() {

@@ -15,6 +15,7 @@ class QTreeWidgetItem;
 
 namespace arabesque {
 
+class DifferenceView;
 class Session;
 
 /// What files that run elsewhere ask of the project: each proposal with a tick, wrong forms with their right form, and what no
@@ -41,6 +42,8 @@ private:
     void addLeft(const ImportResult& result, QTreeWidgetItem* file);
     void showChosen();
     void showDetail();
+    /// How the document of the current proposal changes by all that are ticked.
+    void showPreview();
     void apply();
     [[nodiscard]] std::vector<const ImportProposal*> ticked() const;
 
@@ -50,6 +53,7 @@ private:
     QTreeWidget* m_tree;
     QLabel* m_summary;
     QLabel* m_detail;
+    DifferenceView* m_preview;
     QPushButton* m_apply = nullptr;
 };
 

@@ -148,7 +148,11 @@ ImportResult importFile(const Analysis& analysis, const std::string& fileName, s
     return result;
 }
 
-std::string withRightForms(const ImportResult& result, std::string_view text) {
+namespace {
+
+/// Of findings that touch the same text the first is mended.
+std::string mendedOnce(const std::string& file, const std::vector<ImportFinding>& findings,
+                       std::string_view text) {
     Edit all;
     const auto touches = [&](const Edit& edit) {
         return std::ranges::any_of(edit.changes, [&](const Change& one) {
@@ -157,9 +161,24 @@ std::string withRightForms(const ImportResult& result, std::string_view text) {
             });
         });
     };
-    for (const ImportFinding& each : result.findings)
+    for (const ImportFinding& each : findings)
         if (!each.edit.empty() && !touches(each.edit)) all = combined(std::move(all), each.edit);
-    return applied(text, result.file, all);
+    return applied(text, file, all);
+}
+
+}
+
+std::string withRightForms(const ImportResult& result, std::string_view text) {
+    constexpr int mostRounds = 10;
+    std::string mended = mendedOnce(result.file, result.findings, text);
+    for (int round = 0; round < mostRounds; ++round) {
+        const auto read = readImported(result.file, mended);
+        if (!read) return mended;
+        std::string next = mendedOnce(result.file, guideFormsIn(*read), mended);
+        if (next == mended) break;
+        mended = std::move(next);
+    }
+    return mended;
 }
 
 }

@@ -70,7 +70,7 @@ struct ImportResult {
 /// What several files ask for, each setting once: of two that disagree the first counts. Borrows the results.
 [[nodiscard]] std::vector<const ImportProposal*> proposalsOf(std::span<const ImportResult> results);
 
-/// The imported text with the right forms of all findings that have one; of those that touch the same text the first.
+/// The imported text with the right form wherever it is mechanical. Looks again until nothing of that is left.
 [[nodiscard]] std::string withRightForms(const ImportResult& result, std::string_view text);
 
 }

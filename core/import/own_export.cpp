@@ -33,7 +33,9 @@ std::size_t commonEnd(std::string_view a, std::string_view b) {
 
 /// Whether an artifact may have been the file at all; a text that no reader knows has to be called so.
 bool mayBe(const Artifact& artifact, const ImportedFile& file) {
-    if (artifact.binary) return false;
+    constexpr std::size_t mostTimes = 20;   // what a cluster adds to a short object
+    constexpr std::size_t always = 100'000;
+    if (artifact.binary || file.text.size() > mostTimes * artifact.text.size() + always) return false;
     return !file.values.empty() || commonEnd(artifact.path, file.name) > 0;
 }
 

@@ -35,7 +35,11 @@ void Proposals::append(const std::string& array,
         schema->second->table(array + "[]") != nullptr || schema->second->table(array) != nullptr
             ? "Deployment.toml"
             : "Cloud.toml";
-    ImportProposal proposal{.document = document, .there = std::move(there), .line = line};
+    const Table* table = m_analysis.schemas.find(document)->second->table(array);
+    ImportProposal proposal{.document = document,
+                            .label = table == nullptr ? MessageText() : table->label,
+                            .there = std::move(there),
+                            .line = line};
     if (const auto path = toml::readPath(array)) proposal.path = *path;
     for (const auto& [key, text] : texts) {
         const auto found = m_analysis.schemas.find(document);

@@ -207,6 +207,23 @@ private slots:
         QCOMPARE(leftOf(result), QStringLiteral("16 nodeSelector.disk"));
     }
 
+    /// Whatever is cut off, indented by tabs or doubled: an answer or one sentence.
+    void halfOfAFileIsNoCrash() {
+        const Analysis analysis = emptyProject();
+        for (const char* file : {"kubectl-get.yaml", "nginx.conf", "haproxy.cfg", "compose.yaml",
+                                 "program.env", "deployment.toml", "values.yaml"}) {
+            const std::string text = sourceFile(std::string("tests/data/import/") + file);
+            for (std::size_t end = 1; end < text.size(); end += text.size() / 12) {
+                std::string half = text.substr(0, end);
+                static_cast<void>(importFile(analysis, file, half));
+                static_cast<void>(importFile(analysis, file, half + half));
+                std::ranges::replace(half, ' ', '\t');
+                const ImportResult result = importFile(analysis, file, half);
+                QVERIFY(!result.refusal || !result.refusal->english().contains('\n'));
+            }
+        }
+    }
+
     void everythingAppliesTogether() {
         const Analysis analysis = emptyProject();
         for (const char* file : {"kubectl-get.yaml", "nginx.conf", "haproxy.cfg", "compose.yaml",

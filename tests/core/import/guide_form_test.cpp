@@ -41,15 +41,50 @@ private slots:
     void examples() {
         QFETCH(const int, number);
         const GuideForm& form = *allGuideForms()[static_cast<std::size_t>(number)];
-        ImportResult wrong = resultOf(form, form.wrong);
+        const ImportResult wrong = resultOf(form, form.wrong);
         const ImportFinding* finding = findingOf(wrong, form.id);
         QVERIFY(finding != nullptr);
         QVERIFY(finding->line > 0);
         QVERIFY(!finding->message.english().empty() && !finding->right.english().empty());
         QVERIFY2(findingOf(resultOf(form, form.right), form.id) == nullptr, "found in the right example");
-        if (finding->edit.empty()) return;
-        std::erase_if(wrong.findings, [&](const ImportFinding& each) { return each.form != form.id; });
-        QCOMPARE(QString::fromStdString(withRightForms(wrong, form.wrong)), QString::fromUtf8(form.right));
+        Edit all;
+        for (const ImportFinding& each : wrong.findings)
+            if (each.form == form.id) all = combined(std::move(all), each.edit);
+        if (all.empty()) return;
+        QCOMPARE(QString::fromStdString(applied(form.wrong, form.file, all)), QString::fromUtf8(form.right));
+    }
+
+    /// As a public guide prints it: six mistakes in one short file, all of them mended.
+    void theGatewayOfAGuide() {
+        const std::string text =
+            "[server]\nhostname = \"gw.example.com\"\nserver_role = \"gateway-worker\"\n"
+            "[apim.gateway.environment]\nname = \"Production\"\ntype = \"production\"\n"
+            "# Point to control plane\n[apim.key_manager]\n"
+            "service_url = \"https://cp.example.com:9443/services/\"\n[apim.throttling]\n"
+            "service_url = \"wss://cp.example.com:9443/\"\n";
+        const auto file = readImported("deployment.toml", text);
+        QVERIFY(file.has_value());
+        const ImportResult result{.file = "deployment.toml", .findings = guideFormsIn(*file)};
+        for (const char* form :
+             {"gateway-environment-shape", "throttling-url-scheme", "throttle-decisions-missing",
+              "throttle-url-group-missing", "event-hub-missing", "key-manager-credentials"})
+            QVERIFY2(findingOf(result, form) != nullptr, form);
+        const auto mended = readImported("deployment.toml", withRightForms(result, text));
+        QVERIFY(mended.has_value());
+        QVERIFY2(guideFormsIn(*mended).empty(), mended->text.c_str());
+        QVERIFY(mended->text.contains("gateway_labels = [\"Production\"]"));
+    }
+
+    /// Without `backup` and ports, as a public guide prints it.
+    void theStandbyOfAGuide() {
+        const std::string text = "# Active-Passive\nevents {}\n\nhttp {\n   upstream backend {\n"
+                                 "      server 127.0.0.1 max_fails=3 fail_timeout=30s;\n"
+                                 "      server 127.0.0.2 max_fails=3 fail_timeout=30s;\n   }\n}\n";
+        const auto file = readImported("nginx.conf", text);
+        QVERIFY(file.has_value());
+        const ImportResult result{.file = "nginx.conf", .findings = guideFormsIn(*file)};
+        QVERIFY(withRightForms(result, text)
+                    .contains("server 127.0.0.2:9090 max_fails=3 fail_timeout=30s backup;"));
     }
 
     void idsAreUniqueAndEnough() {
