@@ -23,6 +23,12 @@ std::int64_t copiesWith(const Checked& project, const Pool& pool) {
     return std::max(copies, *workload.autoscaling.maxReplicas);
 }
 
+/// Control planes and key managers have a pool to each of their two databases, which one server holds (WSO2 API Manager
+/// 4.7, apim_db and shared_db).
+std::int64_t poolsOf(std::string_view role) {
+    return role == "control-plane" || role == "all-in-one" || role == "key-manager" ? 2 : 1;
+}
+
 struct Need {
     std::int64_t connections = 0;
     const Pool* largest = nullptr;
@@ -36,7 +42,8 @@ Need needOf(const Checked& project, const Database& database) {
         // What a pool opens by default differs from product to product.
         const bool written = DeploymentTable(project, {"pool", pool.number}).find("max_active") != nullptr;
         if (*pool.database != *database.name || !written) continue;
-        const std::int64_t copies = copiesWith(project, pool), connections = copies * *pool.maxActive;
+        const std::int64_t copies = copiesWith(project, pool) * poolsOf(*pool.role);
+        const std::int64_t connections = copies * *pool.maxActive;
         need.connections += connections;
         if (connections > most) most = connections, need.largest = &pool, need.copiesOfLargest = copies;
     }
@@ -125,7 +132,7 @@ reserved_connections = 3
 [[pool]]
 role = "all-in-one"
 database = "shared"
-max_active = 45
+max_active = 22
 )"},
     .check = check};
 

@@ -89,7 +89,58 @@ private slots:
         QVERIFY(run("shellcheck", {m_out.path("broken.sh")}).startsWith("refused: "));
     }
 
+    void shellcheckTakesInstallers() {
+        const Folder charts;
+        makeCharts(charts);
+        for (const char* script : {"west/install.sh", "west/post/render.sh", "east/install.sh"})
+            QCOMPARE(run("shellcheck", {charts.path(QStringLiteral("api-manager/helm/") + script)}),
+                     Verdict());
+    }
+
+    void objectsKeepToTheirSchemas() {
+        const Folder charts;
+        makeCharts(charts);
+        const QString helm = charts.path("api-manager/helm/west/");
+        QCOMPARE(strictSchemas({helm + "gateway.yaml", helm + "secrets.template.yaml"}), Verdict());
+        const QByteArray gateway = charts.read("api-manager/helm/west/gateway.yaml");
+        charts.write("bad.yaml", QByteArray(gateway).replace("gatewayClassName", "gatewayClass"));
+        QVERIFY(strictSchema(charts.path("bad.yaml")).startsWith("refused: "));
+    }
+
+    /// The chart's own selector finds no pod, and leaves 30 s to stop; behind the overlay both are right.
+    void theOverlayMendsWhatTheChartRenders() {
+        const Folder charts;
+        makeCharts(charts);
+        const QString post = QStringLiteral("api-manager/helm/west/post/gateway");
+        charts.write(
+            post + "/rendered.yaml",
+            "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: wso2am-universal-gw-pdb\n"
+            "spec:\n  minAvailable: 50%\n  selector:\n    matchLabels:\n"
+            "      deployment: wso2am-universal-gw-deployment\n---\n"
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: wso2am-universal-gw-deployment\n"
+            "spec:\n  selector:\n    matchLabels:\n      deployment: wso2am-universal-gw\n  template:\n"
+            "    metadata:\n      labels:\n        deployment: wso2am-universal-gw\n    spec:\n"
+            "      containers:\n      - name: wso2am-gateway\n        image: gw:4.7.0\n");
+        const Printed built = kustomizeBuild(charts.path(post));
+        QCOMPARE(built.verdict, Verdict());
+        QVERIFY2(!built.text.contains("minAvailable"), built.text);
+        QVERIFY2(built.text.contains("maxUnavailable: 1"), built.text);
+        QVERIFY2(built.text.contains("terminationGracePeriodSeconds: 120"), built.text);
+        QVERIFY2(!built.text.contains("matchLabels:\n      deployment: wso2am-universal-gw-deployment"),
+                 built.text);
+        charts.write("built.yaml", built.text);
+        QCOMPARE(strictSchema(charts.path("built.yaml")), Verdict());
+        charts.write(post + "/budget.yaml", "- op: remove\n  path: /spec/none\n");
+        QVERIFY(kustomizeBuild(charts.path(post)).verdict.startsWith("refused: "));
+    }
+
 private:
+    static void makeCharts(const Folder& out) {
+        const Folder project(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/golden/api_manager/charts/project"));
+        const Run made = cli({"generate", project.path(), "--out", out.path(), "--force"});
+        QVERIFY2(made.exit == 0, made.err);
+    }
+
     Folder m_project, m_out;
 };
 

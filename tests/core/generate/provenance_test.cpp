@@ -135,7 +135,7 @@ private:
         for (const char* golden :
              {"kubernetes/order_api", "docker/native", "docker/native_with_base", "clusters/two_environments",
               "clusters/two_regions", "machines/pair_with_database", "products/micro_integrators",
-              "api_manager/distributed", "products/observed", "products/cloud"})
+              "api_manager/distributed", "api_manager/charts", "products/observed", "products/cloud"})
             QTest::newRow(golden) << QStringLiteral("tests/golden/%1/project").arg(QLatin1String(golden));
         const QDir all(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/projects"));
         for (const QString& name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
