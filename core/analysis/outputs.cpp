@@ -33,6 +33,10 @@ constexpr MessageText inConfig =
 constexpr MessageText functionsOnly =
     MESSAGE("outputs", "The platform runs functions: it has no ports, pods or balancers of yours.");
 
+constexpr MessageText onlyRules = MESSAGE("outputs", "Rules look at it; no file has a place for it.");
+constexpr MessageText ownMachine =
+    MESSAGE("outputs", "Only Kubernetes shares a machine out; the heap says what a server takes.");
+
 constexpr Expected expectations[] = {
     {"vm", "integration_control_plane",
      MESSAGE("outputs", "Micro Integrators and the rules on Config.toml go by it: none is here.")},
@@ -71,6 +75,17 @@ constexpr Expected expectations[] = {
     {"vm", "node[].host", MESSAGE("outputs", "No file for machines names this node.")},
     {"vm", "node[].port", MESSAGE("outputs", "No file for machines names this node.")},
     {"vm", "region[].vip", MESSAGE("outputs", "The region has no pair of load balancers to share it.")},
+    {"vm", "component[].memory_request", ownMachine},
+    {"vm", "component[].memory_limit", ownMachine},
+    {"vm", "component[].cpu_request", ownMachine},
+    {"vm", "component[].cpu_limit", ownMachine},
+    {"vm", "component[].image", MESSAGE("outputs", "On machines a distribution is unpacked.")},
+    {"vm", "api_manager.multi_tenancy", onlyRules},
+    {"vm", "api_manager.federated_login", onlyRules},
+    {"k8s", "api_manager.multi_tenancy", onlyRules},
+    {"k8s", "api_manager.federated_login", onlyRules},
+    {"vm", "api_manager.autoscaled_gateways", MESSAGE("outputs", "Nobody starts machines with the load.")},
+    {"vm", "api_manager", MESSAGE("outputs", "Of the servers that it is said of, none is laid out.")},
     {"vm", "vm", MESSAGE("outputs", "Of the files that would carry it, none is made.")},
     {"docker", "integration_control_plane",
      MESSAGE("outputs", "Micro Integrators and the rules on Config.toml go by it: none is here.")},
@@ -100,6 +115,15 @@ constexpr Expected expectations[] = {
     {"k8s", "micro_integrator.synchronised_clocks", forRules},
     {"k8s", "micro_integrator.folder", MESSAGE("outputs", "An image has a folder of its own.")},
     {"k8s", "micro_integrator", noIntegrator},
+    {"k8s", "api_manager.offset",
+     MESSAGE("outputs", "Every pod has an address of its own: no port has to move.")},
+    {"k8s", "api_manager.proxy_port", MESSAGE("outputs", "The Gateway in front has 443.")},
+    {"k8s", "api_manager.folder", MESSAGE("outputs", "Images have a folder and an account of their own.")},
+    {"k8s", "api_manager.user", MESSAGE("outputs", "Images have a folder and an account of their own.")},
+    {"k8s", "api_manager.event_publishers",
+     MESSAGE("outputs", "The charts have no place for publishers: mount them with kubernetes.extraVolumes.")},
+    {"k8s", "api_manager",
+     MESSAGE("outputs", "The charts have no value for it, or no server that it is said of.")},
     {"k8s", "load_balancer", balancedByCluster},
     {"k8s", "node[].host", MESSAGE("outputs", "Kubernetes chooses the machine.")},
     {"k8s", "dns", elsewhere},

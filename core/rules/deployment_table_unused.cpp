@@ -27,6 +27,12 @@ void check(const Checked& project, Findings& findings) {
         unused({"api_manager"}, {otherProduct, *topology.product, "api_manager"});
     if (!hasProduct(topology, "micro-integrator"))
         unused({"micro_integrator"}, {otherProduct, *topology.product, "micro_integrator"});
+    for (const Component& each : topology.components) {
+        const NodeRole* role = findRole(*each.role);
+        if (role != nullptr && role->product == "api-manager" && topology.nodesOf(*each.role).empty())
+            unused({"component", each.number},
+                   {MESSAGE("rules", "no node is of role '%1', so nothing gets it"), *each.role});
+    }
     const bool managed = *topology.value(deploymentToml().loadBalancer.managed);
     if (managed)
         unused({"load_balancer", "vip"},

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs or updates the charts of helm-apim. The databases and the secrets of
-# secrets.template.yaml are there before: the charts stop without an encryption key.
+# secrets.template.yaml are there before: the charts stop without an encryption key. Helm knows the
+# repository of the charts by the name wso2.
 set -euo pipefail
 namespace=apis
 context=west-1
@@ -30,7 +31,10 @@ release() {    # CHART ROLE
         kubectl apply "${cluster[@]}" "${place[@]}" --filename -
 }
 
-helm repo add wso2 https://helm.wso2.com --force-update
+if grep --quiet HOST:PORT "$here"/*.values.yaml; then
+    printf '%s: write the address of the database in place of HOST:PORT\n' "${0##*/}" >&2
+    exit 1
+fi
 ((${#dry_run[@]} > 0)) || kubectl apply "${cluster[@]}" "${place[@]}" --filename "$here/gateway.yaml"
 release wso2am-acp control-plane
 release wso2am-tm traffic-manager
