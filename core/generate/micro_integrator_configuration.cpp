@@ -1,5 +1,6 @@
 #include "core/generate/control_plane_address.h"
 #include "core/generate/micro_integrators.h"
+#include "core/generate/observed_jobs.h"
 #include "core/generate/toml_writer.h"
 #include "core/generate/topology_reasons.h"
 
@@ -173,8 +174,9 @@ private:
         const auto& keys = deploymentToml().observability;
         const auto tracing = value(keys.tracing);
         if (!topology().has("observability") || *tracing == "none") return;
-        const Origins why = joined(tracing.origins, joined(reasonsOf(topology(), keys.collector),
-                                                           reasonsOf(topology(), keys.collectorPort)));
+        Origins why = joined(tracing.origins, reasonsOfObservability(topology()));
+        why = joined(std::move(why), joined(reasonsOf(topology(), keys.collector),
+                                            reasonsOf(topology(), keys.collectorPort)));
         const auto host = topology().written(keys.collector);
         const auto port = topology().written(keys.collectorPort);
         const bool zipkin = *tracing == "zipkin";

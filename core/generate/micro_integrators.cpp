@@ -1,6 +1,7 @@
 #include "core/generate/micro_integrators.h"
 
 #include "core/generate/control_plane_address.h"
+#include "core/generate/observed_jobs.h"
 #include "core/generate/plain_text.h"
 #include "core/generate/topology_reasons.h"
 #include "core/model/names.h"
@@ -237,7 +238,8 @@ bool MicroIntegrators::isMeasured() const {
 }
 
 Origins MicroIntegrators::reasonsOfMeasuring() const {
-    return topology().value(deploymentToml().observability.metrics).origins;
+    return joined(topology().value(deploymentToml().observability.metrics).origins,
+                  reasonsOfObservability(topology()));
 }
 
 Origins MicroIntegrators::reasonsOfTables() const {

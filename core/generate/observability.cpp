@@ -151,6 +151,8 @@ Artifacts generate(const Design& design) {
     if (!design.deployment.topology.has("observability")) return files;
     for (const auto make : {prometheusFiles, traceFiles, logFiles})
         std::ranges::move(make(design), std::back_inserter(files));
+    const Origins because = reasonsOfObservability(design.deployment.topology);
+    for (Artifact& file : files) file.origins = joined(std::move(file.origins), because);
     return files;
 }
 

@@ -30,6 +30,22 @@ std::vector<const Node*> nodesOf(const Topology& topology, std::string_view role
 
 }
 
+Origins reasonsOfObservability(const Topology& topology) {
+    const auto& keys = deploymentToml().observability;
+    Origins first, defaults;
+    const auto look = [&](const auto& setting) {
+        if (auto written = topology.written(setting); written && first.empty()) first = written->origins;
+        defaults = joined(std::move(defaults), reasonsOf(topology, setting));
+    };
+    for (const auto& setting : {keys.metrics, keys.tracing, keys.collector, keys.logs, keys.logStore,
+                                keys.errorShare, keys.sampling})
+        look(setting);
+    for (const auto& setting : {keys.scrapeInterval, keys.latency, keys.alertAfter}) look(setting);
+    look(keys.collectorPort);
+    // an empty table, or one whose values are none, means the defaults
+    return first.empty() && topology.has("observability") ? defaults : first;
+}
+
 std::vector<ObservedJob> observedJobsOf(const Design& design) {
     const Deployment& deployment = design.deployment;
     const Topology& topology = deployment.topology;

@@ -24,6 +24,9 @@ struct ObservedJob {
     Origins because{};   ///< why it is there and called so
 };
 
+/// That [observability] is written at all: the first that is in it, else what it stands for.
+[[nodiscard]] Origins reasonsOfObservability(const Topology& topology);
+
 /// Programs and Micro Integrators that are laid out; empty where Prometheus collects nothing. Borrows the design.
 [[nodiscard]] std::vector<ObservedJob> observedJobsOf(const Design& design);
 
