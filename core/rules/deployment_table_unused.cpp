@@ -33,6 +33,10 @@ void check(const Checked& project, Findings& findings) {
             unused({"component", each.number},
                    {MESSAGE("rules", "no node is of role '%1', so nothing gets it"), *each.role});
     }
+    if (!topology.isFor("aws_lambda") && !topology.isFor("azure_functions"))
+        unused({"serverless"}, MESSAGE("rules", "no target runs functions, so this has no effect"));
+    if (!topology.isFor("choreo"))
+        unused({"choreo"}, MESSAGE("rules", "the WSO2 cloud is no target, so this has no effect"));
     const bool managed = *topology.value(deploymentToml().loadBalancer.managed);
     if (managed)
         unused({"load_balancer", "vip"},
