@@ -51,6 +51,7 @@ private:
         OwnChanges changes = changesSince(counterpart, m_file);
         for (ImportProposal& each : changes.proposals) m_proposals.take(std::move(each));
         result.notUnderstood = std::move(changes.missing);
+        std::ranges::move(changes.left, std::back_inserter(result.notUnderstood));
         for (const ImportedValue& each : changes.others) value(each);
     }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int mostTrials = 600;   // of a millisecond or two each
 constexpr double leastAlike = 0.5;
+constexpr std::size_t mostAlong = 8;   // lines that change along with one
 
 /// How many folders and the name at the end two paths share.
 std::size_t commonEnd(std::string_view a, std::string_view b) {
@@ -54,17 +55,20 @@ Likeness likenessOf(const Artifact& artifact, const ImportedFile& file) {
             commonEnd(artifact.path, file.name)};
 }
 
-/// The project, and those of its environments that a folder of the file is called by: an export of several environments
-/// has a folder for each.
-std::vector<std::shared_ptr<const Analysis>> candidatesFor(const std::shared_ptr<const Analysis>& analysis,
-                                                           const ImportedFile& file) {
-    std::vector<std::shared_ptr<const Analysis>> all{analysis};
-    if (analysis->deployment.environment) return all;
-    for (const Environment& each : analysis->deployment.environments)
-        if (('/' + file.name).contains('/' + *each.name + '/'))
-            all.push_back(std::make_shared<const Analysis>(
-                analyze(analysis->snapshot, {.environment = *each.name, .templateSecrets = true})));
-    return all;
+/// An export of several environments has a folder for each, with the whole path of an artifact below it.
+std::optional<Counterpart> inEnvironment(const Analysis& analysis, const ImportedFile& file) {
+    if (analysis.deployment.environment) return {};
+    for (const Environment& each : analysis.deployment.environments) {
+        const std::string folder = '/' + *each.name + '/', name = '/' + file.name;
+        if (!name.contains(folder)) continue;
+        const auto its = std::make_shared<const Analysis>(
+            analyze(analysis.snapshot, {.environment = *each.name, .templateSecrets = true}));
+        for (const Artifact& artifact : its->artifacts)
+            if (name.ends_with(folder + artifact.path) && !artifact.binary &&
+                likenessOf(artifact, file).share >= leastAlike)
+                return Counterpart{its, artifact.path};
+    }
+    return {};
 }
 
 /// A value that the file has otherwise than the generated one.
@@ -95,10 +99,12 @@ public:
 
     OwnChanges run() {
         std::set<std::string> givenUp;
+        for (const Difference& each : differencesOf(m_paired)) m_changedByHand.insert(each.path);
         for (;;) {
             const auto all = differencesOf(m_paired);
-            const auto next = std::ranges::find_if(
-                all, [&](const Difference& each) { return !givenUp.contains(each.path); });
+            const auto next = std::ranges::find_if(all, [&](const Difference& each) {
+                return m_changedByHand.contains(each.path) && !givenUp.contains(each.path);
+            });
             if (next == all.end()) break;
             if (!solve(*next)) givenUp.insert(next->path);
         }
@@ -120,6 +126,8 @@ private:
         for (const Origin& origin : candidates(difference)) {
             const auto setting = settingNow(*m_now, origin.document, origin.key);
             if (!setting || isSecret(*setting)) continue;
+            if (setting->elements.empty() && isProposed(*setting))
+                continue;   // else the two would take turns
             for (const std::string& value :
                  guessesOf(*setting, m_file.kind, difference.path, difference.before, difference.after)) {
                 auto trial = attempt(*setting, value, difference);
@@ -155,7 +163,8 @@ private:
         PairedValues paired = pairedValues(*artifact, m_file);
         const auto made = paired.own.find(difference.path);
         if (made == paired.own.end() || made->second.text != difference.after) return {};
-        if (paired.different() >= m_paired.different()) return {};
+        // a setting may make more lines than the one that was changed, but not another file
+        if (paired.different() > m_paired.different() + mostAlong) return {};
         ImportProposal proposal{.document = setting.document,
                                 .path = setting.path,
                                 .value = value,
@@ -166,13 +175,18 @@ private:
         return Trial{std::move(analysis), std::move(paired), std::move(proposal)};
     }
 
+    [[nodiscard]] bool isProposed(const SettingNow& setting) const {
+        return std::ranges::any_of(m_changes.proposals, [&](const ImportProposal& each) {
+            return each.document == setting.document && each.path == setting.path;
+        });
+    }
+
     bool take(Trial& trial) {
         m_now = std::move(trial.analysis);
         m_paired = std::move(trial.paired);
         const auto set = settingNow(*m_now, trial.proposal.document, toml::toText(trial.proposal.path));
         if (set) trial.proposal.there = set->text;
-        // a setting that was changed already keeps what it was before all of this
-        std::erase_if(m_changes.proposals, [&](const ImportProposal& each) {
+        std::erase_if(m_changes.proposals, [&](const ImportProposal& each) {   // another element of its list
             if (each.document != trial.proposal.document || each.path != trial.proposal.path) return false;
             trial.proposal.now = each.now;
             return true;
@@ -181,10 +195,27 @@ private:
         return true;
     }
 
+    /// Why a value stays as it is generated.
+    [[nodiscard]] Message reason(const std::string& path, const ImportedValue& own) const {
+        if (!m_changedByHand.contains(path))
+            return {MESSAGE("import", "it changes along with what is proposed")};
+        const auto origins = originsOf(*m_now->artifact(m_path), own.line);
+        const auto source = std::ranges::find(origins, Origin::Kind::Source, &Origin::kind);
+        if (source != origins.end())
+            return {MESSAGE("import", "it follows from the program: %1"), toText(*source)};
+        if (std::ranges::all_of(origins,
+                                [](const Origin& each) { return each.kind == Origin::Kind::Layout; }))
+            return {MESSAGE("import", "it is always generated so: no setting changes it")};
+        return {MESSAGE("import", "no one setting makes it so")};
+    }
+
     void rest() {
         for (const auto& [path, here] : m_paired.here) {
             const auto own = m_paired.own.find(path);
-            if (own == m_paired.own.end() || own->second.text != here.text) m_changes.others.push_back(here);
+            if (own == m_paired.own.end())
+                m_changes.others.push_back(here);
+            else if (own->second.text != here.text)
+                m_changes.left.push_back({path, here.line, reason(path, own->second)});
         }
         for (const auto& [path, own] : m_paired.own)
             if (!m_paired.here.contains(path))
@@ -202,6 +233,7 @@ private:
     AnalysisOptions m_options{};
     PairedValues m_paired{};
     OwnChanges m_changes{};
+    std::set<std::string> m_changedByHand{};   ///< paths
     int m_trials = 0;
 };
 
@@ -211,16 +243,16 @@ std::optional<Counterpart> counterpartOf(const std::shared_ptr<const Analysis>& 
                                          const ImportedFile& file) {
     for (const Artifact& artifact : analysis->artifacts)   // most are as they were
         if (artifact.text == file.text) return Counterpart{analysis, artifact.path};
+    if (auto found = inEnvironment(*analysis, file)) return found;
     std::optional<Counterpart> best;
     Likeness likeness;
-    for (const auto& each : candidatesFor(analysis, file))
-        for (const Artifact& artifact : each->artifacts) {
-            if (!mayBe(artifact, file)) continue;
-            const Likeness its = likenessOf(artifact, file);
-            if (its.share < leastAlike || (best && !(likeness < its))) continue;
-            likeness = its;
-            best = Counterpart{each, artifact.path};
-        }
+    for (const Artifact& artifact : analysis->artifacts) {
+        if (!mayBe(artifact, file)) continue;
+        const Likeness its = likenessOf(artifact, file);
+        if (its.share < leastAlike || (best && !(likeness < its))) continue;
+        likeness = its;
+        best = Counterpart{analysis, artifact.path};
+    }
     return best;
 }
 

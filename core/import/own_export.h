@@ -23,7 +23,8 @@ struct Counterpart {
 
 struct OwnChanges {
     std::vector<ImportProposal> proposals{};
-    std::vector<ImportedValue> others{};   ///< values that no origin explains
+    std::vector<ImportedValue> others{};   ///< values that the generated file has not
+    std::vector<NotUnderstood> left{};     ///< values it has otherwise, and no setting explains
     std::vector<NotUnderstood>
         missing{};   ///< values that the generated file has and the imported one has not
 };

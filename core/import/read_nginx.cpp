@@ -131,11 +131,12 @@ bool hasParameters(const NginxDirective& each) {
 class Values {
 public:
     void block(const std::vector<NginxDirective>& directives, const std::string& above) {
+        int servers = 0;
         for (const NginxDirective& each : directives) {
             if (!each.block)
                 directive(each, above);
             else
-                block(each.inside, isFrame(each) ? above : above + nameOf(each, directives) + '.');
+                block(each.inside, isFrame(each) ? above : above + nameOf(each, ++servers) + '.');
         }
     }
 
@@ -147,12 +148,11 @@ private:
         return std::ranges::contains(frames, each.name());
     }
 
-    /// Servers have no name that all of them give: they are called by their port.
-    static std::string nameOf(const NginxDirective& block, const std::vector<NginxDirective>&) {
+    /// Servers have no name that all of them give: they are called by their number.
+    static std::string nameOf(const NginxDirective& block, int number) {
         std::string id;
         for (std::size_t i = 1; i < block.words.size(); ++i) id += (i == 1 ? "" : " ") + block.words[i].text;
-        if (block.name() == "server")
-            if (const NginxDirective* listen = block.find("listen")) id = listen->word(1);
+        if (block.name() == "server") id = std::to_string(number);
         return std::string(block.name()) + '[' + id + ']';
     }
 

@@ -133,7 +133,7 @@ private slots:
                 "node = name \"orders-1\" role \"service\" host \"10.0.1.11\" port 9090\n"
                 "node = name \"orders-2\" role \"service\" host \"10.0.1.12\" port 9090 state \"standby\"\n"
                 "targets = [\"vm\"]"));
-        QCOMPARE(leftOf(result), QStringLiteral("28 server[443].location[/].gzip"));
+        QCOMPARE(leftOf(result), QStringLiteral("28 server[2].location[/].gzip"));
         const std::string text = applied(analysis, result);
         QVERIFY(text.contains("[[node]]\nname = \"orders-2\""));
         // what was applied says nothing new

@@ -28,8 +28,8 @@ private slots:
                  QStringLiteral("3 upstream[a].server[first].address=10.0.0.1:80\n"
                                 "3 upstream[a].server[first].max_fails=3\n"
                                 "3 upstream[a].server[first].backup=on\n"
-                                "5 server[443].listen=443 ssl\n"
-                                "5 server[443].location[/].proxy_pass=http://a\n"));
+                                "5 server[2].listen=443 ssl\n"
+                                "5 server[2].location[/].proxy_pass=http://a\n"));
     }
 
     void quotesAndEscapesAreRead() {
