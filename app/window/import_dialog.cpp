@@ -23,8 +23,8 @@ enum Column { Name, Now, There, LineNumber };
 constexpr int indexRole = Qt::UserRole;          // of a proposal among those of all files
 constexpr int detailRole = Qt::UserRole + 1;     // what is said of an item below the tree
 constexpr int documentRole = Qt::UserRole + 2;   // that a proposal changes
-constexpr int settingWidth = 470;
-constexpr int valueWidth = 170;
+constexpr int settingWidth = 540;
+constexpr int valueWidth = 160;
 constexpr int lineWidth = 60;
 constexpr QSize usualSize{1000, 660};
 constexpr int previewHeight = 170;
@@ -156,7 +156,6 @@ void ImportDialog::addFindings(const ImportResult& result, QTreeWidgetItem* file
 void ImportDialog::addLeft(const ImportResult& result, QTreeWidgetItem* file) {
     if (result.notUnderstood.empty()) return;
     QTreeWidgetItem* left = group(file, tr("Not taken over"));
-    left->setExpanded(result.proposals.empty());
     for (const NotUnderstood& each : result.notUnderstood) {
         const QString what = QStringLiteral("%1: %2").arg(toQt(each.path), translated(each.why));
         group(left, tr("Line %1: %2").arg(each.line).arg(what))->setData(Name, detailRole, what);
