@@ -139,9 +139,15 @@ Text MicroIntegrators::objectName() const {
 }
 
 Sourced<std::int64_t> MicroIntegrators::replicasIn(const Region* region) const {
+    const auto isThere = [&](const Node* node) {
+        return region == nullptr || *node->region == *region->name;
+    };
+    // a region of standbys alone runs what is drawn there; elsewhere they are not started while others are
+    const bool anyActive =
+        std::ranges::any_of(m_nodes, [&](const Node* node) { return isThere(node) && !node->isStandby(); });
     Sourced<std::int64_t> replicas{0, reasons()};
     for (const Node* node : m_nodes) {
-        if (region != nullptr && *node->region != *region->name) continue;
+        if (!isThere(node) || (anyActive && node->isStandby())) continue;
         replicas.value += *node->replicas;
         replicas.origins = joined(std::move(replicas.origins), node->replicas.origins);
     }
