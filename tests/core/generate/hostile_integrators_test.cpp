@@ -79,6 +79,8 @@ ProjectTexts project() {
         {{"Deployment.toml",
           "product = \"micro-integrator\"\ntargets = [\"vm\", \"docker\", \"k8s\", \"choreo\", "
           "\"aws_lambda\", \"azure_functions\"]\n"
+          "leave_out = [\"kustomize\", \"helm\", \"compose\", \"config\", \"runbook\", \"database\", "
+          "\"scripts\", \"systemd\", \"docker\", \"kubernetes\"]\n"
           "[profile]\nmicro_integrator = \"4.6.0\"\nintegration_control_plane = \"2.0.0\"\n"
           "[[region]]\nname = \"west\"\n"
           "[[node]]\nname = \"mi-1\"\nrole = \"micro-integrator\"\nhost = \"10.0.0.1\"\nnode_id = \"a\"\n"
