@@ -54,7 +54,9 @@ std::optional<std::string> seconds(std::string_view text) {
 }
 
 std::optional<std::string> milliseconds(std::string_view text) {
-    return seconds(isNumber(text) ? std::string(text) + "ms" : std::string(text));
+    if (!isNumber(text)) return seconds(text);
+    const auto read = readDuration(std::string(text) + "ms");
+    return read ? std::optional(toText(*read)) : std::nullopt;
 }
 
 std::optional<std::string> bytes(std::string_view text) {

@@ -36,6 +36,28 @@ public:
         if (const auto duration = readDuration(std::string(m_after) + "ms")) add(toText(*duration));
     }
 
+    /// Only the word that differs, in its units: 4000 of "-DheartBeatInterval=4000" for "4s".
+    void byWord() {
+        const auto isOfWord = [](char c) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+                   c == '%';
+        };
+        const std::size_t shorter = std::min(m_before.size(), m_after.size());
+        std::size_t head = 0, tail = 0;
+        while (head < shorter && m_before[head] == m_after[head]) ++head;
+        while (tail < shorter - head &&
+               m_before[m_before.size() - 1 - tail] == m_after[m_after.size() - 1 - tail])
+            ++tail;
+        while (head > 0 && isOfWord(m_after[head - 1])) --head;
+        while (tail > 0 && isOfWord(m_after[m_after.size() - tail])) --tail;
+        const std::string_view word = m_after.substr(head, m_after.size() - tail - head);
+        if (word.empty() || word == m_after) return;
+        add(word);
+        if (m_setting.field == nullptr || m_setting.field->meaning != Meaning::Duration) return;
+        if (const auto time = convert::seconds(word)) add(*time);
+        if (const auto time = convert::milliseconds(word)) add(*time);
+    }
+
     void byChoice() {
         if (m_setting.field == nullptr) return;
         if (m_setting.field->type == ValueType::Boolean) {
@@ -97,6 +119,7 @@ std::vector<std::string> guessesOf(const SettingNow& setting, ImportKind kind, s
     guesses.byMapping(kind, path);
     guesses.byPart();
     guesses.byDuration();
+    guesses.byWord();
     guesses.byChoice();
     guesses.byText();
     return std::move(guesses).take();

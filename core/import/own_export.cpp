@@ -14,7 +14,7 @@ namespace {
 
 constexpr int mostTrials = 600;   // of a millisecond or two each
 constexpr double leastAlike = 0.5;
-constexpr std::size_t mostAlong = 8;   // lines that change along with one
+constexpr std::size_t mostAlong = 40;   // values that change along with one, such as ports with their offset
 
 /// How many folders and the name at the end two paths share.
 std::size_t commonEnd(std::string_view a, std::string_view b) {

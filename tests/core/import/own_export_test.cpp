@@ -125,6 +125,9 @@ private slots:
             {{"10.2.0.11", "10.2.0.21"}, {"180000", "240000"}, {"\"retail\"", "\"wholesale\""}},
             {"node[1].host = \"10.2.0.21\"", "micro_integrator.graceful_shutdown = \"4m\"",
              "integration_control_plane.project = \"wholesale\""});
+        row("a word inside a value", "products/micro_integrators",
+            "micro-integrator/kubernetes/micro-integrator.yaml",
+            {{"heartBeatInterval=4000", "heartBeatInterval=6000"}}, {"micro_integrator.heartbeat = \"6s\""});
         row("HAProxy", "api_manager/distributed", "vm/haproxy/lb-w/haproxy.cfg",
             {{"10.1.0.12", "10.1.0.14"}, {"timeout connect 2s", "timeout connect 3s"}},
             {"node[2].host = \"10.1.0.14\"", "load_balancer.connect_timeout = \"3s\""});
