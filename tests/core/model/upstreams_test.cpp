@@ -48,6 +48,25 @@ node = [
                      .size(),
                  1u);
     }
+    /// Portals keep sessions; APIs and web sockets do not, and have ports of their own.
+    void waysIntoTheApiManager() {
+        const Topology topology = read(R"(
+node = [
+  {name = "lb", role = "load-balancer"},
+  {name = "cp", role = "control-plane"},
+  {name = "gw", role = "gateway"},
+]
+api_manager = {offset = 2, websocket = true}
+)");
+        const auto ways = waysInto(topology, "gateway");
+        QCOMPARE(ways.size(), 2u);
+        QVERIFY(!ways[0].keepsClients);
+        QCOMPARE(*ways[1].port, 8101);
+        QVERIFY(waysInto(topology, "control-plane").front().keepsClients);
+        QCOMPARE(*portInFront(topology, "", "control-plane"), 443);
+        QCOMPARE(*portInFront(topology, "", "gateway"), 8245);
+        QCOMPARE(*portInFront(topology, "", "traffic-manager"), 0);
+    }
     void copiesCountWithTheirReplicas() {
         const Topology topology = read("node = [{name = \"a\", role = \"service\", replicas = 3}, "
                                        "{name = \"b\", role = \"service\"}]\n");
