@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 4> everywhere{"vm", "docker", "k8s", "ope
 constexpr std::array<std::string_view, 1> cloud{"choreo"};
 constexpr std::array<std::string_view, 1> lambda{"aws_lambda"};
 constexpr std::array<std::string_view, 1> azure{"azure_functions"};
+constexpr std::array<std::string_view, 7> anywhere{
+    "vm", "docker", "k8s", "openshift", "choreo", "aws_lambda", "azure_functions"};
 
 constexpr Target targets[] = {{"vm", MESSAGE("families", "Machines")},
                               {"docker", MESSAGE("families", "Containers on one machine")},
@@ -90,6 +92,15 @@ constexpr Family families[] = {
      MESSAGE("families", "A script that creates and updates the functions."), lambda},
     {"azure-functions", MESSAGE("families", "Azure Functions"),
      MESSAGE("families", "A script that publishes the functions to their app."), azure},
+    {"github", MESSAGE("families", "GitHub Actions"),
+     MESSAGE("families", "A workflow that checks, builds, and rolls out to one environment after the other."),
+     anywhere},
+    {"gitlab", MESSAGE("families", "GitLab CI"), MESSAGE("families", "The same pipeline for GitLab."),
+     anywhere},
+    {"jenkins", MESSAGE("families", "Jenkins"), MESSAGE("families", "The same pipeline for Jenkins."),
+     anywhere},
+    {"azure", MESSAGE("families", "Azure Pipelines"),
+     MESSAGE("families", "The same pipeline for Azure DevOps."), anywhere},
     {"runbook", MESSAGE("families", "Runbook"),
      MESSAGE("families", "How this deployment is deployed, verified, rolled back and restored."), everywhere},
 };

@@ -96,6 +96,12 @@ constexpr Setting settings[] = {
     {"Deployment.toml", "backup.folder"},
     {"Deployment.toml", "backup.time"},
     {"Deployment.toml", "backup.files[0]", true},
+    {"Deployment.toml", "pipeline.branch"},
+    {"Deployment.toml", "pipeline.approval[0]"},
+    {"Deployment.toml", "pipeline.verify_timeout"},
+    {"Deployment.toml", "pipeline.registry"},
+    {"Deployment.toml", "pipeline.runner", true},
+    {"Deployment.toml", "pipeline.micro_integrator_project"},
 };
 
 const ProjectTexts project = ordersProject(
@@ -126,6 +132,9 @@ const ProjectTexts project = ordersProject(
       "\"orders\"\n"
       "[[node]]\nname = \"db-2\"\nrole = \"database\"\nregion = \"east\"\nhost = \"10.1.0.4\"\ndatabase = "
       "\"orders\"\nstate = \"standby\"\n"
+      "[pipeline]\nsystems = [\"github\", \"gitlab\", \"jenkins\", \"azure\"]\nrollout = \"machines\"\n"
+      "branch = \"main\"\napproval = [\"x\"]\nregistry = \"registry.example.com\"\n"
+      "[[node]]\nname = \"mi\"\nrole = \"micro-integrator\"\n"
       "[backup]\nuser = \"keeper\"\nfolder = \"/backups\"\ntime = \"03:30\"\nfiles = [\"/etc/orders\"]\n"
       "[[database]]\nname = \"orders\"\nschemas = [\"orders\"]\nengine = \"postgresql\"\nreplication = "
       "\"asynchronous\"\npromotion = "
@@ -160,8 +169,9 @@ Analysis with(const Setting& setting, const std::string& text, const std::string
 }
 
 bool isOurs(const Artifact& artifact) {
-    static const std::set<std::string> families{"systemd", "config",     "runbook", "compose", "nginx",
-                                                "haproxy", "keepalived", "scripts", "database"};
+    static const std::set<std::string> families{"systemd", "config",     "runbook", "compose",  "nginx",
+                                                "haproxy", "keepalived", "scripts", "database", "github",
+                                                "gitlab",  "jenkins",    "azure"};
     return families.contains(artifact.generator);
 }
 
@@ -320,7 +330,8 @@ std::string skeletonOfMarkdown(const std::string& text) {
 /// Nothing where a format does not take its text.
 std::string skeletonOf(const Artifact& artifact) {
     const std::string& path = artifact.path;
-    if (path.ends_with(".yaml")) return skeletonOf(YAML::Load(artifact.text));
+    if (path.ends_with("Jenkinsfile")) return skeletonOfLines(artifact.text);
+    if (path.ends_with(".yaml") || path.ends_with(".yml")) return skeletonOf(YAML::Load(artifact.text));
     if (path.ends_with(".service") || path.ends_with(".timer")) return skeletonOfUnit(artifact.text);
     if (path.ends_with(".env")) return skeletonOfVariables(artifact.text);
     if (path.ends_with(".md")) return skeletonOfMarkdown(artifact.text);

@@ -13,6 +13,7 @@ schemas=(
 
 # Files and folders as a whole, here or on HOST:, and folders with distributions of products
 files=(
+    /etc/nginx
     10.0.1.12:/opt/orders/config
     10.0.1.11:/opt/orders/config
 )
