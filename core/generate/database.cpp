@@ -183,6 +183,7 @@ Artifacts generate(const Design& design) {
                    "Brings the databases of a backup back: of the newest, or the one that is named.",
                    backups::restore));
         files.push_back(createSql(kept, deployment.topology));
+        files.push_back(maintenanceSql(kept));
         if (deployment.topology.isFor("vm"))
             std::ranges::move(backupUnits(deployment, kept), std::back_inserter(files));
         if (deployment.topology.isFor("k8s") || deployment.topology.isFor("openshift"))

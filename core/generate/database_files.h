@@ -11,6 +11,9 @@ namespace arabesque {
 /// create.sql: databases, accounts without passwords, and their rights.
 [[nodiscard]] Artifact createSql(const KeptDatabase& kept, const Topology& topology);
 
+/// maintenance.sql: what keeps queries fast, in the dialect of the server.
+[[nodiscard]] Artifact maintenanceSql(const KeptDatabase& kept);
+
 /// A service of systemd and the timer that starts it each day.
 [[nodiscard]] Artifacts backupUnits(const Deployment& deployment, const KeptDatabase& kept);
 

@@ -95,4 +95,38 @@ Artifact createSql(const KeptDatabase& kept, const Topology& topology) {
     return CreateSql(kept, topology).run();
 }
 
+Artifact maintenanceSql(const KeptDatabase& kept) {
+    TextWriter writer(
+        kept.folder() + "maintenance.sql", id,
+        joined({layout(kept.isPostgresql() ? "PostgreSQL, VACUUM" : "MySQL, ANALYZE TABLE")}, kept.reasons));
+    const auto line = [&](std::string_view text) { writer.line(text, Origins()); };
+    line("-- Tells the server what tables hold, so that it reads them the short way. Run it while little "
+         "goes on.");
+    if (std::ranges::any_of(kept.schemas, &KeptSchema::ofApis)) {
+        line("-- Tokens need no statement here: the API Manager takes expired ones away itself. For many at "
+             "once");
+        line("-- run the clean-up procedure of its distribution, with the servers stopped.");
+    }
+    if (kept.isPostgresql()) {
+        line("-- Once in each database: psql --dbname=NAME --file=maintenance.sql");
+        line("VACUUM (ANALYZE);");
+        return std::move(writer).take();
+    }
+    line("SET group_concat_max_len = 1000000;");
+    for (const KeptSchema& each : kept.schemas) {
+        const std::string schema = sqlText(SqlDialect::MySql, *each.name);
+        line("SET @tables = NULL;");
+        writer.line("SELECT GROUP_CONCAT(CONCAT('`', table_schema, '`.`', table_name, '`')) INTO @tables",
+                    Origins());
+        writer.line("FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema = " +
+                        schema + ';',
+                    each.name.origins);
+        line("SET @statement = COALESCE(CONCAT('ANALYZE TABLE ', @tables), 'DO 0');");
+        line("PREPARE analysis FROM @statement;");
+        line("EXECUTE analysis;");
+        line("DEALLOCATE PREPARE analysis;");
+    }
+    return std::move(writer).take();
+}
+
 }

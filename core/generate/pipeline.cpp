@@ -1,5 +1,6 @@
 #include "core/generate/pipeline.h"
 
+#include "core/generate/apictl.h"
 #include "core/generate/bash_writer.h"
 #include "core/generate/cluster_place.h"
 #include "core/generate/machine_names.h"
@@ -181,6 +182,7 @@ Origins reasonsOfJobs(const Design& design) {
     add(deployment.cloud.origins);
     for (const Environment& each : deployment.environments) add(each.name.origins);
     for (const ClusterPlace& place : clusterPlacesOf(design)) add(place.reasons);
+    add(apiPromotionOf(deployment).because);
     return all;
 }
 
@@ -232,12 +234,13 @@ std::optional<Pipeline> pipelineOf(const Design& design, std::string_view system
     }
     if (!topology.nodesOf("micro-integrator").empty() || *topology.product == "micro-integrator")
         jobs.push_back(integratorJob(topology));
-    std::vector<Job> rollouts = rolloutJobsOf(design);
-    const auto isThere = [&](std::string_view id) { return std::ranges::contains(jobs, id, &Job::id); };
-    if (!rollouts.empty()) {
-        for (const char* before : {"check", "package", "image", "integrator"})
-            if (isThere(before)) rollouts.front().needs.emplace_back(before);
-        std::ranges::move(rollouts, std::back_inserter(jobs));
+    std::vector<std::string> before;
+    for (const Job& job : jobs)
+        if (job.id != "publish") before.push_back(job.id);
+    for (std::vector<Job> later : {rolloutJobsOf(design), apiJobsOf(design)}) {
+        if (later.empty()) continue;
+        later.front().needs = before;
+        std::ranges::move(later, std::back_inserter(jobs));
     }
     return pipeline;
 }

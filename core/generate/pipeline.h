@@ -59,6 +59,9 @@ struct Pipeline {
 /// Jobs that bring a release to each environment in order. Empty where the way is none, or has no files.
 [[nodiscard]] std::vector<PipelineJob> rolloutJobsOf(const Design& design);
 
+/// Jobs that bring APIs from each environment to the next.
+[[nodiscard]] std::vector<PipelineJob> apiJobsOf(const Design& design);
+
 /// The image without its tag, as it is pushed.
 [[nodiscard]] Sourced<std::string> pushedImageOf(const Deployment& deployment);
 

@@ -1,3 +1,4 @@
+#include "core/generate/apictl.h"
 #include "core/generate/bash_writer.h"
 #include "core/generate/cluster_place.h"
 #include "core/generate/gitops.h"
@@ -267,6 +268,44 @@ std::vector<PipelineJob> rolloutJobsOf(const Design& design) {
         if (*way == "machines") job.place = Job::Place::Plain;
         job.onBranch = true;
         job.minutes = 60;
+        jobs.push_back(std::move(job));
+    }
+    return jobs;
+}
+
+std::vector<PipelineJob> apiJobsOf(const Design& design) {
+    const ApiPromotion promotion = apiPromotionOf(design.deployment);
+    std::vector<Job> jobs;
+    if (promotion.apis.empty() || !makesFamily(design.deployment, "apictl")) return jobs;
+    for (std::size_t i = 1; i < promotion.environments.size(); ++i) {
+        const Text &from = promotion.environments[i - 1], &to = promotion.environments[i];
+        const Origins why = joined(from.origins, to.origins);
+        PipelineStep step{.name = "Promote APIs from " + *from + " to " + *to};
+        step.script = {
+            {"set -euo pipefail"},
+            {"curl --fail --silent --show-error --location --output apictl.tar.gz \"$APICTL_URL\""},
+            {"printf '%s  apictl.tar.gz\\n' \"$APICTL_SHA256\" | sha256sum --check --quiet"},
+            {"tar --extract --gzip --file apictl.tar.gz"},
+            {"PATH=$PWD/apictl:$PATH"}};
+        step.variables = {"APICTL_URL", "APICTL_SHA256"};
+        for (const Text& each : {from, to}) {
+            const std::string suffix = upper(identifierOf(*each));
+            step.script.push_back(
+                {"apictl add env " + *each + " --apim \"$APIM_URL_" + suffix + '"', each.origins});
+            step.script.push_back({"printf '%s' \"$APIM_PASSWORD_" + suffix + "\" | apictl login " + *each +
+                                       " --username \"$APIM_USER_" + suffix + "\" --password-stdin",
+                                   each.origins});
+            step.variables.push_back("APIM_URL_" + suffix);
+            step.secrets.push_back("APIM_USER_" + suffix);
+            step.secrets.push_back("APIM_PASSWORD_" + suffix);
+        }
+        std::ranges::move(promotion.passwordsIn(*to), std::back_inserter(step.secrets));
+        step.script.push_back({"deployment/apis/promote.sh " + *from + ' ' + *to, why});
+        Job job{.id = "apis-" + *to, .title = "Promote APIs to " + *to, .steps = {std::move(step)}};
+        job.environment = to;
+        job.approval = asksFor(design.deployment, *to);
+        job.onBranch = true;
+        if (!jobs.empty()) job.needs = {jobs.back().id};
         jobs.push_back(std::move(job));
     }
     return jobs;

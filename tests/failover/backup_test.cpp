@@ -317,6 +317,17 @@ private slots:
         QVERIFY(m_site->server.sql(text.replace("CREATE DATABASE", "CREATE DATABASES")).exit != 0);
     }
 
+    void maintenanceIsOfTheServersDialect_data() { engines(); }
+    void maintenanceIsOfTheServersDialect() {
+        const QByteArray text = m_site->files.read("database/shop/maintenance.sql");
+        const Run run = m_site->server.sql(text, "orders");
+        QVERIFY2(run.exit == 0, run.err + text);
+        QVERIFY2(m_site->server.isPostgresql() || run.out.contains("orders.goods\tanalyze\tstatus\tOK"),
+                 run.out);
+        const QByteArray other = m_site->server.isPostgresql() ? "ANALYZE TABLE goods;" : "VACUUM (ANALYZE);";
+        QVERIFY(m_site->server.sql(other, "orders").exit != 0);
+    }
+
     void twoRunsDoNotMeet_data() { oneEngine(); }
     void twoRunsDoNotMeet() {
         QCOMPARE(m_site->script("backup.sh").exit, 0);

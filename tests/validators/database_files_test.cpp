@@ -79,6 +79,9 @@ private slots:
         const QString orders = "database/orders/create.sql", apim = "database/apim/create.sql";
         QCOMPARE(sqlfluff(m_out, orders, "postgres"), Verdict());
         QCOMPARE(sqlfluff(m_out, apim, "mysql"), Verdict());
+        QCOMPARE(sqlfluff(m_out, "database/orders/maintenance.sql", "postgres"), Verdict());
+        QCOMPARE(sqlfluff(m_out, "database/apim/maintenance.sql", "mysql"), Verdict());
+        QVERIFY(!m_out.read("database/apim/maintenance.sql").contains("DELETE"));
         QVERIFY(sqlfluff(m_out, apim, "postgres").startsWith("refused: "));
         QVERIFY(sqlfluff(m_out, orders, "mysql").startsWith("refused: "));
     }
