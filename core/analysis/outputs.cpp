@@ -37,6 +37,11 @@ constexpr MessageText onlyRules = MESSAGE("outputs", "Rules look at it; no file 
 constexpr MessageText ownMachine =
     MESSAGE("outputs", "Only Kubernetes shares a machine out; the heap says what a server takes.");
 
+constexpr MessageText backedUp =
+    MESSAGE("outputs", "Backups are made of databases of PostgreSQL, MySQL and MariaDB; none is declared.");
+constexpr MessageText inNoJob =
+    MESSAGE("outputs", "No job of a pipeline uses it; without `systems` there is no pipeline.");
+
 constexpr Expected expectations[] = {
     {"vm", "integration_control_plane",
      MESSAGE("outputs", "Micro Integrators and the rules on Config.toml go by it: none is here.")},
@@ -165,6 +170,14 @@ constexpr Expected expectations[] = {
     {"azure_functions", "serverless.memory",
      MESSAGE("outputs", "The plan of the app decides it: Windows, since plans on Linux do not run it.")},
     {"azure_functions", "serverless.timeout", MESSAGE("outputs", "host.json of bal build decides it.")},
+    {"docker", "backup.time",
+     MESSAGE("outputs", "Containers have no schedule: let the machine start backup.sh.")},
+    {"vm", "backup", backedUp},
+    {"docker", "backup", backedUp},
+    {"k8s", "backup", backedUp},
+    {"vm", "pipeline", inNoJob},
+    {"docker", "pipeline", inNoJob},
+    {"k8s", "pipeline", inNoJob},
 };
 
 bool isBelow(std::string_view path, std::string_view table) {

@@ -12,6 +12,10 @@ bool hasProduct(const Topology& topology, std::string_view product) {
     });
 }
 
+bool isBackedUp(const Database& database) {
+    return *database.engine == "postgresql" || *database.engine == "mysql";
+}
+
 void check(const Checked& project, Findings& findings) {
     const Topology& topology = project.deployment.topology;
     const auto unused = [&](toml::Path path, Message says) {
@@ -37,6 +41,12 @@ void check(const Checked& project, Findings& findings) {
         unused({"serverless"}, MESSAGE("rules", "no target runs functions, so this has no effect"));
     if (!topology.isFor("choreo"))
         unused({"choreo"}, MESSAGE("rules", "the WSO2 cloud is no target, so this has no effect"));
+    if (topology.value(deploymentToml().pipeline.systems)->empty())
+        unused({"pipeline"}, MESSAGE("rules", "`systems` names none, so no pipeline is made"));
+    if (std::ranges::none_of(topology.databases, isBackedUp))
+        unused({"backup"},
+               MESSAGE("rules", "no [[database]] of PostgreSQL, MySQL or MariaDB is declared, so nothing "
+                                "is backed up"));
     const bool managed = *topology.value(deploymentToml().loadBalancer.managed);
     if (managed)
         unused({"load_balancer", "vip"},

@@ -96,6 +96,12 @@ constexpr Setting settings[] = {
     {"Deployment.toml", "backup.folder"},
     {"Deployment.toml", "backup.time"},
     {"Deployment.toml", "backup.files[0]", true},
+    {"Deployment.toml", "api[0].name", true},
+    {"Deployment.toml", "api[0].version"},
+    {"Deployment.toml", "api[0].archive"},
+    {"Deployment.toml", "api_endpoint[0].production", true},
+    {"Deployment.toml", "api_endpoint[0].user", true},
+    {"Deployment.toml", "api_endpoint[0].gateway_host", true},
     {"Deployment.toml", "pipeline.branch"},
     {"Deployment.toml", "pipeline.approval[0]"},
     {"Deployment.toml", "pipeline.verify_timeout"},
@@ -135,6 +141,9 @@ const ProjectTexts project = ordersProject(
       "[pipeline]\nsystems = [\"github\", \"gitlab\", \"jenkins\", \"azure\"]\nrollout = \"machines\"\n"
       "branch = \"main\"\napproval = [\"x\"]\nregistry = \"registry.example.com\"\n"
       "[[node]]\nname = \"mi\"\nrole = \"micro-integrator\"\n"
+      "[[api]]\nname = \"EmployeeAPI\"\nversion = \"1.0.0\"\narchive = \"apis/a\"\n"
+      "[[api_endpoint]]\napi = \"EmployeeAPI\"\nenvironment = \"production\"\nproduction = \"https://a\"\n"
+      "user = \"u\"\ngateway_host = \"h\"\n"
       "[backup]\nuser = \"keeper\"\nfolder = \"/backups\"\ntime = \"03:30\"\nfiles = [\"/etc/orders\"]\n"
       "[[database]]\nname = \"orders\"\nschemas = [\"orders\"]\nengine = \"postgresql\"\nreplication = "
       "\"asynchronous\"\npromotion = "
@@ -170,8 +179,8 @@ Analysis with(const Setting& setting, const std::string& text, const std::string
 
 bool isOurs(const Artifact& artifact) {
     static const std::set<std::string> families{"systemd", "config",     "runbook", "compose",  "nginx",
-                                                "haproxy", "keepalived", "scripts", "database", "github",
-                                                "gitlab",  "jenkins",    "azure"};
+                                                "haproxy", "keepalived", "scripts", "database", "apictl",
+                                                "github",  "gitlab",     "jenkins", "azure"};
     return families.contains(artifact.generator);
 }
 
