@@ -54,6 +54,99 @@ state = "standby"
 start_time = "40s"
 )";
 
+/// The products around the program, and what builds, watches and keeps them.
+constexpr const char* products = R"(
+product = "api-manager"
+targets = ["vm", "k8s"]
+[objectives]
+availability = "99.9%"
+rpo = "24h"
+[[region]]
+name = "eu"
+zones = ["a", "b"]
+[[node]]
+name = "lb"
+role = "load-balancer"
+zone = "a"
+host = "10.0.1.5"
+[[node]]
+name = "cp-1"
+role = "control-plane"
+zone = "a"
+host = "10.0.1.11"
+[[node]]
+name = "cp-2"
+role = "control-plane"
+zone = "b"
+host = "10.0.2.11"
+[[node]]
+name = "tm-1"
+role = "traffic-manager"
+zone = "a"
+host = "10.0.1.12"
+[[node]]
+name = "gw-1"
+role = "gateway"
+zone = "a"
+host = "10.0.1.13"
+[[node]]
+name = "gw-2"
+role = "gateway"
+zone = "b"
+host = "10.0.2.13"
+[[node]]
+name = "mi-1"
+role = "micro-integrator"
+zone = "b"
+host = "10.0.2.14"
+[[database]]
+name = "apim"
+engine = "postgresql"
+managed = true
+max_connections = 400
+[load_balancer]
+engine = "haproxy"
+affinity = "cookie"
+[[component]]
+role = "gateway"
+min_heap = "2g"
+max_heap = "2g"
+memory_request = "3Gi"
+memory_limit = "3Gi"
+[[component]]
+role = "micro-integrator"
+max_heap = "1g"
+memory_limit = "1Gi"
+[api_manager]
+host = "portal.acme.example"
+encryption_key = "am-encryption-key"
+[[api_manager.environment]]
+name = "Public"
+host = "api.acme.example"
+[[environment]]
+name = "staging"
+[[environment]]
+name = "production"
+[observability]
+tracing = "jaeger"
+collector = "jaeger.acme.example"
+logs = "opensearch"
+latency = "500ms"
+[pipeline]
+systems = ["github", "gitlab"]
+registry = "registry.acme.example/team"
+approval = ["production"]
+[[api]]
+name = "Orders"
+version = "1.0.0"
+[[api_endpoint]]
+api = "Orders"
+environment = "production"
+production = "https://orders.acme.example/v1"
+[backup]
+daily = 14
+)";
+
 /// A deployment that is whole, that lost a zone, and that has no nodes.
 void takeWhatIf(Scene& scene) {
     const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
@@ -149,9 +242,30 @@ void takeEachPattern(Scene& scene) {
     scene.replace("Deployment.toml", deployment);
 }
 
+/// Forms of the products' tables, and the files that are made from them.
+void takeProducts(Scene& scene) {
+    const std::string deployment(scene.session().snapshot()->text("Deployment.toml"));
+    scene.replace("Deployment.toml", products);
+    scene.page("topology");
+    if (auto* page = scene.window().findChild<TopologyPage*>()) page->diagramView().fit();
+    scene.take(QStringLiteral("products-topology"));
+    scene.page("Deployment.toml");
+    for (const auto* key : {"api_manager.host", "component[0].max_heap", "micro_integrator.applications",
+                            "observability.metrics", "pipeline.systems", "api_endpoint[0].api",
+                            "backup.daily", "serverless.region", "choreo.visibility"}) {
+        scene.select("Deployment.toml", key);
+        scene.take(QStringLiteral("products-%1")
+                       .arg(QLatin1String(key).first(QLatin1String(key).indexOf(QLatin1Char('.')))));
+    }
+    scene.page("artifacts");
+    scene.take(QStringLiteral("products-artifacts"));
+    scene.replace("Deployment.toml", deployment);
+}
+
 }
 
 void takeDeployments(Scene& scene) {
+    takeProducts(scene);
     takeEachPattern(scene);
     takeTopology(scene);
     takeWhatIf(scene);
