@@ -232,6 +232,13 @@ Text restoreCommand(const Node& node, const Database& database) {
     return {};
 }
 
+/// By the scripts that made the backup where they are in the bundle.
+std::vector<Text> restoreCommands(const RunbookInput& input, const Node& node, const Database& database) {
+    const std::string folder = "database/" + *database.name;
+    if (!input.has(folder + "/restore.sh")) return {restoreCommand(node, database)};
+    return {{folder + "/verify.sh", database.name.origins}, {folder + "/restore.sh", database.name.origins}};
+}
+
 }
 
 void writeFailover(MarkdownWriter& writer, const RunbookInput& input) {
@@ -263,7 +270,8 @@ void writeRestoration(MarkdownWriter& writer, const RunbookInput& input) {
         items.push_back(Markdown("Database ") + Markdown::code(each.name) +
                         ": read the last backup back into " + Markdown::code(addressOf(*node)) +
                         ", then let its copies follow again.");
-        if (Text line = restoreCommand(*node, each); !line->empty()) {
+        for (Text& line : restoreCommands(input, *node, each)) {
+            if (line->empty()) continue;
             line.origins = joined(std::move(line.origins), reasonsOf(topology, each));
             lines.push_back(std::move(line));
         }

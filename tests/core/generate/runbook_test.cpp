@@ -170,6 +170,12 @@ private slots:
         const std::string runbook = runbookOf(deployed("targets = [\"vm\"]\n" + pair + database));
         QVERIFY(runbook.contains("### The primary of `orders` is lost"));
         QVERIFY(runbook.contains("Somebody decides, and promotes `db-2` at `10.0.1.22:5432`"));
+        QVERIFY(runbook.contains("database/orders/verify.sh\ndatabase/orders/restore.sh\n"));
+    }
+
+    void databasesAreReadBackByHandWhereNoScriptIsMade() {
+        const std::string runbook =
+            runbookOf(deployed("targets = [\"vm\"]\nleave_out = [\"database\"]\n" + pair + database));
         QVERIFY(runbook.contains(
             "pg_restore --clean --if-exists --host 10.0.1.21 --port 5432 --dbname orders BACKUP\n"));
     }
