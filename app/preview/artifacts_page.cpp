@@ -8,7 +8,7 @@
 #include "core/toml/path.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -126,20 +126,22 @@ void ArtifactsPage::setUpLists() {
 
 QWidget* ArtifactsPage::makeTargets() {
     auto* part = new QWidget(this);
-    auto* layout = new QHBoxLayout(part);
+    auto* layout = new QGridLayout(part);
     layout->setContentsMargins(0, 4, 0, 4);
-    layout->setSpacing(16);
+    layout->setHorizontalSpacing(16);
     auto* label = new QLabel(tr("Files for"), part);
     label->setObjectName(QStringLiteral("sectionTitle"));
-    layout->addWidget(label);
+    layout->addWidget(label, 0, 0);
+    constexpr int columns = 4;   // more in a row would widen the window
     for (const Target& target : allTargets()) {
         auto* box = new QCheckBox(translated(target.label), part);
         const std::string id(target.id);
         connect(box, &QCheckBox::clicked, this, [this, id](bool on) { switchTarget(id, on); });
-        layout->addWidget(box);
+        const auto number = static_cast<int>(m_targets.size());
+        layout->addWidget(box, number / columns, 1 + number % columns);
         m_targets.emplace_back(id, box);
     }
-    layout->addStretch(1);
+    layout->setColumnStretch(1 + columns, 1);
     return part;
 }
 

@@ -19,6 +19,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <ranges>
 
 namespace arabesque {
 
@@ -35,6 +36,21 @@ std::vector<int> linesOf(const Artifact& artifact, const Selection& selection) {
         }
     }
     return lines;
+}
+
+/// Links by file name, with its path where several files are called so; of many the first few.
+QString linksTo(const std::vector<const Artifact*>& artifacts) {
+    constexpr std::size_t most = 5;
+    QStringList links;
+    for (const Artifact* each : artifacts | std::views::take(most)) {
+        const bool repeats = std::ranges::count(artifacts, each->fileName(), &Artifact::fileName) > 1;
+        const QString name = toQt(repeats ? each->path : each->fileName());
+        links << QStringLiteral("<a href=\"%1\">%2</a>")
+                     .arg(toQt(each->path).toHtmlEscaped(), name.toHtmlEscaped());
+    }
+    if (artifacts.size() > most)
+        links << PreviewView::tr("%n more file(s)", nullptr, static_cast<int>(artifacts.size() - most));
+    return links.join(QStringLiteral(", "));
 }
 
 QString sentenceFor(const Origin& origin) {
@@ -235,19 +251,14 @@ void PreviewView::showLit() {
     const Selection& selection = m_session.navigation().selection();
     m_text->light(linesOf(*shown, selection));
     m_text->revealLit();
-    QStringList elsewhere;
-    for (const Artifact& each : m_session.analysis()->artifacts) {
-        if (&each == shown) continue;
-        const auto count = linesOf(each, selection).size();
-        if (count > 0) {
-            elsewhere << QStringLiteral("<a href=\"%1\">%2</a>").arg(toQt(each.path), toQt(each.fileName()));
-        }
-    }
+    std::vector<const Artifact*> elsewhere;
+    for (const Artifact& each : m_session.analysis()->artifacts)
+        if (&each != shown && !linesOf(each, selection).empty()) elsewhere.push_back(&each);
     const auto here = linesOf(*shown, selection).size();
     QString hint =
         here > 0 ? tr("%n line(s) made by the selected setting", nullptr, static_cast<int>(here)) : QString();
-    if (!elsewhere.isEmpty()) {
-        const QString names = elsewhere.join(QStringLiteral(", "));
+    if (!elsewhere.empty()) {
+        const QString names = linksTo(elsewhere);
         hint = hint.isEmpty() ? tr("The selected setting makes lines of %1").arg(names)
                               : tr("%1; more in %2").arg(hint, names);
     }

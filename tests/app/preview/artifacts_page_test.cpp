@@ -53,6 +53,12 @@ class ArtifactsPageTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void thePageLeavesRoomForOthers() {
+        constexpr int widest = 760;   // of a window of 1280, beside the project and the preview
+        const int width = Page().page->minimumSizeHint().width();
+        QVERIFY2(width <= widest, QByteArray::number(width));
+    }
+
     void filesStandBelowTheirFamily() {
         const Page page;
         const QTreeWidgetItem* nginx = page.family("NGINX");

@@ -70,6 +70,28 @@ private slots:
                  qPrintable(lit.join(QLatin1Char('|'))));
     }
 
+    void otherFilesOfTheSettingAreLinkedByNamesThatTellThemApart() {
+        FilesOnDisk disk(
+            {{"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"orders\"\nversion = \"1.0.0\"\n"},
+             {"main.bal", "public function main() {\n}\n"},
+             {"Deployment.toml", "targets = [\"vm\"]\n[[node]]\nname = \"a-1\"\nrole = \"service\"\n"
+                                 "[[node]]\nname = \"a-2\"\nrole = \"service\"\n"}});
+        Session session;
+        QVERIFY(session.open(disk.path()));
+        QVERIFY(settle(session));
+        PreviewView view(session);
+        view.show();
+        session.navigation().selectArtifact("RUNBOOK.md");
+        session.navigation().select({"Deployment.toml", *toml::readPath("vm.stop_timeout")});
+        const auto labels = view.findChildren<QLabel*>();
+        const auto hint = std::ranges::find_if(
+            labels, [](const QLabel* label) { return label->text().contains(QLatin1String("<a href")); });
+        QVERIFY(hint != labels.end());
+        for (const char* path : {"vm/systemd/a-1/orders.service", "vm/systemd/a-2/orders.service"})
+            QVERIFY2((*hint)->text().contains(QLatin1String(path) + QLatin1String("</a>")),
+                     qPrintable((*hint)->text()));
+    }
+
     void theListTellsWhatChangedSinceTheExportAndHowManyFindings() {
         const ProjectOnDisk project;
         Session session;
