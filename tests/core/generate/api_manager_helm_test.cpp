@@ -26,9 +26,9 @@ void addPaths(const YAML::Node& node, const std::string& path, std::set<std::str
     }
 }
 
-/// Every path of a chart's values (tests/data/README.md).
+/// Every path of a chart's values (resources/charts/README.md).
 std::set<std::string> pathsOfChart(const std::string& chart) {
-    std::istringstream lines(sourceFile("tests/data/helm-apim-4.7.0-1/" + chart + ".txt"));
+    std::istringstream lines(sourceFile("resources/charts/helm-apim-4.7.0-1/" + chart + ".txt"));
     std::set<std::string> paths;
     for (std::string line; std::getline(lines, line);) paths.insert(line);
     return paths;
