@@ -9,12 +9,24 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <utility>
+
 using namespace arabesque::tests;
 
 namespace {
 
 const QRegularExpression kubernetesFile("^(kubernetes|openshift)/.*\\.yaml$");
 const QRegularExpression dockerfile("^docker/.*/?Dockerfile$");
+
+/// Golden projects whose objects a cluster refuses, and the rules that say so.
+constexpr std::pair<const char*, const char*> refusedByClusters[] = {
+    {"yaml/quoted_keys", "config-key-is-valid"},
+    {"yaml/plain_keys_of_odd_names", "config-key-is-valid"},
+    {"names/dollar_of_a_mounted_file", "config-key-is-valid"},
+    {"kubernetes/hpa_minimum_above_the_default_maximum", "replicas-min-within-max"},
+    {"kubernetes/config_secrets_of_one_name_stay_two", "config-file-is-unique"},
+};
 
 }
 
@@ -54,16 +66,33 @@ private slots:
         for (const QString& file : dockerfiles) QCOMPARE(dockerfileUtils(file), Verdict());
     }
 
+    /// Where bal build makes what a cluster refuses, so do we, and a rule names it.
+    void rulesNameWhatClustersRefuse() {
+        for (const auto& [project, rule] : refusedByClusters) {
+            const QString folder = ARABESQUE_SOURCE_DIR "/tests/golden/" + QString(project);
+            const Verdict said = strictSchema(folder + "/expected/kubernetes/sales/sales.yaml");
+            QVERIFY2(said.startsWith("refused: "), project);
+            const Run run = cli({"check", folder + "/project"});
+            QVERIFY2(run.out.contains(rule), project);
+        }
+    }
+
     /// What golden projects make; equal files are judged once.
     void judgesTakeWhatGoldenProjectsMake() {
         QStringList yaml, dockerfiles;
         QSet<QByteArray> known;
+        const auto isRefused = [](const QString& file) {
+            return std::ranges::any_of(refusedByClusters, [&](const auto& each) {
+                return file.contains(QLatin1String("/tests/golden/") + each.first + '/');
+            });
+        };
         QDirIterator all(ARABESQUE_SOURCE_DIR "/tests/golden", QDir::Files, QDirIterator::Subdirectories);
         while (all.hasNext()) {
             QFile file(all.next());
             const QString path = file.fileName().section("/expected/", 1);
             const bool isYaml = kubernetesFile.match(path).hasMatch();
             if (!isYaml && !dockerfile.match(path).hasMatch()) continue;
+            if (isYaml && isRefused(file.fileName())) continue;
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QByteArray text = file.readAll();
             if (known.contains(text)) continue;

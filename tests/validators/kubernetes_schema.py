@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """kubernetes_schema.py SCHEMAS[:SCHEMAS]... FILE...
 
-Checks every document of every YAML file against the strict JSON Schema of its apiVersion and kind. A document of a kind
-without a schema, a key written twice and a file without documents are errors too. Prints each problem; exits 1 on any.
+Checks every document of every YAML file against the strict JSON Schema of its apiVersion and kind, and what keeps to it against
+what the API server asks beyond. A document of a kind without a schema, a key written twice and a file without documents are
+errors too. Prints each problem; exits 1 on any.
 """
 import json
 import pathlib
@@ -10,6 +11,10 @@ import sys
 
 import jsonschema
 import yaml
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+import kubernetes_server    # noqa: E402, beside this file
 
 
 class StrictLoader(yaml.SafeLoader):
@@ -45,7 +50,7 @@ def problems_in(path, schemas):
         for error in schemas[kind].iter_errors(document):
             place = ".".join(str(step) for step in error.absolute_path)
             problems.append(f"document {number}, {kind[1]} {place}: {error.message}")
-    return problems
+    return problems or list(kubernetes_server.problems_of(documents))
 
 
 def main(folders, *files):
