@@ -1,5 +1,6 @@
 #include "core/generate/api_manager_database.h"
 
+#include "core/generate/product_database.h"
 #include "core/generate/topology_reasons.h"
 
 #include <algorithm>
@@ -33,11 +34,7 @@ const Database* chosen(const Topology& topology, Origins& why) {
         why = joined(std::move(why), joined(pool.role.origins, pool.database.origins));
     for (const Database& each : topology.databases)
         why = joined(std::move(why), joined(each.name.origins, each.engine.origins));
-    if (!named->empty()) return topology.database(*named);
-    for (const Pool& pool : topology.pools)
-        if (*pool.role == "control-plane" || *pool.role == "all-in-one")
-            if (const Database* found = topology.database(*pool.database)) return found;
-    return topology.databases.size() == 1 ? &topology.databases.front() : nullptr;
+    return databaseOfProduct(topology, "api-manager");
 }
 
 /// The copy a node asks: active, and in its region where every copy takes writes.

@@ -1,6 +1,7 @@
 #include "core/generate/kept_databases.h"
 
 #include "core/generate/plain_text.h"
+#include "core/generate/product_database.h"
 #include "core/generate/topology_reasons.h"
 #include "core/model/deployment.h"
 
@@ -10,25 +11,9 @@ namespace arabesque {
 
 namespace {
 
-bool isOf(const Topology& topology, std::string_view product) {
-    return *topology.product == product || std::ranges::any_of(topology.nodes, [&](const Node& node) {
-        return node.kind() != nullptr && node.kind()->product == product;
-    });
-}
-
-Setting<std::string> settingOf(std::string_view product) {
-    return product == "api-manager" ? deploymentToml().apiManager.database
-                                    : deploymentToml().microIntegrator.database;
-}
-
-bool isRoleOf(std::string_view role, std::string_view product) {
-    const NodeRole* known = findRole(role);
-    return known != nullptr && known->product == product;
-}
-
 /// What decides which database a product has.
 Origins reasonsOfProduct(const Topology& topology, std::string_view product) {
-    Origins all = joined(topology.product.origins, reasonsOf(topology, settingOf(product)));
+    Origins all = joined(topology.product.origins, reasonsOf(topology, databaseSettingOf(product)));
     all = joined(std::move(all), reasonsOfRoles(topology));
     for (const Pool& pool : topology.pools)
         all = joined(joined(std::move(all), pool.role.origins), pool.database.origins);
@@ -84,14 +69,6 @@ const Node* primaryOf(const Topology& topology, const Database& database) {
     return primary;
 }
 
-}
-
-const Database* databaseOfProduct(const Topology& topology, std::string_view product) {
-    if (!isOf(topology, product)) return nullptr;
-    if (const auto named = topology.written(settingOf(product))) return topology.database(**named);
-    for (const Pool& pool : topology.pools)
-        if (isRoleOf(*pool.role, product)) return topology.database(*pool.database);
-    return topology.databases.size() == 1 ? &topology.databases.front() : nullptr;
 }
 
 std::vector<KeptDatabase> keptDatabasesOf(const Deployment& deployment) {

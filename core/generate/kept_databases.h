@@ -33,8 +33,4 @@ struct KeptDatabase {
 /// Those of PostgreSQL, MySQL and MariaDB, in order; those whose name no folder can have are left out.
 [[nodiscard]] std::vector<KeptDatabase> keptDatabasesOf(const Deployment& deployment);
 
-/// The database that servers of the API Manager, or of the Micro Integrator, are told: the one that is named, else that
-/// of a pool of theirs, else the only one. Null where there is none.
-[[nodiscard]] const Database* databaseOfProduct(const Topology& topology, std::string_view product);
-
 }
