@@ -61,27 +61,35 @@ Result<Project> load(std::string_view path, AnalysisOptions options) {
 }
 
 Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOptions& options) {
-    auto opened = openProjects(path);
-    if (!opened) return std::unexpected(opened.error());
-    std::vector<Project> projects(opened->size());
+    const auto packages = packagesAt(path);
+    if (!packages) return std::unexpected(packages.error());
+    std::vector<Result<Project>> loaded(packages->size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-        for (std::size_t i = next++; i < projects.size(); i = next++) {
-            projects[i] = analyzed(std::move((*opened)[i]), options);
-            projects[i].analysis.documents.clear();
-            projects[i].analysis.schemas.clear();
+        for (std::size_t i = next++; i < loaded.size(); i = next++) {
+            loaded[i] = openPackage(path, (*packages)[i]).transform([&](OpenedProject opened) {
+                Project project = analyzed(std::move(opened), options);
+                project.analysis.documents.clear();
+                project.analysis.schemas.clear();
+                return project;
+            });
         }
     };
     {
         std::vector<std::jthread> helpers;
         const std::size_t threads =
-            std::min<std::size_t>(std::thread::hardware_concurrency(), projects.size() / 4);
+            std::min<std::size_t>(std::thread::hardware_concurrency(), loaded.size() / 4);
         for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
         work();
     }
-    for (const Project& project : projects)
-        if (const auto known = checkEnvironment(project, options.environment); !known)
+    std::vector<Project> projects;
+    projects.reserve(loaded.size());
+    for (Result<Project>& project : loaded) {
+        if (!project) return std::unexpected(project.error());
+        if (const auto known = checkEnvironment(*project, options.environment); !known)
             return std::unexpected(known.error());
+        projects.push_back(*std::move(project));
+    }
     return projects;
 }
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace arabesque {
 
@@ -104,7 +105,17 @@ private:
         };
         Deployment deployment = bindWith(document("Cloud.toml"));
         // Choreo passes over Cloud.toml (c2c 4.0.0, section 9)
-        return deployment.target == Deployment::Cloud::Choreo ? bindWith(none) : deployment;
+        if (deployment.target == Deployment::Cloud::Choreo) deployment = bindWith(none);
+        return deployment;
+    }
+
+    /// Whether binding sees anything it did not see before: documents stand for themselves, loaded or not.
+    [[nodiscard]] static bool brings(const Snapshot& loaded, const Snapshot& before) {
+        return std::ranges::any_of(loaded.resources, [&](const auto& resource) {
+            const auto& [path, content] = resource;
+            return content.kind != Resource::Kind::Missing && !before.resources.contains(path) &&
+                   !before.exists(path);
+        });
     }
 
     /// What is deployed; a folder among the files it refers to brings what is inside in the next round.
@@ -112,7 +123,9 @@ private:
         constexpr int deepest = 16;
         Deployment deployment = deploymentIn(environment);
         for (int round = 0; round < deepest && m_options.load && lacksResources(deployment); ++round) {
-            m_result.snapshot = m_options.load(snapshot(), deployment.references);
+            const auto before =
+                std::exchange(m_result.snapshot, m_options.load(snapshot(), deployment.references));
+            if (!brings(snapshot(), *before)) break;
             deployment = deploymentIn(environment);
         }
         return deployment;
@@ -200,7 +213,7 @@ private:
         if (!m_options.artifacts) return;
         const Deployment& deployment = m_result.deployment;
         std::vector<Deployment> environments;
-        if (!deployment.environment && asksForEnvironments(deployment))
+        if (!deployment.environment && !deployment.environments.empty() && asksForEnvironments(deployment))
             for (const Environment& each : deployment.environments)
                 environments.push_back(loadedDeployment(*each.name));
         m_result.artifacts = generateAll({deployment, m_result.facts, environments});

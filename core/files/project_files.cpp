@@ -137,15 +137,26 @@ Result<void> checkStillThere(const ProjectPlace& place) {
     return failure({MESSAGE("files", "'%1' is no longer there"), disk::shown(gone)});
 }
 
-Result<std::vector<OpenedProject>> openProjects(const fs::path& path) {
-    std::vector<OpenedProject> projects;
+Result<std::vector<std::string>> packagesAt(const fs::path& path) {
     const auto root = isProject(path) ? disk::readFile(path / "Ballerina.toml") : std::string();
     const auto packages = root ? workspacePackages(*root) : std::nullopt;
     if (packages && packages->empty()) return namesNoPackages(path);
-    for (const std::string& package : packages.value_or(std::vector<std::string>{""})) {
-        auto opened = openProject(package.empty() ? path : path / package);
+    return packages.value_or(std::vector<std::string>{""});
+}
+
+Result<OpenedProject> openPackage(const fs::path& path, const std::string& package) {
+    auto opened = openProject(package.empty() ? path : path / package);
+    if (opened) opened->inWorkspace = fs::path(package).lexically_normal().generic_string();
+    return opened;
+}
+
+Result<std::vector<OpenedProject>> openProjects(const fs::path& path) {
+    const auto packages = packagesAt(path);
+    if (!packages) return std::unexpected(packages.error());
+    std::vector<OpenedProject> projects;
+    for (const std::string& package : *packages) {
+        auto opened = openPackage(path, package);
         if (!opened) return std::unexpected(opened.error());
-        opened->inWorkspace = fs::path(package).lexically_normal().generic_string();
         projects.push_back(*std::move(opened));
     }
     return projects;
@@ -161,8 +172,13 @@ std::shared_ptr<const Snapshot> withResources(const ProjectPlace& place, const S
                                               const std::vector<std::string>& paths) {
     auto loaded = std::make_shared<Snapshot>(snapshot);
     loaded->resources.clear();
-    for (const std::string& path : paths)
-        if (!path.contains('\0')) loaded->resources.emplace(path, load(place.folder / path));
+    for (const std::string& path : paths) {
+        if (path.contains('\0')) continue;
+        const auto document = snapshot.documents.find(path);
+        const bool known = document != snapshot.documents.end() && document->second.exists();
+        loaded->resources.emplace(path, known ? Resource{Resource::Kind::File, document->second.text}
+                                              : load(place.folder / path));
+    }
     return loaded;
 }
 

@@ -32,7 +32,14 @@ struct OpenedProject {
 /// Fails with one sentence when the project was moved or removed since: its folder, Ballerina.toml or single file.
 [[nodiscard]] Result<void> checkStillThere(const ProjectPlace& place);
 
-/// openProject(), or all packages of a workspace in the order it names them; fails where one of them does.
+/// The packages of a workspace as it names them; a single "" for any other project. Fails where it names none.
+[[nodiscard]] Result<std::vector<std::string>> packagesAt(const std::filesystem::path& path);
+
+/// openProject() of one of packagesAt(); from any thread.
+[[nodiscard]] Result<OpenedProject> openPackage(const std::filesystem::path& path,
+                                                const std::string& package);
+
+/// All packages at a path, in their order; fails where one of them does.
 [[nodiscard]] Result<std::vector<OpenedProject>> openProjects(const std::filesystem::path& path);
 
 /// `snapshot` with the files at `paths` (relative to the project) as resources, read anew. Never fails: what

@@ -43,8 +43,9 @@ void TextWriter::line(std::string_view text, const Origins& origins) {
 
 void TextWriter::line(std::string_view text, const std::vector<OriginId>& ids) {
     m_artifact.text.append(text) += '\n';
-    m_artifact.lines.insert(m_artifact.lines.end(),
-                            1 + static_cast<std::size_t>(std::ranges::count(text, '\n')), ids);
+    m_artifact.lines.push_back(ids);
+    for (std::ptrdiff_t more = std::ranges::count(text, '\n'); more > 0; --more)
+        m_artifact.lines.push_back(ids);
 }
 
 void TextWriter::content(std::string_view text, const Origins& origins) {
