@@ -5,11 +5,14 @@
 #include <QAccessibleWidget>
 #include <QPointer>
 
+#include <algorithm>
+#include <map>
+
 namespace arabesque {
 
 namespace {
 
-/// One box or frame of a diagram.
+/// One box, frame or line of a diagram.
 class AccessiblePart final : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
     AccessiblePart(DiagramView& view, std::string id) : m_view(&view), m_id(std::move(id)) {}
@@ -25,7 +28,7 @@ public:
     QString text(QAccessible::Text kind) const override {
         if (!isValid()) return {};
         if (kind == QAccessible::Name) return m_view->diagramScene().describe(m_id);
-        if (kind == QAccessible::Description) return connections();
+        if (kind == QAccessible::Description) return isLine() ? nature() : connections();
         return {};
     }
     void setText(QAccessible::Text, const QString&) override {}
@@ -46,7 +49,8 @@ public:
             return state;
         }
         const bool isCurrent = m_view->diagramScene().current() == m_id;
-        state.selected = isCurrent;
+        state.selected = m_view->diagramScene().isSelected(m_id);
+        state.multiSelectable = m_view->diagramScene().canJoin(m_id);
         state.focused = isCurrent && m_view->hasFocus();
         state.offscreen = !m_view->viewport()->rect().intersects(
             m_view->mapFromScene(m_view->diagramScene().placeOf(m_id)).boundingRect());
@@ -66,7 +70,7 @@ public:
     void doAction(const QString& name) override {
         if (!isValid()) return;
         m_view->setFocus();
-        m_view->goTo(m_id);
+        if (name == setFocusAction() || !m_view->diagramScene().isSelected(m_id)) m_view->goTo(m_id);
         for (const auto& action : m_view->actionsFor(m_id))
             if (action.title == name) return action.run();
     }
@@ -80,6 +84,13 @@ public:
 private:
     [[nodiscard]] bool isFrame() const {
         return m_view && m_view->diagramScene().diagram().frame(m_id) != nullptr;
+    }
+    [[nodiscard]] bool isLine() const { return m_view->diagramScene().line(m_id) != nullptr; }
+    /// Where a connection comes from.
+    [[nodiscard]] QString nature() const {
+        return m_view->diagramScene().line(m_id)->link
+                   ? DiagramView::tr("A link that Deployment.toml declares")
+                   : DiagramView::tr("Follows from roles and settings");
     }
     /// What it is connected with, a sentence each.
     [[nodiscard]] QString connections() const {
@@ -95,7 +106,7 @@ private:
     std::string m_id;
 };
 
-class AccessibleDiagram final : public QAccessibleWidget {
+class AccessibleDiagram final : public QAccessibleWidget, public QAccessibleSelectionInterface {
 public:
     explicit AccessibleDiagram(DiagramView& view)
         : QAccessibleWidget(&view, QAccessible::List), m_view(view) {}
@@ -110,9 +121,9 @@ public:
         return part(ids[static_cast<std::size_t>(index)]);
     }
     int indexOfChild(const QAccessibleInterface* child) const override {
-        for (int i = 0; i < childCount(); ++i)
-            if (this->child(i) == child) return i;
-        return -1;
+        const auto ids = m_view.diagramScene().ids();
+        const auto at = std::ranges::find(ids, idOf(child));
+        return at == ids.end() ? -1 : static_cast<int>(at - ids.begin());
     }
     QAccessibleInterface* childAt(int x, int y) const override {
         const QPoint inside = m_view.viewport()->mapFromGlobal(QPoint(x, y));
@@ -124,7 +135,52 @@ public:
         return m_view.hasFocus() && !m_view.diagramScene().placeOf(id).isEmpty() ? part(id) : nullptr;
     }
 
+    QAccessible::State state() const override {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.multiSelectable = state.extSelectable = true;
+        return state;
+    }
+
+    void* interface_cast(QAccessible::InterfaceType type) override {
+        return type == QAccessible::SelectionInterface ? static_cast<QAccessibleSelectionInterface*>(this)
+                                                       : QAccessibleWidget::interface_cast(type);
+    }
+    int selectedItemCount() const override {
+        return static_cast<int>(m_view.diagramScene().selected().size());
+    }
+    QList<QAccessibleInterface*> selectedItems() const override {
+        QList<QAccessibleInterface*> items;
+        for (const std::string& id : m_view.diagramScene().selected()) items << part(id);
+        return items;
+    }
+    bool select(QAccessibleInterface* child) override {
+        const std::string id = idOf(child);
+        m_view.diagramScene().join(id);
+        return m_view.diagramScene().isSelected(id);
+    }
+    bool unselect(QAccessibleInterface* child) override {
+        const std::string id = idOf(child);
+        if (!m_view.diagramScene().isSelected(id)) return false;
+        m_view.diagramScene().toggle(id);
+        return true;
+    }
+    bool selectAll() override {
+        m_view.diagramScene().selectAll();
+        return true;
+    }
+    bool clear() override {
+        m_view.diagramScene().setCurrent({});
+        return true;
+    }
+
 private:
+    /// Of a part that was asked for before: others have no interface.
+    std::string idOf(const QAccessibleInterface* child) const {
+        const auto at = std::ranges::find_if(m_parts, [&](const auto& part) {
+            return QAccessible::accessibleInterface(part.second) == child;
+        });
+        return at == m_parts.end() ? std::string() : at->first;
+    }
     QAccessibleInterface* part(const std::string& id) const {
         const auto [at, isNew] = m_parts.try_emplace(id);
         if (isNew) at->second = QAccessible::registerAccessibleInterface(new AccessiblePart(m_view, id));

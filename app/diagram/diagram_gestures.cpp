@@ -3,7 +3,7 @@
 #include "app/bridge/text.h"
 #include "app/session/session.h"
 #include "app/session/what_if.h"
-#include "core/diagram/gestures.h"
+#include "core/diagram/group_gestures.h"
 
 namespace arabesque {
 
@@ -63,28 +63,100 @@ std::string DiagramGestures::addRegion() {
 
 std::string DiagramGestures::addZone(const std::string& region) {
     const std::string name = gestures::freshZoneName(m_session.document(file), region);
+    const std::string id = "zone:" + region + '/' + name;   // the region may go with the diagram
     return submit(gestures::addZone(m_session.document(file), region, name),
                   tr("Add zone %1").arg(toQt(name)))
-               ? "zone:" + region + '/' + name
+               ? id
                : std::string();
+}
+
+std::optional<std::pair<std::string, std::string>> DiagramGestures::joined(const Box& moved,
+                                                                           Point place) const {
+    const Rect there{place.x, place.y, moved.place.width, moved.place.height};
+    const Frame* frame = frameAt(*m_diagram, there.centre());
+    if (!frame && !moved.region.empty()) return {};   // dragged out of its frame: the frame follows
+    if (m_diagram->frames.empty()) return {};
+    const std::string region = !frame ? std::string() : frame->isZone ? frame->region : frame->name;
+    const std::string zone = frame && frame->isZone ? frame->name : std::string();
+    if (region == moved.region && zone == moved.zone) return {};
+    return std::pair(region, zone);
 }
 
 void DiagramGestures::move(const std::string& box, Point place) {
     const Box* moved = node(box);
     if (!moved) return emit refused(tr("Only nodes can be moved; the rest finds its own place."));
-    const Rect there{place.x, place.y, moved->place.width, moved->place.height};
-    const Frame* frame = frameAt(*m_diagram, there.centre());
-    const std::string region = !frame ? std::string() : frame->isZone ? frame->region : frame->name;
-    const std::string zone = frame && frame->isZone ? frame->name : std::string();
-    const bool isInside = m_diagram->frames.empty() || (region == moved->region && zone == moved->zone);
     const toml::Document& document = m_session.document(file);
-    const bool isOut = !frame && !moved->region.empty();   // dragged out of its frame: the frame follows
-    if (isInside || isOut)
+    const auto frame = joined(*moved, place);
+    if (!frame)
         submit(gestures::moveNode(document, moved->end.number, place),
                tr("Move node %1").arg(toQt(moved->title)), QStringLiteral("move ") + toQt(box));
     else
-        submit(gestures::moveNode(document, moved->end.number, place, region, zone),
-               tr("Move node %1 to %2").arg(toQt(moved->title), toQt(frame->name)));
+        submit(gestures::moveNode(document, moved->end.number, place, frame->first, frame->second),
+               tr("Move node %1 to %2")
+                   .arg(toQt(moved->title), toQt(frame->second.empty() ? frame->first : frame->second)));
+}
+
+std::vector<std::size_t> DiagramGestures::entriesOf(const std::vector<std::size_t>& boxes) const {
+    std::vector<std::size_t> entries;
+    for (const std::size_t box : boxes)
+        if (m_diagram->boxes[box].isNode()) entries.push_back(m_diagram->boxes[box].end.number);
+    return entries;
+}
+
+void DiagramGestures::moveGroup(const std::vector<std::size_t>& boxes, const std::string& held, Point place) {
+    const Box* box = node(held);
+    if (!box) return;
+    const Point way{place.x - box->place.x, place.y - box->place.y};
+    std::vector<std::pair<std::size_t, Point>> positions;
+    QString names;
+    for (const std::size_t each : boxes) {
+        const Box& moved = m_diagram->boxes[each];
+        positions.emplace_back(moved.end.number, Point{moved.place.x + way.x, moved.place.y + way.y});
+        names += QLatin1Char(' ') + toQt(moved.id);
+    }
+    const QString title = tr("Move %n node(s)", nullptr, static_cast<int>(boxes.size()));
+    const toml::Document& document = m_session.document(file);
+    if (const auto frame = joined(*box, place))
+        submit(gestures::moveGroup(document, positions, frame->first, frame->second), title);
+    else
+        submit(gestures::moveGroup(document, positions), title, QStringLiteral("move") + names);
+}
+
+void DiagramGestures::alignGroup(const std::vector<std::size_t>& boxes, Alignment how) {
+    std::vector<std::pair<std::size_t, Point>> positions;
+    for (const auto& [box, place] : align(*m_diagram, boxes, how))
+        positions.emplace_back(m_diagram->boxes[box].end.number, place);
+    submit(gestures::moveGroup(m_session.document(file), positions),
+           tr("Align %n node(s)", nullptr, static_cast<int>(boxes.size())));
+}
+
+void DiagramGestures::placeGroup(const std::vector<std::size_t>& boxes, const std::string& region,
+                                 const std::string& zone) {
+    submit(gestures::placeGroup(m_session.document(file), entriesOf(boxes), region, zone),
+           tr("Place %n node(s)", nullptr, static_cast<int>(boxes.size())));
+}
+
+void DiagramGestures::setStates(const std::vector<std::size_t>& boxes, std::string_view state) {
+    const int count = static_cast<int>(boxes.size());
+    submit(gestures::setStates(m_session.document(file), entriesOf(boxes), state),
+           state == "standby" ? tr("Make %n node(s) standby", nullptr, count)
+                              : tr("Make %n node(s) active", nullptr, count));
+}
+
+void DiagramGestures::setRoles(const std::vector<std::size_t>& boxes, std::string_view role) {
+    submit(gestures::setRoles(m_session.document(file), entriesOf(boxes), role),
+           tr("Change the role of %n node(s)", nullptr, static_cast<int>(boxes.size())));
+}
+
+void DiagramGestures::removeGroup(const std::vector<std::string>& ids) {
+    std::vector<std::size_t> nodes, links;
+    for (const std::string& id : ids) {
+        if (const Box* box = node(id)) nodes.push_back(box->end.number);
+        const auto line = std::ranges::find(m_diagram->lines, id, &Line::id);
+        if (line != m_diagram->lines.end() && line->link) links.push_back(*line->link);
+    }
+    submit(gestures::deleteGroup(m_session.document(file), nodes, links),
+           tr("Delete %n part(s)", nullptr, static_cast<int>(nodes.size() + links.size())));
 }
 
 void DiagramGestures::place(const std::string& box, const std::string& region, const std::string& zone) {
@@ -93,22 +165,21 @@ void DiagramGestures::place(const std::string& box, const std::string& region, c
                tr("Place node %1").arg(toQt(moved->title)));
 }
 
-void DiagramGestures::rename(const std::string& id, const QString& name) {
+bool DiagramGestures::rename(const std::string& id, const QString& name) {
     const toml::Document& document = m_session.document(file);
     const std::string text = fromQt(name.trimmed());
     const QString title = tr("Rename to %1").arg(name.trimmed());
     if (const Box* box = m_diagram->box(id)) {
-        if (box->isNode())
-            submit(gestures::renameNode(document, box->end.number, text), title);
-        else if (box->end.kind == End::Kind::ManagedDatabase)
-            submit(gestures::renameDatabase(document, box->title, text), title);
-        else
-            emit refused(tr("%1 has no name of its own.").arg(translated(box->kind)));
-    } else if (const Frame* frame = m_diagram->frame(id)) {
-        submit(frame->isZone ? gestures::renameZone(document, frame->region, frame->name, text)
-                             : gestures::renameRegion(document, frame->name, text),
-               title);
+        if (box->isNode()) return submit(gestures::renameNode(document, box->end.number, text), title);
+        if (box->end.kind == End::Kind::ManagedDatabase)
+            return submit(gestures::renameDatabase(document, box->title, text), title);
+        emit refused(tr("%1 has no name of its own.").arg(translated(box->kind)));
+        return false;
     }
+    const Frame* frame = m_diagram->frame(id);
+    return frame && submit(frame->isZone ? gestures::renameZone(document, frame->region, frame->name, text)
+                                         : gestures::renameRegion(document, frame->name, text),
+                           title);
 }
 
 void DiagramGestures::remove(const std::string& id) {

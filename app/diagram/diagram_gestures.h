@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/diagram/alignment.h"
 #include "core/diagram/diagram.h"
 #include "core/text/result.h"
 #include "core/topology/failure.h"
@@ -8,7 +9,10 @@
 #include <QString>
 
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace arabesque {
 
@@ -32,8 +36,19 @@ public:
     std::string addZone(const std::string& region);
     /// By hand: where it is dropped decides its region and zone. Steps of one box that follow each other become one.
     void move(const std::string& box, Point place);
+    /// Several boxes by one way, as one step. The one that is held decides the region and zone of all.
+    void moveGroup(const std::vector<std::size_t>& boxes, const std::string& held, Point place);
+    /// Brings them into line, or to equal gaps.
+    void alignGroup(const std::vector<std::size_t>& boxes, Alignment how);
+    void placeGroup(const std::vector<std::size_t>& boxes, const std::string& region,
+                    const std::string& zone);
+    void setStates(const std::vector<std::size_t>& boxes, std::string_view state);
+    void setRoles(const std::vector<std::size_t>& boxes, std::string_view role);
+    /// Nodes and links among these, as one step.
+    void removeGroup(const std::vector<std::string>& ids);
     void place(const std::string& box, const std::string& region, const std::string& zone);
-    void rename(const std::string& id, const QString& name);
+    /// False: refused.
+    bool rename(const std::string& id, const QString& name);
     void remove(const std::string& id);
     void connectBoxes(const std::string& from, const std::string& to);
     void toggleState(const std::string& box);
@@ -54,6 +69,11 @@ signals:
 private:
     bool submit(const Result<Edit>& edit, const QString& title, const QString& mergeKey = {});
     [[nodiscard]] const Box* node(const std::string& id) const;
+    /// Numbers of entries of boxes that are nodes.
+    [[nodiscard]] std::vector<std::size_t> entriesOf(const std::vector<std::size_t>& boxes) const;
+    /// The region and zone that a node joins where it is dropped; nothing: it stays in its own.
+    [[nodiscard]] std::optional<std::pair<std::string, std::string>> joined(const Box& moved,
+                                                                            Point place) const;
     [[nodiscard]] std::optional<Failure> failureOf(const std::string& id) const;
 
     Session& m_session;

@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace arabesque {
 
 void DiagramView::mousePressEvent(QMouseEvent* event) {
@@ -22,8 +24,26 @@ void DiagramView::mousePressEvent(QMouseEvent* event) {
 void DiagramView::press(QPointF point, Qt::KeyboardModifiers modifiers) {
     const std::string id = m_scene.idAt(point);
     const BoxItem* box = m_scene.boxAt(point);
+    const bool isAdding = modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
     if (isConnecting() && box) return finishConnecting(box->box().id);
-    m_scene.setCurrent(id);
+    if (isAdding && (box || m_scene.line(id))) {
+        if (!m_scene.canJoin(id)) emit hint(tr("Nodes and links can be selected together, nothing else."));
+        return m_scene.toggle(id);
+    }
+    const bool isBand = !box && !m_scene.line(id);
+    // What is selected with others stays so: perhaps all of them are to be moved.
+    const bool isOfSeveral = box && m_scene.hasSeveral() && m_scene.isSelected(id);
+    if (isOfSeveral)
+        m_scene.join(id);
+    else if (!isBand || !isAdding)
+        m_scene.setCurrent(id);
+    if (isBand) {
+        m_drag = Drag{.box = {},
+                      .grip = {},
+                      .start = point,
+                      .selectedBefore = isAdding ? m_scene.selected() : std::vector<std::string>()};
+        return;
+    }
     if (!box) return;
     if (box->findings().count() > 0 && box->badge().translated(box->pos()).contains(point)) {
         emit badgeClicked(id);
@@ -43,16 +63,31 @@ void DiagramView::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     if (!m_drag) return;
-    const QPointF point = mapToScene(at);
     const QPoint moved = mapFromScene(m_drag->start) - at;
     if (!m_drag->hasMoved && moved.manhattanLength() < QApplication::startDragDistance()) return;
+    m_drag->hasMoved = true;
+    dragTo(mapToScene(at));
+}
+
+void DiagramView::dragTo(QPointF point) {
+    if (m_drag->box.empty()) {
+        const QRectF band = QRectF(m_drag->start, point).normalized();
+        m_scene.setBand(band);
+        std::vector<std::string> chosen = m_drag->selectedBefore;
+        std::ranges::copy(m_scene.nodesIn(band), std::back_inserter(chosen));
+        return m_scene.select(chosen);
+    }
     BoxItem* item = m_scene.boxItem(m_drag->box);
     if (!item) return m_drag.reset();
-    m_drag->hasMoved = true;
-    if (m_drag->isConnecting)
-        m_scene.setRubber({m_scene.placeOf(m_drag->box).center(), point});
-    else if (item->box().isNode())
-        item->setPos(m_scene.aligned(*item, point - m_drag->grip));
+    if (m_drag->isConnecting) return m_scene.setRubber({m_scene.placeOf(m_drag->box).center(), point});
+    if (!item->box().isNode()) return;
+    item->setPos(m_scene.aligned(*item, point - m_drag->grip));
+    const QPointF way = item->pos() - toQt(item->box().place.corner());
+    if (!m_scene.hasSeveral()) return;
+    for (const std::size_t number : m_scene.selectedNodes()) {
+        const auto& box = m_scene.diagram().boxes[number];
+        m_scene.boxItem(box.id)->setPos(toQt(box.place.corner()) + way);
+    }
 }
 
 void DiagramView::mouseReleaseEvent(QMouseEvent* event) {
@@ -62,16 +97,23 @@ void DiagramView::mouseReleaseEvent(QMouseEvent* event) {
         return;
     }
     if (!m_drag) return;
-    const Drag drag = *m_drag;
-    m_drag.reset();
+    const Drag drag = *std::exchange(m_drag, std::nullopt);
     m_scene.clearGuides();
+    drop(drag, mapToScene(event->position().toPoint()));
+}
+
+void DiagramView::drop(const Drag& drag, QPointF point) {
+    if (drag.box.empty()) return m_scene.setBand({});
     const BoxItem* item = m_scene.boxItem(drag.box);
-    if (!drag.hasMoved || !item) return;
+    if (!item) return;
+    if (!drag.hasMoved) return m_scene.setCurrent(drag.box);
+    const Point place{qRound64(item->pos().x()), qRound64(item->pos().y())};
     if (drag.isConnecting) {
-        if (const BoxItem* other = m_scene.boxAt(mapToScene(event->position().toPoint())))
-            m_gestures.connectBoxes(drag.box, other->box().id);
+        if (const BoxItem* other = m_scene.boxAt(point)) m_gestures.connectBoxes(drag.box, other->box().id);
+    } else if (m_scene.hasSeveral() && item->box().isNode()) {
+        m_gestures.moveGroup(m_scene.selectedNodes(), drag.box, place);
     } else {
-        m_gestures.move(drag.box, {qRound64(item->pos().x()), qRound64(item->pos().y())});
+        m_gestures.move(drag.box, place);
     }
 }
 
@@ -82,7 +124,8 @@ void DiagramView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void DiagramView::contextMenuEvent(QContextMenuEvent* event) {
     if (event->reason() == QContextMenuEvent::Mouse) {
-        m_scene.setCurrent(m_scene.idAt(mapToScene(event->pos())));
+        const std::string id = m_scene.idAt(mapToScene(event->pos()));
+        if (!m_scene.isSelected(id)) m_scene.setCurrent(id);
         return openMenu(event->globalPos());
     }
     const QRectF place = m_scene.placeOf(m_scene.current());

@@ -4,6 +4,7 @@
 #include "core/diagram/measures.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <cmath>
 #include <set>
@@ -51,9 +52,7 @@ void DiagramScene::show(const Diagram& diagram, const FindingsByBox& findings) {
     constexpr qreal roomAround = 400;   // to drag something out to
     setSceneRect(toQt(diagram.extent).adjusted(-roomAround, -roomAround, roomAround, roomAround));
     clearGuides();
-    const bool isGone = !m_current.empty() && !currentBox() && !currentFrame() &&
-                        std::ranges::find(diagram.lines, m_current, &Line::id) == diagram.lines.end();
-    if (isGone) setCurrent({});
+    dropWhatIsGone();
     markCurrent();
     markFates();
     emit shown();
@@ -77,27 +76,6 @@ void DiagramScene::preview(const Diagram& diagram) {
     for (const auto& [id, item] : m_boxes) findings[id] = item->findings();
     show(diagram, findings);
     for (const auto& [id, item] : m_boxes) item->setPreviewed(true);
-}
-
-void DiagramScene::setCurrent(const std::string& id) {
-    if (id == m_current) return;
-    m_current = id;
-    markCurrent();
-    emit currentChanged();
-}
-
-void DiagramScene::setFocused(bool hasFocus) {
-    m_hasFocus = hasFocus;
-    markCurrent();
-}
-
-void DiagramScene::markCurrent() {
-    for (const auto& [id, item] : m_boxes) item->setCurrent(id == m_current, m_hasFocus);
-    for (const auto& [id, item] : m_frames) item->setCurrent(id == m_current, m_hasFocus);
-    const Box* box = currentBox();
-    m_lines->setLit(box ? std::optional(static_cast<std::size_t>(box - m_diagram.boxes.data()))
-                        : std::nullopt);
-    m_lines->setCurrent(m_current);
 }
 
 BoxItem* DiagramScene::boxItem(const std::string& id) const {
@@ -125,47 +103,21 @@ std::string DiagramScene::idAt(QPointF point) const {
     return {};
 }
 
-std::string DiagramScene::neighbour(int key) const {
-    if (m_diagram.boxes.empty()) return {};
-    if (!currentBox() && !currentFrame()) return m_diagram.boxes.front().id;
-    const QPointF from = placeOf(m_current).center();
-    std::string best;
-    qreal least = 0;
-    for (const Box& box : m_diagram.boxes) {
-        if (box.id == m_current) continue;
-        const QPointF way = toQt(box.place).center() - from;
-        const bool isLevel = key == Qt::Key_Left || key == Qt::Key_Right;
-        const qreal ahead = isLevel ? way.x() : way.y();
-        const qreal aside = isLevel ? way.y() : way.x();
-        const bool isForward = key == Qt::Key_Right || key == Qt::Key_Down;
-        if (isForward ? ahead <= 0 : ahead >= 0) continue;
-        // What lies straight ahead is nearer than what lies aside.
-        const qreal away = std::abs(ahead) + 3 * std::abs(aside);
-        if (best.empty() || away < least) {
-            best = box.id;
-            least = away;
-        }
-    }
-    return best;
-}
-
-std::vector<std::string> DiagramScene::ids() const {
-    std::vector<std::string> all;
-    for (const Box& box : m_diagram.boxes) all.push_back(box.id);
-    for (const Frame& frame : m_diagram.frames) all.push_back(frame.id);
-    return all;
-}
-
 QString DiagramScene::describe(const std::string& id) const {
     if (const BoxItem* box = boxItem(id)) return box->toolTip();
     if (const FrameItem* frame = frameItem(id)) return arabesque::describe(frame->frame());
-    const auto line = std::ranges::find(m_diagram.lines, id, &Line::id);
-    return line == m_diagram.lines.end() ? QString() : arabesque::describe(*line, m_diagram);
+    const Line* found = line(id);
+    return found ? arabesque::describe(*found, m_diagram) : QString();
 }
 
 QRectF DiagramScene::placeOf(const std::string& id) const {
     if (const Box* box = m_diagram.box(id)) return toQt(box->place);
     if (const Frame* frame = m_diagram.frame(id)) return toQt(frame->place);
+    if (const Line* found = line(id)) {
+        QPolygonF points;
+        for (const Point& point : found->path) points << toQt(point);
+        return points.boundingRect().adjusted(-lineReach, -lineReach, lineReach, lineReach);
+    }
     return {};
 }
 
@@ -211,6 +163,11 @@ void DiagramScene::setRubber(const QLineF& line) {
     update();
 }
 
+void DiagramScene::setBand(const QRectF& area) {
+    m_band = area;
+    update();
+}
+
 void DiagramScene::drawForeground(QPainter* painter, const QRectF&) {
     QPen pen(colour(Role::Accent), 0);
     pen.setStyle(Qt::DashLine);
@@ -220,6 +177,35 @@ void DiagramScene::drawForeground(QPainter* painter, const QRectF&) {
         painter->setPen(QPen(colour(Role::Accent), 2));
         painter->drawLine(m_rubber);
     }
+    if (!m_band.isNull()) {
+        painter->setPen(pen);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(m_band);
+    }
+    if (currentLine()) paintCurrentLine(*painter);
+}
+
+/// An outline around a line and its label, as boxes have one around them: seen without telling colours apart.
+void DiagramScene::paintCurrentLine(QPainter& painter) const {
+    const Line& found = *currentLine();
+    QPainterPath way;
+    for (const Point& point : found.path)
+        way.elementCount() == 0 ? way.moveTo(toQt(point)) : way.lineTo(toQt(point));
+    QPainterPathStroker around;
+    around.setWidth(2 * lineReach);
+    around.setCapStyle(Qt::RoundCap);
+    around.setJoinStyle(Qt::RoundJoin);
+    QPainterPath outline = around.createStroke(way).simplified();
+    if (found.labelPlace) {
+        QPainterPath label;
+        label.addRoundedRect(toQt(*found.labelPlace).adjusted(-2, -2, 2, 2), 4, 4);
+        outline = outline.united(label);
+    }
+    painter.setBrush(Qt::NoBrush);
+    QPen pen(colour(Role::Accent), m_hasFocus ? 2 : 1);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.drawPath(outline);
 }
 
 }

@@ -17,8 +17,9 @@ class DiagramGestures;
 class OverviewMap;
 
 /// Shows a diagram and takes gestures on it by mouse and keyboard: Ctrl+wheel zooms, Ctrl+0 fits, Ctrl+1 is 100 %, space or
-/// the middle button pans; arrows go from box to box, with Shift they move it, with Ctrl they go into and out of frames.
-/// Insert adds, F2 renames, Delete deletes, L connects, S changes the state, X tries a loss, Alt and the mouse draw a connection.
+/// the middle button pans; arrows go from box to box, with Shift they select several, with Alt they move what is selected,
+/// with Ctrl they go into and out of frames; Page Down and Page Up go through the connections of a box, Ctrl+A selects all
+/// nodes. The mouse selects several with Ctrl, Shift or a band around them. Insert adds, F2 renames, Delete deletes, L connects, S changes the state, X tries a loss, Alt and the mouse draw a connection.
 class DiagramView final : public QGraphicsView {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ public:
         QKeySequence keys{};
         std::function<void()> run;
     };
+    /// Of a part that is selected with others: what can be done with all of them.
     [[nodiscard]] std::vector<Action> actionsFor(const std::string& id);
 
     void fit();
@@ -49,6 +51,9 @@ public:
     void openMenu(const QPoint& globalPosition);
     /// Puts a part in sight and makes it the current one.
     void goTo(const std::string& id);
+    /// Puts a part in sight.
+    void show(const std::string& id);
+    using QGraphicsView::show;
 
 signals:
     void badgeClicked(const std::string& box);
@@ -81,7 +86,13 @@ private:
     bool goByKey(const QKeyEvent& event);
     bool doByKey(const QKeyEvent& event);
     void step(int key, Qt::KeyboardModifiers modifiers);
+    void stepThroughFrames(int key);
+    void stepThroughLines(bool isForward);
     void nudge(int key);
+    std::vector<Action> groupActions();
+    void addMenusOfNodes(QMenu& menu);
+    /// All that are selected, else the one.
+    void placeSelected(const std::string& id, const std::string& region, const std::string& zone);
     void addAndGo(std::string_view role);
     void finishConnecting(const std::string& to);
     void stopConnecting();
@@ -92,12 +103,15 @@ private:
 
     /// What the mouse does while its button is down.
     struct Drag {
-        std::string box;
-        QPointF grip;    ///< from the box's corner to the pointer
-        QPointF start;   ///< of the pointer, in the scene
+        std::string box;   ///< empty: a band is drawn around nodes
+        QPointF grip;      ///< from the box's corner to the pointer
+        QPointF start;     ///< of the pointer, in the scene
         bool isConnecting = false;
         bool hasMoved = false;
+        std::vector<std::string> selectedBefore{};   ///< what a band adds to
     };
+    void dragTo(QPointF point);
+    void drop(const Drag& drag, QPointF point);
 
     DiagramScene& m_scene;
     DiagramGestures& m_gestures;
@@ -105,6 +119,7 @@ private:
     QLineEdit* m_name = nullptr;   ///< while something is renamed
     std::string m_renamed;
     std::string m_connectingFrom;
+    std::string m_linesOf;   ///< the box whose connections are gone through
     std::optional<Drag> m_drag;
     std::optional<QPoint> m_panFrom;
     bool m_isSpaceDown = false;

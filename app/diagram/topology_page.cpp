@@ -1,6 +1,7 @@
 #include "app/diagram/topology_page.h"
 
 #include "app/bridge/text.h"
+#include "app/diagram/diagram_entries.h"
 #include "app/diagram/diagram_gestures.h"
 #include "app/diagram/diagram_view.h"
 #include "app/diagram/export_diagram.h"
@@ -31,22 +32,6 @@ namespace {
 
 const std::string file(gestures::file);
 
-/// The entry of Deployment.toml that a part of the diagram stands for; empty where there is none.
-toml::Path entryOf(const Diagram& diagram, const std::string& id) {
-    if (const Box* box = diagram.box(id)) {
-        if (box->isNode()) return {std::string("node"), box->end.number};
-        if (box->end.kind == End::Kind::ManagedDatabase) return {std::string("database"), box->end.number};
-        if (box->end.kind == End::Kind::Dns) return {std::string("dns")};
-        if (box->end.kind == End::Kind::ManagedBalancer) return {std::string("load_balancer")};
-        return {};
-    }
-    if (const Frame* frame = diagram.frame(id); frame && frame->number)
-        return {std::string("region"), *frame->number};
-    const auto line = std::ranges::find(diagram.lines, id, &Line::id);
-    if (line != diagram.lines.end() && line->link) return {std::string("link"), *line->link};
-    return {};
-}
-
 /// Whether boxes stay where they were shown. Where nobody placed any and regions went, or several parts came at once, as
 /// with another pattern, all of it is laid out anew: old places would not fit the new whole.
 bool keepsPlaces(const Topology& topology, const Diagram& before) {
@@ -60,8 +45,12 @@ bool keepsPlaces(const Topology& topology, const Diagram& before) {
         return std::ranges::none_of(before.boxes,
                                     [&](const Box& box) { return box.isNode() && box.title == *node.name; });
     };
+    const auto isRenamed = [&](const Frame& frame) {
+        return frame.number && *frame.number < topology.regions.size() &&
+               isNew(topology.regions[*frame.number]);
+    };
     const auto isGone = [&](const Frame& frame) {
-        return !frame.isZone && topology.region(frame.name) == nullptr;
+        return !frame.isZone && topology.region(frame.name) == nullptr && !isRenamed(frame);
     };
     return std::ranges::none_of(before.frames, isGone) &&
            std::ranges::count_if(topology.regions, isNew) <= 1 &&
@@ -249,9 +238,13 @@ void TopologyPage::connectParts() {
     connect(m_view, &DiagramView::fixesWanted, this, &TopologyPage::openFixes);
     connect(m_view, &DiagramView::badgeClicked, this, &TopologyPage::showFindings);
     connect(m_scene, &DiagramScene::currentChanged, this, &TopologyPage::selectInProject);
+    connect(m_scene, &DiagramScene::selectionChanged, this, [this] { showHint({}); });
     connect(&m_session.navigation(), &Navigation::selectionChanged, this, &TopologyPage::selectInDiagram);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& index) { m_scene->setCurrent(m_nodes->idOf(index.row())); });
+            [this](const QModelIndex& index) {
+                const std::string id = m_nodes->idOf(index.row());
+                if (id != m_scene->current()) m_scene->setCurrent(id);
+            });
 }
 
 void TopologyPage::showEvent(QShowEvent* event) {
@@ -286,9 +279,15 @@ void TopologyPage::showDiagram() {
     }
 }
 
+/// With nothing else to say: how many are selected.
 void TopologyPage::showHint(const QString& text) {
-    m_hint->setText(text);
-    m_hint->setVisible(!text.isEmpty());
+    const bool tellsCount = text.isEmpty() && m_scene->hasSeveral();
+    const int count = static_cast<int>(m_scene->selected().size());
+    m_hint->setText(tellsCount ? tr("%n selected: move, place, align or delete them together; Escape lets go "
+                                    "of all but one.",
+                                    nullptr, count)
+                               : text);
+    m_hint->setVisible(!m_hint->text().isEmpty());
 }
 
 void TopologyPage::showTable() {
@@ -337,8 +336,7 @@ void TopologyPage::selectInDiagram() {
     const toml::Path wanted(selection.path.begin(), selection.path.begin() + 2);
     const Diagram& diagram = m_scene->diagram();
     if (entryOf(diagram, m_scene->current()) == wanted) return;
-    for (const std::string& id : m_scene->ids())
-        if (entryOf(diagram, id) == wanted) return m_view->goTo(id);
+    if (const std::string id = idOf(diagram, wanted); !id.empty()) m_view->goTo(id);
 }
 
 void TopologyPage::openFixes(const std::string& box, const QPoint& position) {
@@ -352,7 +350,22 @@ void TopologyPage::showFindings(const std::string& box) {
 
 void TopologyPage::goToForm(const std::string& id) {
     const toml::Path entry = entryOf(m_scene->diagram(), id);
-    if (!entry.empty()) m_session.navigation().goToSetting({file, entry});
+    if (!entry.empty()) return m_session.navigation().goToSetting({file, entry});
+    if (const Line* line = m_scene->line(id)) goToReason(*line);
+}
+
+/// Connections that follow from roles are changed where the reason for them stands.
+void TopologyPage::goToReason(const Line& line) {
+    const auto number = static_cast<std::size_t>(&line - m_scene->diagram().lines.data());
+    const auto connections = connectionsOf(topologyOf(m_session.document(file), Workload()));
+    if (number >= connections.size()) return;
+    const auto& origins = connections[number].origins;
+    const auto reason = std::ranges::find_if(origins, [](const Origin& origin) {
+        return origin.kind == Origin::Kind::Setting && origin.document == file;
+    });
+    if (reason == origins.end()) return goToForm(m_scene->diagram().boxes[line.from].id);
+    const toml::Path setting = m_session.document(file).pathAt(reason->place.range.begin);
+    m_session.navigation().goToSetting({file, setting});
 }
 
 void TopologyPage::chooseExport(const QString& ending, double scale) {

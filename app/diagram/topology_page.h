@@ -59,6 +59,7 @@ private:
     void openFixes(const std::string& box, const QPoint& position);
     void showFindings(const std::string& box);
     void goToForm(const std::string& id);
+    void goToReason(const Line& line);
     void chooseExport(const QString& ending, double scale);
 
     Session& m_session;

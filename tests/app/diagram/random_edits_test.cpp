@@ -56,13 +56,14 @@ private:
 
     void gesture() {
         if (nodes() < 3) return add();
-        switch (any(9)) {
+        switch (any(10)) {
+        case 9: return several();
         case 0: return nodes() < mostNodes ? add() : m_gestures.remove(anyNode());
         case 1: {
             m_placed = {anyNode()};
             return m_gestures.move(m_placed.front(), anyPlace());
         }
-        case 2: return m_gestures.rename(anyNode(), QStringLiteral("renamed-%1").arg(any(50)));
+        case 2: (void)m_gestures.rename(anyNode(), QStringLiteral("renamed-%1").arg(any(50))); return;
         case 3: return m_gestures.toggleState(anyNode());
         case 4: return m_gestures.connectBoxes(anyNode(), anyNode());
         case 5: return m_gestures.setRole(anyNode(), allRoles()[any(allRoles().size())].id);
@@ -80,7 +81,35 @@ private:
             return m_gestures.place(anyNode(), frame->isZone ? frame->region : frame->name,
                                     frame->isZone ? frame->name : std::string());
         }
-        default: return m_gestures.rename(anyFrame(), QStringLiteral("place-%1").arg(any(50)));
+        default: (void)m_gestures.rename(anyFrame(), QStringLiteral("place-%1").arg(any(50)));
+        }
+    }
+
+    /// What is done with many at once; perhaps with all of them.
+    void several() {
+        std::vector<std::size_t> some;
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < nodes(); ++i)
+            if (any(3) == 0) {
+                some.push_back(i);
+                ids.push_back(diagram().boxes[i].id);
+            }
+        if (some.size() < 2) return;
+        switch (any(6)) {
+        case 0: m_placed = ids; return m_gestures.moveGroup(some, ids[any(ids.size())], anyPlace());
+        case 1: m_placed = ids; return m_gestures.alignGroup(some, static_cast<Alignment>(any(4)));
+        case 2: return m_gestures.setStates(some, any(2) == 0 ? "active" : "standby");
+        case 3: return m_gestures.setRoles(some, allRoles()[any(allRoles().size())].id);
+        case 4: {
+            const Frame* frame = diagram().frame(anyFrame());
+            if (!frame) return;
+            return m_gestures.placeGroup(some, frame->isZone ? frame->region : frame->name,
+                                         frame->isZone ? frame->name : std::string());
+        }
+        default:
+            for (const Line& line : diagram().lines)
+                if (line.link && any(2) == 0) ids.push_back(line.id);
+            return m_gestures.removeGroup(ids);
         }
     }
 

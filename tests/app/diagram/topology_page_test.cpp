@@ -6,7 +6,7 @@
 #include "app/diagram/node_table.h"
 #include "app/session/session.h"
 #include "core/diagram/gestures.h"
-#include "tests/app/project_on_disk.h"
+#include "tests/app/diagram/shown_topology.h"
 #include "tests/support/test_main.h"
 
 #include <QLabel>
@@ -20,59 +20,8 @@ using namespace arabesque;
 
 namespace {
 
-const std::string deployment =
-    "# Orders\n[[region]]\nname = \"eu\"\nzones = [\"a\", \"b\"]\n\n"
-    "[[node]]\nname = \"one\"   # first\nrole = \"service\"\nzone = \"a\"\nposition = [40, 400]\n\n"
-    "[[node]]\nname = \"two\"\nrole = \"service\"\nzone = \"b\"\nposition = [400, 400]\n";
-
-/// A page on a project with two nodes, shown.
-class Shown {
-public:
-    explicit Shown(const std::string& deploymentToml = deployment)
-        : m_project(
-              {{"Ballerina.toml", "[package]\norg = \"acme\"\nname = \"orders\"\nversion = \"1.0.0\"\n"},
-               {"main.bal", "public function main() {\n}\n"},
-               {"Deployment.toml", deploymentToml}}) {
-        if (!session.open(m_project.path()) || !settle(session)) qFatal("the project cannot be opened");
-        page = std::make_unique<TopologyPage>(session);
-        page->resize(1000, 700);
-        page->show();
-        if (!QTest::qWaitForWindowExposed(page.get())) qFatal("the page is not shown");
-        QCoreApplication::processEvents();
-        view().setFocus();
-    }
-
-    [[nodiscard]] DiagramView& view() const { return page->diagramView(); }
-    [[nodiscard]] DiagramScene& scene() const { return page->diagramScene(); }
-    [[nodiscard]] std::string text() const {
-        return std::string(session.snapshot()->text("Deployment.toml"));
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
-        QTest::keyClick(&view(), key, modifiers);
-    }
-    [[nodiscard]] QPoint pixel(const std::string& id) const {
-        return view().mapFromScene(scene().placeOf(id).center());
-    }
-    /// Drags with the mouse, as slowly as people do.
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
-        QWidget* viewport = view().viewport();
-        const auto send = [&](QEvent::Type type, QPoint at, Qt::MouseButtons buttons) {
-            const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
-            QMouseEvent event(type, at, viewport->mapToGlobal(at), button, buttons, modifiers);
-            QApplication::sendEvent(viewport, &event);
-        };
-        send(QEvent::MouseButtonPress, from, Qt::LeftButton);
-        send(QEvent::MouseMove, (from + to) / 2, Qt::LeftButton);
-        send(QEvent::MouseMove, to, Qt::LeftButton);
-        send(QEvent::MouseButtonRelease, to, Qt::NoButton);
-    }
-
-    Session session;
-    std::unique_ptr<TopologyPage> page;
-
-private:
-    FilesOnDisk m_project;
-};
+using Shown = ShownTopology;
+const std::string& deployment = twoNodes;
 
 std::string with(std::string text, std::string_view from, std::string_view to) {
     const std::size_t at = text.find(from);
@@ -146,9 +95,9 @@ private slots:
         shown.scene().setCurrent("node:one");
         shown.press(Qt::Key_Right);
         QCOMPARE(shown.scene().current(), "node:two");
-        shown.press(Qt::Key_Right, Qt::ShiftModifier);
-        shown.press(Qt::Key_Right, Qt::ShiftModifier);
-        shown.press(Qt::Key_Down, Qt::ShiftModifier);
+        shown.press(Qt::Key_Right, Qt::AltModifier);
+        shown.press(Qt::Key_Right, Qt::AltModifier);
+        shown.press(Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(shown.text(), with(deployment, "[400, 400]", "[416, 408]"));
         QCOMPARE(shown.session.history().count(), 1);
         shown.press(Qt::Key_S);
