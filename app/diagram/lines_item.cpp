@@ -19,6 +19,9 @@ constexpr qreal arrowLength = 8, arrowWidth = 3.6;
 constexpr qreal farScale = 0.4;         ///< below it arrow heads and labels would be specks
 constexpr std::size_t fewLines = 400;   ///< are drawn as they are at any time
 
+/// What hairlines may cost while the picture moves, in pixels; and what one costs beside its pixels.
+constexpr qreal pixelsOfAFrame = 160'000, pixelsOfASegment = 100;
+
 Role roleOf(Connection::Kind kind) {
     switch (kind) {
     case Connection::Kind::Request: return Role::Accent;
@@ -48,6 +51,25 @@ qreal distance(QPointF point, QPointF a, QPointF b) {
     return std::hypot(rest.x(), rest.y());
 }
 
+/// What of a line lies inside of an area, if anything (Liang and Barsky).
+std::optional<QLineF> partInside(const QLineF& line, const QRectF& area) {
+    qreal from = 0, to = 1;
+    const auto cut = [&](qreal way, qreal room) {   // keeps what is on the inner side of one edge
+        if (way == 0) return room >= 0;
+        const qreal at = room / way;
+        if (way < 0)
+            from = std::max(from, at);
+        else
+            to = std::min(to, at);
+        return from <= to;
+    };
+    const bool isInside =
+        cut(-line.dx(), line.x1() - area.left()) && cut(line.dx(), area.right() - line.x1()) &&
+        cut(-line.dy(), line.y1() - area.top()) && cut(line.dy(), area.bottom() - line.y1());
+    if (!isInside) return {};
+    return QLineF(line.pointAt(from), line.pointAt(to));
+}
+
 }
 
 QString describe(const Line& line, const Diagram& diagram) {
@@ -67,7 +89,8 @@ void LinesItem::show(const Diagram& diagram) {
     m_places.clear();
     m_segments.clear();
     m_bounds = {};
-    for (const Line& line : m_lines) {
+    for (std::size_t number = 0; number < m_lines.size(); ++number) {
+        const Line& line = m_lines[number];
         QPolygonF points;
         for (const Point& point : line.path) points << toQt(point);
         QRectF place = points.boundingRect().adjusted(-arrowLength, -arrowLength, arrowLength, arrowLength);
@@ -75,7 +98,8 @@ void LinesItem::show(const Diagram& diagram) {
         m_places.push_back(place);
         m_bounds |= place;
         auto& segments = m_segments[{line.kind, line.standby}];
-        for (qsizetype i = 1; i < points.size(); ++i) segments.emplace_back(points[i - 1], points[i]);
+        for (qsizetype i = 1; i < points.size(); ++i)
+            segments.push_back({QLineF(points[i - 1], points[i]), number});
     }
     update();
 }
@@ -115,8 +139,8 @@ void LinesItem::setDraft(bool isDraft) {
 void LinesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const QRectF& exposed = option->exposedRect;
     const bool isMany = m_lines.size() > fewLines;
-    const bool isFar = option->levelOfDetailFromTransform(painter->worldTransform()) < farScale;
-    if (isMany && (isFar || m_isDraft)) return paintFar(*painter, exposed);
+    const qreal scale = option->levelOfDetailFromTransform(painter->worldTransform());
+    if (isMany && (scale < farScale || m_isDraft)) return paintFar(*painter, exposed, scale);
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const Line& line = m_lines[i];
         if (!m_places[i].intersects(exposed)) continue;
@@ -155,21 +179,27 @@ void LinesItem::paintLine(QPainter& painter, const Line& line, bool isLit) const
     painter.drawPolygon(head, 3);
 }
 
-/// From afar: hairlines, all of a kind at once.
-void LinesItem::paintFar(QPainter& painter, const QRectF& exposed) const {
+/// From afar: hairlines, all of a kind at once, and no longer than what is seen of them.
+void LinesItem::paintFar(QPainter& painter, const QRectF& exposed, qreal scale) const {
+    const qreal margin = 2 / scale;
+    const QRectF seen = exposed.adjusted(-margin, -margin, margin, margin);
+    Segments shown;
+    qreal work = 0;
+    for (const auto& [kind, segments] : m_segments)
+        for (const Segment& segment : segments)
+            if (const auto part = partInside(segment.way, seen)) {
+                shown[kind].push_back({*part, segment.line});
+                work += part->length() * scale + pixelsOfASegment;
+            }
+    const auto each = m_isDraft ? static_cast<std::size_t>(std::ceil(work / pixelsOfAFrame)) : 1;
     painter.setRenderHint(QPainter::Antialiasing, false);
-    std::vector<QLineF> shown;
-    for (const auto& [kind, segments] : m_segments) {
-        shown.clear();
-        for (const QLineF& segment : segments)
-            if (std::max(segment.x1(), segment.x2()) >= exposed.left() &&
-                std::min(segment.x1(), segment.x2()) <= exposed.right() &&
-                std::max(segment.y1(), segment.y2()) >= exposed.top() &&
-                std::min(segment.y1(), segment.y2()) <= exposed.bottom())
-                shown.push_back(segment);
-        QPen pen(colour(roleOf(kind.first)), 0);
-        painter.setPen(pen);
-        painter.drawLines(shown.data(), static_cast<int>(shown.size()));
+    std::vector<QLineF> ways;
+    for (const auto& [kind, segments] : shown) {
+        ways.clear();
+        for (const Segment& segment : segments)
+            if (segment.line % each == 0) ways.push_back(segment.way);
+        painter.setPen(QPen(colour(roleOf(kind.first)), 0));
+        painter.drawLines(ways.data(), static_cast<int>(ways.size()));
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
 }

@@ -3,7 +3,7 @@
 #include "core/diagram/measures.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace arabesque {
 
@@ -70,8 +70,8 @@ std::vector<std::size_t> BoxIndex::along(Point a, Point b, std::int64_t clearanc
     const double slope =
         upper.y == lower.y ? 0
                            : static_cast<double>(lower.x - upper.x) / static_cast<double>(lower.y - upper.y);
-    const auto xAt = [&](std::int64_t y) {
-        return upper.x + std::llround(slope * static_cast<double>(y - upper.y));
+    const auto xAt = [&](std::int64_t y) {   // to one unit
+        return upper.x + static_cast<std::int64_t>(slope * static_cast<double>(y - upper.y));
     };
     const auto end = m_bands.upper_bound(bandOf(lower.y + clearance));
     for (auto at = m_bands.lower_bound(bandOf(upper.y - clearance - bandHeight)); at != end; ++at) {
@@ -82,8 +82,8 @@ std::vector<std::size_t> BoxIndex::along(Point a, Point b, std::int64_t clearanc
         const bool isLevel = upper.y == lower.y;
         const std::int64_t one = isLevel ? upper.x : xAt(top);
         const std::int64_t other = isLevel ? lower.x : xAt(bottom);
-        const std::int64_t left = std::min(one, other) - clearance;
-        const std::int64_t right = std::max(one, other) + clearance;
+        const std::int64_t left = std::min(one, other) - clearance - 1;
+        const std::int64_t right = std::max(one, other) + clearance + 1;
         auto entry = std::ranges::lower_bound(band.entries, left - band.widest, {},
                                               [](const Entry& each) { return each.rect.x; });
         for (; entry != band.entries.end() && entry->rect.x < right; ++entry) {

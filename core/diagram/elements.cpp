@@ -121,6 +121,7 @@ private:
 
     void lines(const std::vector<Connection>& connections) {
         m_diagram.lines.reserve(connections.size());
+        m_taken.reserve(m_taken.size() + connections.size());
         std::size_t link = 0;
         for (const Connection& each : connections) {
             const std::size_t from = numberOf(each.from);

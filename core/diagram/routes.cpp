@@ -30,19 +30,24 @@ constexpr std::size_t mostLabelAttempts = 20;   ///< lines of a bundle on which 
 
 struct Vector {
     double x = 0, y = 0;
+
+    /// Diagrams are far too small for what hypot() guards against.
+    [[nodiscard]] double length() const { return std::sqrt(x * x + y * y); }
 };
+
+Vector operator-(Point to, Point from) {
+    return {static_cast<double>(to.x - from.x), static_cast<double>(to.y - from.y)};
+}
 
 double lengthOf(std::span<const Point> path) {
     double length = 0;
-    for (std::size_t i = 1; i < path.size(); ++i)
-        length += std::hypot(static_cast<double>(path[i].x - path[i - 1].x),
-                             static_cast<double>(path[i].y - path[i - 1].y));
+    for (std::size_t i = 1; i < path.size(); ++i) length += (path[i] - path[i - 1]).length();
     return length;
 }
 
 /// Where the way from inside `rect` to `to` leaves it.
 Point borderOf(const Rect& rect, Point from, Point to) {
-    const Vector way{static_cast<double>(to.x - from.x), static_cast<double>(to.y - from.y)};
+    const Vector way = to - from;
     double part = 1;
     const auto limit = [&](double step, std::int64_t low, std::int64_t high, std::int64_t start) {
         if (step > 0) part = std::min(part, static_cast<double>(high - start) / step);
@@ -182,7 +187,7 @@ private:
         // The same side for both directions.
         const double turn = line.from < line.to ? 1 : -1;
         const Vector way{static_cast<double>(b.x - a.x) * turn, static_cast<double>(b.y - a.y) * turn};
-        const double length = std::hypot(way.x, way.y);
+        const double length = way.length();
         const std::int64_t dx = std::llround(-way.y / length * static_cast<double>(aside));
         const std::int64_t dy = std::llround(way.x / length * static_cast<double>(aside));
         a = {a.x + dx, a.y + dy};
@@ -305,9 +310,8 @@ private:
     [[nodiscard]] static Point pointAt(const std::vector<Point>& path, double part) {
         double left = lengthOf(path) * part;
         for (std::size_t i = 1; i < path.size(); ++i) {
-            const Vector way{static_cast<double>(path[i].x - path[i - 1].x),
-                             static_cast<double>(path[i].y - path[i - 1].y)};
-            const double length = std::hypot(way.x, way.y);
+            const Vector way = path[i] - path[i - 1];
+            const double length = way.length();
             if (left <= length && length > 0)
                 return {path[i - 1].x + std::llround(way.x * left / length),
                         path[i - 1].y + std::llround(way.y * left / length)};

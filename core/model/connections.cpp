@@ -44,6 +44,9 @@ public:
     explicit ConnectionFinder(const Topology& topology)
         : m_topology(topology),
           m_places(placesOf(topology)),
+          m_balancers(topology.nodesIn(Tier::Balancer)),
+          m_traffic(topology.nodesIn(Tier::Traffic)),
+          m_controlPlanes(topology.nodesOf("control-plane")),
           m_managed(topology.value(deploymentToml().loadBalancer.managed)) {
         for (const Database& database : topology.databases) {
             std::erase_if(m_copies.emplace_back(topology.nodesOf("database")),
@@ -109,8 +112,8 @@ private:
     }
 
     [[nodiscard]] Numbers served(std::string_view place) const {
-        Numbers found = in(place, m_topology.nodesIn(Tier::Traffic));
-        std::ranges::copy(in(place, m_topology.nodesOf("control-plane")), std::back_inserter(found));
+        Numbers found = in(place, m_traffic);
+        std::ranges::copy(in(place, m_controlPlanes), std::back_inserter(found));
         return found;
     }
 
@@ -132,7 +135,7 @@ private:
     }
 
     void entries(End from, const std::string& place, std::size_t number) {
-        const Numbers balancers = in(place, m_topology.nodesIn(Tier::Balancer));
+        const Numbers balancers = in(place, m_balancers);
         const Numbers servers = served(place);
         const Region* region = m_topology.region(place);
         const bool spare = region != nullptr && *region->role == "standby";
@@ -157,7 +160,7 @@ private:
                 for (const std::size_t server : servers)
                     add(Kind::Request, {End::Kind::ManagedBalancer, number}, node(server));
             } else {
-                for (const std::size_t balancer : in(place, m_topology.nodesIn(Tier::Balancer)))
+                for (const std::size_t balancer : in(place, m_balancers))
                     for (const std::size_t server : servers) add(Kind::Request, node(balancer), node(server));
             }
             ++number;
@@ -167,7 +170,7 @@ private:
     void elections() {
         if (*m_managed || !m_topology.has("load_balancer.vip")) return;
         for (const std::string& place : m_places) {
-            const Numbers pair = in(place, m_topology.nodesIn(Tier::Balancer));
+            const Numbers pair = in(place, m_balancers);
             for (std::size_t i = 1; i < pair.size(); ++i) {
                 Connection& election = add(Kind::Election, node(pair[i - 1]), node(pair[i]));
                 election.port = 0;
@@ -276,6 +279,7 @@ private:
 
     const Topology& m_topology;
     std::vector<std::string> m_places;
+    Numbers m_balancers, m_traffic, m_controlPlanes;   ///< of the topology
     Sourced<bool> m_managed;
     std::vector<Numbers> m_copies;                   ///< nodes that hold each database
     std::vector<std::vector<const Pool*>> m_pools;   ///< to each database

@@ -213,7 +213,8 @@ std::vector<std::size_t> Topology::nodesOf(std::string_view role) const {
 std::vector<std::size_t> Topology::nodesIn(NodeRole::Tier tier) const {
     std::vector<std::size_t> found;
     for (const Node& node : nodes)
-        if (node.isIn(tier)) found.push_back(node.number);
+        if (const NodeRole* role = node.kind(); role != nullptr && role->tier == tier)
+            found.push_back(node.number);
     return found;
 }
 
