@@ -119,7 +119,8 @@ Job imageJob(const Design& design) {
     const Text image = pushedImageOf(deployment);
     const std::string& jar = deployment.workload.jar;
     const Origins& name = deployment.workload.name.origins;
-    Job job{.id = "image",
+    // GitLab keeps "image" for itself: a job of that name is none
+    Job job{.id = "build-image",
             .title = "Build and push the image",
             .place = Job::Place::Docker,
             .needs = {"package"}};

@@ -19,6 +19,12 @@ void generate(const Folder& out, const QByteArray& from = {}, const QByteArray& 
     if (run.exit != 0) qFatal("%s%s", run.out.constData(), run.err.constData());
 }
 
+Verdict fluentBit(const QStringList& files) {
+    return run("python3", QStringList{"-I", ARABESQUE_SOURCE_DIR "/tests/validators/fluent_bit.py",
+                                      ARABESQUE_SOURCE_DIR "/tests/data/fluent-bit.json"} +
+                              files);
+}
+
 Verdict promtool(const QStringList& arguments) {
     return run("promtool", arguments);
 }
@@ -251,9 +257,38 @@ private slots:
         generate(out, "logs = \"opensearch\"", "logs = \"" + store + '"');
         const QByteArray text = out.read("observability/fluent-bit/machines.yaml");
         QVERIFY2(text.contains(output) && text.contains("format: \"json\""), text);
+        QCOMPARE(fluentBit({out.path("observability/fluent-bit/machines.yaml"),
+                            out.path("observability/fluent-bit/kubernetes.yaml")}),
+                 Verdict());
         QCOMPARE(run("yamllint", {"-d", "{extends: relaxed, rules: {line-length: disable}}",
                                   out.path("observability/fluent-bit/machines.yaml")}),
                  Verdict());
+    }
+
+    void fluentBitWouldNotStart_data() {
+        QTest::addColumn<QByteArray>("good");
+        QTest::addColumn<QByteArray>("bad");
+        const auto row = [](const char* good, const char* bad) {
+            QTest::newRow(bad) << QByteArray(good) << QByteArray(bad);
+        };
+        row("read_from_tail: true", "read_from_end: true");
+        row("read_from_tail: true", "read_from_tail: \"yes\"");
+        row("name: \"opensearch\"", "name: \"open-search\"");
+        row("format: \"json\"", "format: \"jsonl\"");
+        row("parser: \"ballerina\"", "parser: \"balerina\"");
+        row("key_name: \"MESSAGE\"", "key: \"MESSAGE\"");
+        row("port: 9200", "port: \"https\"");
+        row("match: \"*\"\n    host", "match: \"kube.*\"\n    host");
+    }
+    void fluentBitWouldNotStart() {
+        QFETCH(const QByteArray, good);
+        QFETCH(const QByteArray, bad);
+        const Folder out;
+        generate(out);
+        QByteArray text = out.read("observability/fluent-bit/machines.yaml");
+        QVERIFY(text.contains(good));
+        out.write("broken.yaml", text.replace(good, bad));
+        QVERIFY(fluentBit({out.path("broken.yaml")}).startsWith("refused: "));
     }
 };
 
