@@ -34,8 +34,8 @@ std::string shown(const std::string& value) {
 std::string proposalTable(const ImportResult& result) {
     std::vector<Row> rows{{"setting", "now", "there", "line"}};
     for (const ImportProposal& each : result.proposals)
-        rows.push_back(
-            {printable(each.setting()), shown(each.now), shown(each.there), std::to_string(each.line)});
+        rows.push_back({printable(each.setting()), shown(each.now),
+                        each.unset ? "(removed)" : shown(each.there), std::to_string(each.line)});
     return rows.size() == 1 ? "" : table(rows);
 }
 
@@ -68,6 +68,7 @@ Json jsonOf(const ImportResult& result) {
                              {"there", each.there},
                              {"value", each.value},
                              {"entry", std::move(entries)},
+                             {"unset", each.unset},
                              {"line", each.line}});
     }
     for (const ImportFinding& each : result.findings)

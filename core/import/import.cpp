@@ -152,7 +152,7 @@ ImportResult importFile(const Analysis& analysis, const std::string& fileName, s
 namespace {
 
 /// Of findings that touch the same text the first is mended.
-std::string mendedOnce(const std::string& file, const std::vector<ImportFinding>& findings,
+std::string mendedOnce(const std::string& file, std::span<const ImportFinding* const> findings,
                        std::string_view text) {
     Edit all;
     const auto touches = [&](const Edit& edit) {
@@ -162,11 +162,23 @@ std::string mendedOnce(const std::string& file, const std::vector<ImportFinding>
             });
         });
     };
-    for (const ImportFinding& each : findings)
-        if (!each.edit.empty() && !touches(each.edit)) all = combined(std::move(all), each.edit);
+    for (const ImportFinding* each : findings)
+        if (!each->edit.empty() && !touches(each->edit)) all = combined(std::move(all), each->edit);
     return applied(text, file, all);
 }
 
+std::string mendedOnce(const std::string& file, const std::vector<ImportFinding>& findings,
+                       std::string_view text) {
+    std::vector<const ImportFinding*> all;
+    for (const ImportFinding& each : findings) all.push_back(&each);
+    return mendedOnce(file, all, text);
+}
+
+}
+
+std::string withRightForms(const ImportResult& result, std::span<const ImportFinding* const> chosen,
+                           std::string_view text) {
+    return mendedOnce(result.file, chosen, text);
 }
 
 std::string withRightForms(const ImportResult& result, std::string_view text) {

@@ -18,8 +18,9 @@ namespace arabesque {
 struct ImportProposal {
     std::string document{};    ///< "Cloud.toml"
     toml::Path path{};         ///< of a value; of a new entry its array of tables
-    std::string value{};       ///< TOML; empty for a new entry
+    std::string value{};       ///< TOML; empty for a new entry and where the setting goes
     toml::Entries entries{};   ///< keys and TOML values of a new entry
+    bool unset = false;        ///< the setting goes: the file lacks what it makes
     MessageText label{};       ///< the setting in words; empty where only its path is known
     std::string now{};         ///< in effect in the project; empty: nothing
     std::string there{};       ///< in the file
@@ -69,6 +70,10 @@ struct ImportResult {
 
 /// What several files ask for, each setting once: of two that disagree the first counts. Borrows the results.
 [[nodiscard]] std::vector<const ImportProposal*> proposalsOf(std::span<const ImportResult> results);
+
+/// The imported text with the right form of these findings of it. Of two that touch the same text the first is mended.
+[[nodiscard]] std::string withRightForms(const ImportResult& result,
+                                         std::span<const ImportFinding* const> chosen, std::string_view text);
 
 /// The imported text with the right form wherever it is mechanical. Looks again until nothing of that is left.
 [[nodiscard]] std::string withRightForms(const ImportResult& result, std::string_view text);

@@ -4,6 +4,7 @@
 #include "core/import/guesses.h"
 #include "core/import/paired_values.h"
 #include "core/import/setting_values.h"
+#include "core/toml/rewrite.h"
 
 #include <algorithm>
 #include <set>
@@ -88,6 +89,49 @@ std::vector<Difference> differencesOf(const PairedValues& paired) {
     return all;
 }
 
+/// Paths that only one of the two has, or has otherwise.
+std::set<std::string> differingPaths(const PairedValues& paired) {
+    std::set<std::string> all;
+    for (const auto& [path, own] : paired.own) {
+        const auto here = paired.here.find(path);
+        if (here == paired.here.end() || here->second.text != own.text) all.insert(path);
+    }
+    for (const auto& [path, here] : paired.here)
+        if (!paired.own.contains(path)) all.insert(path);
+    return all;
+}
+
+/// A path without what tells elements of a list apart.
+std::string shapeOf(std::string_view path) {
+    std::string shape;
+    bool inside = false;
+    for (const char c : path) {
+        if (c == ']') inside = false;
+        if (!inside) shape += c;
+        if (c == '[') inside = true;
+    }
+    return shape;
+}
+
+/// Shapes of what `some` has and `others` lack.
+std::set<std::string> shapesOnlyIn(const PairedValues::Values& some, const PairedValues::Values& others) {
+    std::set<std::string> shapes;
+    for (const auto& [path, value] : some)
+        if (!others.contains(path)) shapes.insert(shapeOf(path));
+    return shapes;
+}
+
+/// Whether what goes from `before` to `after` is in the file under another name: then it was renamed, not taken out.
+bool isRenamed(const PairedValues& before, const PairedValues& after) {
+    const auto added = shapesOnlyIn(before.here, before.own);
+    return std::ranges::any_of(shapesOnlyIn(before.own, after.own),
+                               [&](const std::string& shape) { return added.contains(shape); });
+}
+
+std::ptrdiff_t errorsIn(const Analysis& analysis) {
+    return std::ranges::count(analysis.diagnostics, Severity::Error, &Diagnostic::severity);
+}
+
 class Solver {
 public:
     Solver(const Counterpart& counterpart, const ImportedFile& file)
@@ -108,6 +152,7 @@ public:
             if (next == all.end()) break;
             if (!solve(*next)) givenUp.insert(next->path);
         }
+        takeAway();
         rest();
         return std::move(m_changes);
     }
@@ -138,6 +183,65 @@ private:
             }
         }
         return best && take(*best);
+    }
+
+    /// Settings whose lines somebody took out go, where that and nothing else is what the file lacks.
+    void takeAway() {
+        std::set<std::string> givenUp;
+        for (;;) {
+            const auto next = std::ranges::find_if(m_paired.own, [&](const auto& each) {
+                return !m_paired.here.contains(each.first) && !givenUp.contains(each.first);
+            });
+            if (next == m_paired.own.end()) return;
+            if (!takeAway(next->first, next->second.line)) givenUp.insert(next->first);
+        }
+    }
+
+    bool takeAway(const std::string& path, std::uint32_t ownLine) {
+        std::optional<Trial> best;
+        for (const Origin& origin : originsOf(*m_now->artifact(m_path), ownLine)) {
+            if (origin.kind != Origin::Kind::Setting) continue;
+            const auto setting = settingNow(*m_now, origin.document, origin.key);
+            if (!setting || setting->node == nullptr || isSecret(*setting) || isProposed(*setting)) continue;
+            auto trial = attemptWithout(*setting, path);
+            if (!trial || (best && best->paired.different() <= trial->paired.different())) continue;
+            best = std::move(trial);
+        }
+        return best && take(*best);
+    }
+
+    /// The lines that go with a setting are all among those that are gone, and no other ones come.
+    std::optional<Trial> attemptWithout(const SettingNow& setting, const std::string& path) {
+        if (++m_trials > mostTrials) return {};
+        const auto edit = toml::unset(setting.document, m_now->documents.at(setting.document), setting.path);
+        if (!edit || edit->empty()) return {};
+        auto analysis =
+            std::make_shared<const Analysis>(analyze(apply(*m_now->snapshot, *edit).snapshot, m_options));
+        const Artifact* artifact = analysis->artifact(m_path);
+        if (artifact == nullptr || errorsIn(*analysis) > errorsIn(*m_now)) return {};
+        PairedValues paired = pairedValues(*artifact, m_file);
+        if (paired.own.contains(path) || isRenamed(m_paired, paired) ||
+            !std::ranges::includes(differingPaths(m_paired), differingPaths(paired)))
+            return {};
+        ImportProposal proposal{.document = setting.document,
+                                .path = setting.path,
+                                .unset = true,
+                                .label = setting.field == nullptr ? MessageText() : setting.field->label,
+                                .now = setting.text,
+                                .line = lineBefore(m_paired.own.at(path).line)};
+        return Trial{std::move(analysis), std::move(paired), std::move(proposal)};
+    }
+
+    /// Where the file would have what stands in a line of the generated one: below what stands before it in both.
+    [[nodiscard]] std::uint32_t lineBefore(std::uint32_t ownLine) const {
+        std::uint32_t nearest = 0, line = 1;
+        for (const auto& [path, own] : m_paired.own) {
+            const auto here = m_paired.here.find(path);
+            if (here == m_paired.here.end() || own.line > ownLine || own.line < nearest) continue;
+            nearest = own.line;
+            line = here->second.line;
+        }
+        return line;
     }
 
     /// Settings first, then defaults; what says the least of other lines before what says more.
@@ -185,7 +289,7 @@ private:
         m_now = std::move(trial.analysis);
         m_paired = std::move(trial.paired);
         const auto set = settingNow(*m_now, trial.proposal.document, toml::toText(trial.proposal.path));
-        if (set) trial.proposal.there = set->text;
+        if (set && !trial.proposal.unset) trial.proposal.there = set->text;
         std::erase_if(m_changes.proposals, [&](const ImportProposal& each) {   // another element of its list
             if (each.document != trial.proposal.document || each.path != trial.proposal.path) return false;
             trial.proposal.now = each.now;

@@ -88,7 +88,9 @@ Result<Edit> editOf(const Analysis& analysis, std::span<const ImportProposal* co
         toml::Draft draft(document, text);
         for (const ImportProposal* each : proposals) {
             if (each->document != document) continue;
-            if (each->entries.empty())
+            if (each->unset)
+                draft.unset(each->path);
+            else if (each->entries.empty())
                 draft.take(editSetting(analysis, document, draft.now(), each->path, each->value));
             else
                 draft.append(toml::toText(each->path), each->entries);

@@ -28,7 +28,8 @@ std::string changedByHand(std::string text, const Changes& changes) {
 QStringList settingsOf(const ImportResult& result) {
     QStringList all;
     for (const ImportProposal& each : result.proposals)
-        all += QString::fromStdString(toml::toText(each.path) + " = " + each.value);
+        all +=
+            QString::fromStdString(toml::toText(each.path) + (each.unset ? " removed" : " = " + each.value));
     all.sort();
     return all;
 }
@@ -135,6 +136,35 @@ private slots:
             {"profile.nginx = \"1.30\""});
     }
 
+    /// Lines that somebody took out are the settings that make them.
+    void whatIsTakenOutIsUnset_data() {
+        QTest::addColumn<std::string>("project");
+        QTest::addColumn<std::string>("path");
+        QTest::addColumn<Changes>("changes");
+        QTest::addColumn<QStringList>("settings");
+        const auto row = [](const char* name, const char* project, const char* path, Changes changes,
+                            QStringList settings) {
+            settings.sort();
+            QTest::newRow(name) << std::string(project) << std::string(path) << changes << settings;
+        };
+        const char* const ingress = "kustomize/overlays/production/ingress.yaml";
+        row("one line", "clusters/two_environments", ingress, {{"  ingressClassName: \"internal\"\n", ""}},
+            {"kubernetes.route.class removed"});
+        row("a map", "clusters/two_environments", ingress,
+            {{"  annotations:\n    cert-manager.io/cluster-issuer: \"internal\"\n", ""}},
+            {"kubernetes.route.annotations removed"});
+        row("a block", "clusters/two_environments", ingress,
+            {{"  tls:\n  - hosts:\n    - \"orders.example.com\"\n    secretName: \"orders-tls\"\n", ""}},
+            {"kubernetes.route.tls_secret removed"});
+        row("two, and one that is changed", "clusters/two_environments", "helm/orders/values.yaml",
+            {{"terminationGracePeriodSeconds: 60\n", ""},
+             {"    periodSeconds: 5\n", ""},
+             {"failureThreshold: 30", "failureThreshold: 40"}},
+            {"kubernetes.shutdown.grace_period removed", "kubernetes.readiness.period removed",
+             "kubernetes.startup_probe.failures = 40"});
+    }
+    void whatIsTakenOutIsUnset() { threeValuesChangedByHandAreThreeProposals(); }
+
     void threeValuesChangedByHandAreThreeProposals() {
         QFETCH(const std::string, project);
         QFETCH(const std::string, path);
@@ -174,14 +204,24 @@ private slots:
         QCOMPARE(settingsOf(importFile(analysis, path, text)), QStringList("load_balancer.max_fails = 7"));
     }
 
+    /// An element under another name is another value of its setting, and not none.
+    void whatIsRenamedIsNotUnset() {
+        const Analysis analysis = exported("clusters/two_environments");
+        const std::string path = "kustomize/overlays/production/ingress.yaml";
+        const std::string text = changedByHand(analysis.artifact(path)->text, {{"orders-tls", "shop-tls"}});
+        QCOMPARE(settingsOf(importFile(analysis, path, text)),
+                 QStringList("kubernetes.route.tls_secret = \"shop-tls\""));
+    }
+
+    /// What no setting can take away.
     void whatIsGoneIsSaid() {
         const Analysis analysis = exported("machines/pair_with_database");
         const std::string path = "vm/nginx/lb-1/conf.d/orders.conf";
         const std::string text =
-            changedByHand(analysis.artifact(path)->text, {{"        proxy_connect_timeout 2s;\n", ""}});
+            changedByHand(analysis.artifact(path)->text, {{"        proxy_set_header Host $host;\n", ""}});
         const ImportResult result = importFile(analysis, path, text);
-        QVERIFY(result.proposals.empty());
-        QVERIFY2(leftOf(result).contains("proxy_connect_timeout: line 30 of"), qPrintable(leftOf(result)));
+        QCOMPARE(settingsOf(result), QStringList());
+        QVERIFY2(leftOf(result).contains("this file has it no longer"), qPrintable(leftOf(result)));
     }
 
     /// A template that somebody filled in holds what nobody may see.
