@@ -9,6 +9,8 @@
 #include "core/analysis/converting.h"
 #include "core/topology/pattern.h"
 
+#include <QTreeWidget>
+
 #include <algorithm>
 
 namespace arabesque {
@@ -209,6 +211,25 @@ void takePatterns(Scene& scene) {
 }
 
 /// A configuration of NGINX from elsewhere with a wrong form in it, one that says nothing new, and a file that is none.
+/// A wrong form of a file with its tick, and how the file changes by it.
+void showRightForm(Scene& scene) {
+    auto* dialog =
+        new ImportDialog(scene.session(),
+                         {{"nginx.conf", "# active-passive\nupstream orders {\n    server 10.0.1.11:9090;\n"
+                                         "    server 10.0.1.12:9090;\n}\n"}},
+                         &scene.window());
+    auto* tree = dialog->findChild<QTreeWidget*>();
+    for (QTreeWidgetItem* each :
+         tree->findItems(QStringLiteral("backup"), Qt::MatchContains | Qt::MatchRecursive)) {
+        if (!(each->flags() & Qt::ItemIsUserCheckable) || !each->data(0, Qt::CheckStateRole).isValid())
+            continue;
+        each->setCheckState(0, Qt::Checked);
+        tree->setCurrentItem(each);
+    }
+    dialog->open();
+    scene.takeDialog(QStringLiteral("import"), QStringLiteral("import-right-form"));
+}
+
 void takeImports(Scene& scene) {
     const auto show = [&](const char* file, const char* text, const char* name) {
         (new ImportDialog(scene.session(), {{file, text}}, &scene.window()))->open();
@@ -221,6 +242,7 @@ void takeImports(Scene& scene) {
          "X-Served-By a;\n"
          "    }\n}\n",
          "import");
+    showRightForm(scene);
     show("limits.env", "# nothing yet\n", "import-nothing");
     show("notes.txt", "call me\n", "import-unknown");
 }

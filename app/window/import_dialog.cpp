@@ -4,15 +4,19 @@
 #include "app/session/session.h"
 #include "app/views/difference_view.h"
 #include "app/views/theme.h"
+#include "core/files/disk.h"
+#include "core/files/project_files.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace arabesque {
 
@@ -23,6 +27,9 @@ enum Column { Name, Now, There, LineNumber };
 constexpr int indexRole = Qt::UserRole;          // of a proposal among those of all files
 constexpr int detailRole = Qt::UserRole + 1;     // what is said of an item below the tree
 constexpr int documentRole = Qt::UserRole + 2;   // that a proposal changes
+constexpr int fileRole = Qt::UserRole + 3;       // number of the file that a wrong form is in
+constexpr int findingRole =
+    Qt::UserRole + 4;   // number of a finding in its file, if its right form can be written
 constexpr int settingWidth = 540;
 constexpr int valueWidth = 160;
 constexpr int lineWidth = 60;
@@ -42,11 +49,19 @@ QTreeWidgetItem* group(QTreeWidgetItem* file, const QString& title) {
     return item;
 }
 
+/// What an item holds, where it holds anything.
+std::optional<std::size_t> numberOf(const QTreeWidgetItem* item, int role) {
+    const QVariant held = item == nullptr ? QVariant() : item->data(Name, role);
+    if (!held.isValid()) return {};
+    return static_cast<std::size_t>(held.toInt());
 }
 
-ImportDialog::ImportDialog(Session& session, const std::vector<Source>& sources, QWidget* parent)
+}
+
+ImportDialog::ImportDialog(Session& session, std::vector<Source> sources, QWidget* parent)
     : QDialog(parent),
       m_session(session),
+      m_sources(std::move(sources)),
       m_analysis(session.analysis()),
       m_tree(new QTreeWidget(this)),
       m_summary(new QLabel(this)),
@@ -58,7 +73,7 @@ ImportDialog::ImportDialog(Session& session, const std::vector<Source>& sources,
     resize(usualSize);
     if (!m_analysis || m_analysis->revision() != session.snapshot()->revision)
         m_analysis = std::make_shared<const Analysis>(analyze(session.snapshot(), session.options()));
-    for (const Source& each : sources) m_results.push_back(importFile(*m_analysis, each.name, each.text));
+    for (const Source& each : m_sources) m_results.push_back(importFile(*m_analysis, each.name, each.text));
     build();
     showResults();
     connect(m_tree, &QTreeWidget::itemChanged, this, &ImportDialog::showChosen);
@@ -87,7 +102,10 @@ void ImportDialog::build() {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_apply = buttons->addButton(tr("&Apply"), QDialogButtonBox::ActionRole);
     m_apply->setDefault(true);
+    m_write = buttons->addButton(tr("&Write right forms"), QDialogButtonBox::ActionRole);
+    m_write->setToolTip(tr("Writes the right forms that are ticked into the imported files themselves"));
     connect(m_apply, &QPushButton::clicked, this, &ImportDialog::apply);
+    connect(m_write, &QPushButton::clicked, this, &ImportDialog::writeRightForms);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -130,7 +148,7 @@ void ImportDialog::addProposals(const ImportResult& result, QTreeWidgetItem* fil
         auto* item = new QTreeWidgetItem(file);
         item->setText(Name, named(each));
         item->setText(Now, each.now.empty() ? tr("nothing") : toQt(each.now));
-        item->setText(There, toQt(each.there));
+        item->setText(There, each.unset ? tr("nothing: remove it") : toQt(each.there));
         item->setText(LineNumber, QString::number(each.line));
         item->setCheckState(Name, Qt::Checked);
         item->setData(Name, documentRole, toQt(each.document));
@@ -143,13 +161,26 @@ void ImportDialog::addProposals(const ImportResult& result, QTreeWidgetItem* fil
 void ImportDialog::addFindings(const ImportResult& result, QTreeWidgetItem* file) {
     if (result.findings.empty()) return;
     QTreeWidgetItem* forms = group(file, tr("Wrong forms in the file"));
-    for (const ImportFinding& each : result.findings) {
-        QTreeWidgetItem* item = group(forms, tr("Line %1: %2").arg(each.line).arg(translated(each.message)));
-        item->setIcon(Name, icon(each.severity));
-        QTreeWidgetItem* right = group(item, tr("Right: %1").arg(translated(each.right)));
-        for (QTreeWidgetItem* one : {item, right})
-            one->setData(Name, detailRole,
-                         tr("%1. Right: %2").arg(translated(each.message), translated(each.right)));
+    for (const ImportFinding& each : result.findings) addFinding(result, each, forms);
+}
+
+void ImportDialog::addFinding(const ImportResult& result, const ImportFinding& finding,
+                              QTreeWidgetItem* forms) {
+    const bool mechanical = !finding.edit.empty();
+    QTreeWidgetItem* item =
+        group(forms, tr("Line %1: %2").arg(finding.line).arg(translated(finding.message)));
+    item->setIcon(Name, icon(finding.severity));
+    QTreeWidgetItem* right = group(item, tr("Right: %1").arg(translated(finding.right)));
+    QString detail = tr("%1. Right: %2").arg(translated(finding.message), translated(finding.right));
+    if (mechanical) {
+        detail +=
+            QLatin1Char('\n') + tr("Tick it to have the right form written into %1.").arg(toQt(result.file));
+        item->setCheckState(Name, Qt::Unchecked);
+    }
+    for (QTreeWidgetItem* one : {item, right}) {
+        one->setData(Name, detailRole, detail);
+        one->setData(Name, fileRole, static_cast<int>(&result - m_results.data()));
+        if (mechanical) one->setData(Name, findingRole, static_cast<int>(&finding - result.findings.data()));
     }
 }
 
@@ -176,13 +207,31 @@ std::vector<const ImportProposal*> ImportDialog::ticked() const {
     return wanted;
 }
 
+std::vector<const ImportFinding*> ImportDialog::tickedForms(std::size_t file) const {
+    std::vector<const ImportFinding*> forms;
+    for (QTreeWidgetItemIterator at(m_tree, QTreeWidgetItemIterator::Checked); *at != nullptr; ++at)
+        if (const auto finding = numberOf(*at, findingRole); finding && numberOf(*at, fileRole) == file)
+            forms.push_back(&m_results[file].findings[*finding]);
+    return forms;
+}
+
 int ImportDialog::chosen() const {
     return static_cast<int>(ticked().size());
+}
+
+int ImportDialog::chosenForms() const {
+    std::size_t forms = 0;
+    for (std::size_t file = 0; file < m_results.size(); ++file) forms += tickedForms(file).size();
+    return static_cast<int>(forms);
 }
 
 void ImportDialog::showChosen() {
     const auto proposals = static_cast<int>(proposalsOf(m_results).size());
     m_apply->setEnabled(chosen() > 0);
+    m_write->setEnabled(chosenForms() > 0);
+    m_write->setVisible(std::ranges::any_of(m_results, [](const ImportResult& each) {
+        return !std::ranges::all_of(each.findings, &Edit::empty, &ImportFinding::edit);
+    }));
     showPreview();
     const bool clean =
         std::ranges::all_of(m_results, [](const ImportResult& each) { return each.isClean(); });
@@ -203,8 +252,15 @@ void ImportDialog::showDetail() {
 }
 
 void ImportDialog::showPreview() {
+    const auto file = numberOf(m_tree->currentItem(), fileRole);
+    if (file && numberOf(m_tree->currentItem(), findingRole)) return showFile(static_cast<int>(*file));
+    showDocument();
+}
+
+void ImportDialog::showDocument() {
     const auto wanted = ticked();
     m_preview->setVisible(!wanted.empty());
+    m_preview->setAccessibleName(tr("What changes in the project"));
     const QTreeWidgetItem* item = m_tree->currentItem();
     std::string document = item == nullptr ? "" : fromQt(item->data(Name, documentRole).toString());
     if (wanted.empty()) return;
@@ -212,6 +268,18 @@ void ImportDialog::showPreview() {
     const auto edit = editOf(*m_analysis, wanted);
     const std::string_view before = m_analysis->snapshot->text(document);
     m_preview->showDifference(before, edit ? applied(before, document, *edit) : std::string(before));
+}
+
+void ImportDialog::showFile(int file) {
+    const auto index = static_cast<std::size_t>(file);
+    const ImportResult& result = m_results[index];
+    const ImportFinding* current = &result.findings[*numberOf(m_tree->currentItem(), findingRole)];
+    auto forms = tickedForms(index);
+    if (!std::ranges::contains(forms, current)) forms = {current};
+    m_preview->setVisible(true);
+    m_preview->setAccessibleName(tr("What changes in %1").arg(toQt(result.file)));
+    const std::string& before = m_sources[index].text;
+    m_preview->showDifference(before, withRightForms(result, forms, before));
 }
 
 void ImportDialog::apply() {
@@ -222,6 +290,59 @@ void ImportDialog::apply() {
     if (!edit) return m_detail->setText(translated(edit.error().message));
     m_session.submit(*edit, tr("Import"));
     accept();
+}
+
+void ImportDialog::writeRightForms() {
+    QStringList written;
+    QString refusal;
+    for (std::size_t file = 0; file < m_results.size() && refusal.isEmpty(); ++file) {
+        const auto forms = tickedForms(file);
+        if (forms.empty()) continue;
+        if (const auto saved = writeInto(file, forms); saved)
+            written << toQt(m_sources[file].name);
+        else
+            refusal = translated(saved.error().message);
+    }
+    if (!written.isEmpty()) showAgain();
+    QStringList said;
+    if (!written.isEmpty())
+        said << tr("Right forms were written into %1.").arg(written.join(QStringLiteral(", ")));
+    if (!refusal.isEmpty()) said << refusal;
+    m_detail->setText(said.join(QLatin1Char('\n')));
+}
+
+/// The file as it was shown, or nothing: what somebody else wrote into it since is not overwritten.
+Result<void> ImportDialog::writeInto(std::size_t file, const std::vector<const ImportFinding*>& forms) {
+    Source& source = m_sources[file];
+    const auto now = disk::readFile(source.name);
+    if (!now) return std::unexpected(now.error());
+    if (*now != source.text)
+        return failure(
+            {MESSAGE("import", "'%1' has changed meanwhile, and nothing was written into it: close this "
+                               "window and import it again"),
+             source.name});
+    std::string text = withRightForms(m_results[file], forms, source.text);
+    if (auto saved = writeFile(source.name, text); !saved) return saved;
+    source.text = std::move(text);
+    m_results[file] = importFile(*m_analysis, source.name, source.text);
+    return {};
+}
+
+/// What the files say now; proposals that were not wanted stay so.
+void ImportDialog::showAgain() {
+    std::set<QString> unwanted;
+    for (QTreeWidgetItemIterator at(m_tree, QTreeWidgetItemIterator::NotChecked); *at != nullptr; ++at)
+        if (numberOf(*at, indexRole)) unwanted.insert((*at)->text(Name));
+    {
+        const QSignalBlocker quiet(m_tree);
+        m_tree->clear();
+        showResults();
+        for (QTreeWidgetItemIterator at(m_tree); *at != nullptr; ++at)
+            if (numberOf(*at, indexRole) && unwanted.contains((*at)->text(Name)))
+                (*at)->setCheckState(Name, Qt::Unchecked);
+        m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    }
+    showChosen();
 }
 
 }
