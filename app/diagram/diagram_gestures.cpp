@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "app/session/what_if.h"
 #include "core/diagram/group_gestures.h"
+#include "core/diagram/node_values.h"
 
 namespace arabesque {
 
@@ -165,21 +166,37 @@ void DiagramGestures::place(const std::string& box, const std::string& region, c
                tr("Place node %1").arg(toQt(moved->title)));
 }
 
-bool DiagramGestures::rename(const std::string& id, const QString& name) {
+Result<Edit> DiagramGestures::renaming(const std::string& id, const std::string& name) const {
     const toml::Document& document = m_session.document(file);
-    const std::string text = fromQt(name.trimmed());
-    const QString title = tr("Rename to %1").arg(name.trimmed());
     if (const Box* box = m_diagram->box(id)) {
-        if (box->isNode()) return submit(gestures::renameNode(document, box->end.number, text), title);
+        if (box->isNode()) return gestures::renameNode(document, box->end.number, name);
         if (box->end.kind == End::Kind::ManagedDatabase)
-            return submit(gestures::renameDatabase(document, box->title, text), title);
-        emit refused(tr("%1 has no name of its own.").arg(translated(box->kind)));
-        return false;
+            return gestures::renameDatabase(document, box->title, name);
+        return failure({MESSAGE("gestures", "%1 has no name of its own"), box->kind.english()});
     }
     const Frame* frame = m_diagram->frame(id);
-    return frame && submit(frame->isZone ? gestures::renameZone(document, frame->region, frame->name, text)
-                                         : gestures::renameRegion(document, frame->name, text),
-                           title);
+    if (!frame) return Edit();
+    return frame->isZone ? gestures::renameZone(document, frame->region, frame->name, name)
+                         : gestures::renameRegion(document, frame->name, name);
+}
+
+bool DiagramGestures::rename(const std::string& id, const QString& name) {
+    return submit(renaming(id, fromQt(name.trimmed())), tr("Rename to %1").arg(name.trimmed()));
+}
+
+QString DiagramGestures::complaintAboutName(const std::string& id, const QString& name) const {
+    const auto edit = renaming(id, fromQt(name.trimmed()));
+    return edit ? QString() : translated(edit.error().message);
+}
+
+QString DiagramGestures::complaintAbout(const toml::Path& setting, const QString& text) {
+    const auto complaint = gestures::complaintAbout(setting, fromQt(text.trimmed()));
+    return complaint ? translated(*complaint) : QString();
+}
+
+bool DiagramGestures::setValue(const toml::Path& setting, const QString& text) {
+    return submit(gestures::setValue(m_session.document(file), setting, fromQt(text.trimmed())),
+                  tr("Change %1").arg(toQt(toml::toText(setting))));
 }
 
 void DiagramGestures::remove(const std::string& id) {

@@ -2,7 +2,9 @@
 
 #include "core/diagram/alignment.h"
 #include "core/diagram/diagram.h"
+#include "core/text/edit.h"
 #include "core/text/result.h"
+#include "core/toml/path.h"
 #include "core/topology/failure.h"
 
 #include <QObject>
@@ -49,6 +51,11 @@ public:
     void place(const std::string& box, const std::string& region, const std::string& zone);
     /// False: refused.
     bool rename(const std::string& id, const QString& name);
+    /// Why a box cannot be called so, or a setting of its entry have this value; empty: it can.
+    [[nodiscard]] QString complaintAboutName(const std::string& id, const QString& name) const;
+    [[nodiscard]] static QString complaintAbout(const toml::Path& setting, const QString& text);
+    /// Writes a setting; an empty text removes it. False: refused.
+    bool setValue(const toml::Path& setting, const QString& text);
     void remove(const std::string& id);
     void connectBoxes(const std::string& from, const std::string& to);
     void toggleState(const std::string& box);
@@ -67,6 +74,7 @@ signals:
     void done();
 
 private:
+    [[nodiscard]] Result<Edit> renaming(const std::string& id, const std::string& name) const;
     bool submit(const Result<Edit>& edit, const QString& title, const QString& mergeKey = {});
     [[nodiscard]] const Box* node(const std::string& id) const;
     /// Numbers of entries of boxes that are nodes.

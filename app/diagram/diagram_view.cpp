@@ -39,6 +39,7 @@ DiagramView::DiagramView(DiagramScene& scene, DiagramGestures& gestures, QWidget
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, [this] { m_scene.setDraft(false); });
     connect(&scene, &DiagramScene::shown, m_map, &OverviewMap::redraw);
+    connect(&scene, &DiagramScene::currentChanged, m_map, &OverviewMap::follow);
     connect(&scene, &DiagramScene::currentChanged, this, [this] {
         if (!QAccessible::isActive()) return;
         const auto ids = m_scene.ids();

@@ -2,11 +2,22 @@
 
 #include "app/bridge/text.h"
 #include "app/diagram/diagram_gestures.h"
+#include "app/views/theme.h"
 #include "core/schema/roles.h"
 
-#include <QComboBox>
+#include <algorithm>
 
 namespace arabesque {
+
+namespace {
+
+/// What takes effect may come from another setting.
+template <class T> bool isSet(const Sourced<T>& value, const toml::Path& setting) {
+    return !value.origins.empty() && value.origins.front().kind == Origin::Kind::Setting &&
+           value.origins.front().key == toml::toText(setting);
+}
+
+}
 
 NodeTable::NodeTable(const DiagramScene& scene, DiagramGestures& gestures, QObject* parent)
     : QAbstractTableModel(parent), m_scene(scene), m_gestures(gestures), m_boxes(scene.diagram().boxes) {
@@ -38,33 +49,65 @@ int NodeTable::rowOf(const std::string& id) const {
     return found == m_boxes.end() ? -1 : static_cast<int>(found - m_boxes.begin());
 }
 
+const Node* NodeTable::nodeOf(const Box& box) const {
+    return box.isNode() && box.end.number < m_nodes.size() ? &m_nodes[box.end.number] : nullptr;
+}
+
+toml::Path NodeTable::settingOf(const Box& box, int column) const {
+    if (box.end.kind == End::Kind::Dns && column == HostColumn)
+        return {std::string("dns"), std::string("name")};
+    if (!box.isNode()) return {};
+    const char* key = column == HostColumn     ? "host"
+                      : column == PortColumn   ? "port"
+                      : column == CopiesColumn ? "replicas"
+                                               : nullptr;
+    if (key == nullptr) return {};
+    return {std::string("node"), box.end.number, std::string(key)};
+}
+
 QVariant NodeTable::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
-    const Box& box = m_boxes[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole || role == Qt::EditRole) return textOf(box, index.column());
-    if (role == choicesRole) return choicesOf(box, index.column());
-    if (role == Qt::AccessibleTextRole) {
-        const QString text = textOf(box, index.column());
-        return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") +
-               (text.isEmpty() ? tr("none") : text);
+    const Box& box = boxAt(index);
+    const QString text = textOf(box, index.column());
+    switch (role) {
+    case Qt::DisplayRole: return text;
+    case Qt::EditRole: return isWritten(box, index.column()) ? text : QString();
+    case fallbackRole: return isWritten(box, index.column()) ? QString() : text;
+    case choicesRole: return choicesOf(box, index.column());
+    case sortRole: return sortKey(box, index.column());
+    case Qt::AccessibleTextRole: return accessibleText(index);
+    case Qt::ToolTipRole: return text;   // cells may be too narrow for it
+    case Qt::ForegroundRole:
+        return isWritten(box, index.column()) ? QVariant() : QVariant(colour(Role::Muted));
+    default: return {};
     }
-    return {};
+}
+
+QString NodeTable::accessibleText(const QModelIndex& index) const {
+    const QString title = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    const QString text = textOf(boxAt(index), index.column());
+    const QString said = text.isEmpty() ? tr("none") : text;
+    return isWritten(boxAt(index), index.column()) ? tr("%1: %2").arg(title, said)
+                                                   : tr("%1: %2, by default").arg(title, said);
 }
 
 QVariant NodeTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    const QString titles[] = {tr("Name"),    tr("Role"),  tr("Region"),   tr("Zone"),
-                              tr("Address"), tr("State"), tr("Findings"), tr("Connections")};
+    const QString titles[] = {tr("Name"), tr("Role"),   tr("Region"), tr("Zone"),     tr("Host"),
+                              tr("Port"), tr("Copies"), tr("State"),  tr("Findings"), tr("Connections")};
     return titles[section];
 }
 
 QString NodeTable::textOf(const Box& box, int column) const {
+    const Node* node = nodeOf(box);
     switch (column) {
     case NameColumn: return titleOf(box);
     case RoleColumn: return box.isNode() ? toQt(box.role) : translated(box.kind);
     case RegionColumn: return toQt(box.region);
     case ZoneColumn: return toQt(box.zone);
-    case AddressColumn: return toQt(box.address);
+    case HostColumn: return toQt(node ? *node->host : box.address);
+    case PortColumn: return node && *node->port > 0 ? QString::number(*node->port) : QString();
+    case CopiesColumn: return box.isNode() ? QString::number(box.copies) : QString();
     case StateColumn:
         return box.isNode() ? (box.standby ? QStringLiteral("standby") : QStringLiteral("active"))
                             : QString();
@@ -72,14 +115,35 @@ QString NodeTable::textOf(const Box& box, int column) const {
         const BoxItem* item = m_scene.boxItem(box.id);
         return item && item->findings().count() > 0 ? QString::number(item->findings().count()) : QString();
     }
-    default: break;
+    default: return connectionsOf(box);
     }
+}
+
+bool NodeTable::isWritten(const Box& box, int column) const {
+    const Node* node = nodeOf(box);
+    if (!node) return true;
+    const toml::Path setting = settingOf(box, column);
+    switch (column) {
+    case HostColumn: return isSet(node->host, setting);
+    case PortColumn: return isSet(node->port, setting);
+    case CopiesColumn: return isSet(node->replicas, setting);
+    default: return true;
+    }
+}
+
+QString NodeTable::connectionsOf(const Box& box) const {
     QStringList asked;
     const Diagram& diagram = m_scene.diagram();
     for (const Line& line : diagram.lines)
         if (diagram.boxes[line.from].id == box.id)
             asked << QStringLiteral("%1 (%2)").arg(titleOf(diagram.boxes[line.to]), toQt(line.label));
     return asked.join(QStringLiteral(", "));
+}
+
+QVariant NodeTable::sortKey(const Box& box, int column) const {
+    const QString text = textOf(box, column);
+    if (column == PortColumn || column == CopiesColumn || column == FindingsColumn) return text.toInt();
+    return text;
 }
 
 QStringList NodeTable::choicesOf(const Box& box, int column) const {
@@ -98,19 +162,29 @@ QStringList NodeTable::choicesOf(const Box& box, int column) const {
 
 Qt::ItemFlags NodeTable::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && m_boxes[static_cast<std::size_t>(index.row())].isNode() &&
-        index.column() <= StateColumn && index.column() != AddressColumn)
-        flags |= Qt::ItemIsEditable;
+    if (!index.isValid()) return flags;
+    const Box& box = boxAt(index);
+    const bool isNamed = box.end.kind == End::Kind::ManagedDatabase && index.column() == NameColumn;
+    const bool isOfNode = box.isNode() && index.column() <= StateColumn;
+    if (isOfNode || isNamed || !settingOf(box, index.column()).empty()) flags |= Qt::ItemIsEditable;
     return flags;
+}
+
+QString NodeTable::complaintAbout(const QModelIndex& index, const QString& text) const {
+    if (index.column() == NameColumn) return m_gestures.complaintAboutName(boxAt(index).id, text);
+    const toml::Path setting = settingOf(boxAt(index), index.column());
+    return setting.empty() ? QString() : m_gestures.complaintAbout(setting, text);
 }
 
 bool NodeTable::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable)) return false;
-    const Box box = m_boxes[static_cast<std::size_t>(index.row())];
+    const Box box = boxAt(index);
     const QString text = value.toString().trimmed();
-    if (text == textOf(box, index.column())) return false;
+    if (text == data(index, Qt::EditRole).toString()) return false;
+    if (const toml::Path setting = settingOf(box, index.column()); !setting.empty())
+        return m_gestures.setValue(setting, text);
     switch (index.column()) {
-    case NameColumn: m_gestures.rename(box.id, text); break;
+    case NameColumn: return m_gestures.rename(box.id, text);
     case RoleColumn: m_gestures.setRole(box.id, fromQt(text)); break;
     case RegionColumn: m_gestures.place(box.id, fromQt(text), {}); break;
     case ZoneColumn: m_gestures.place(box.id, box.region, fromQt(text)); break;
@@ -118,30 +192,6 @@ bool NodeTable::setData(const QModelIndex& index, const QVariant& value, int rol
     default: return false;
     }
     return true;
-}
-
-QWidget* ChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
-                                      const QModelIndex& index) const {
-    const QStringList choices = index.data(NodeTable::choicesRole).toStringList();
-    if (choices.isEmpty()) return QStyledItemDelegate::createEditor(parent, option, index);
-    auto* editor = new QComboBox(parent);
-    editor->addItems(choices);
-    return editor;
-}
-
-void ChoiceDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
-    if (auto* choices = qobject_cast<QComboBox*>(editor))
-        choices->setCurrentText(index.data(Qt::EditRole).toString());
-    else
-        QStyledItemDelegate::setEditorData(editor, index);
-}
-
-void ChoiceDelegate::setModelData(QWidget* editor, QAbstractItemModel* model,
-                                  const QModelIndex& index) const {
-    if (const auto* choices = qobject_cast<QComboBox*>(editor))
-        model->setData(index, choices->currentText());
-    else
-        QStyledItemDelegate::setModelData(editor, model, index);
 }
 
 }

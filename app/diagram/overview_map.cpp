@@ -7,6 +7,9 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+#include <iterator>
+
 namespace arabesque {
 
 namespace {
@@ -50,8 +53,30 @@ void OverviewMap::redraw() {
     follow();
 }
 
+/// Where it hides the least: no box if there is such a corner, and never the part that is current. It stays where it is
+/// as long as no other corner is better, and while it is dragged on.
+QPoint OverviewMap::corner() const {
+    const int right = m_view.viewport()->width() - mapWidth - inset;
+    const int bottom = m_view.viewport()->height() - mapHeight - inset;
+    const QPoint corners[] = {m_corner, {inset, bottom}, {right, bottom}, {right, inset}, {inset, inset}};
+    const DiagramScene& scene = m_view.diagramScene();
+    const auto area = [&](QPoint at) { return m_view.mapToScene(QRect(at, size())).boundingRect(); };
+    const auto hidden = [&](QPoint at) {
+        const QRectF covered = area(at);
+        const auto count = std::ranges::count_if(
+            scene.diagram().boxes, [&](const Box& box) { return covered.intersects(toQt(box.place)); });
+        const bool hidesCurrent = covered.intersects(scene.placeOf(scene.current()));
+        return count + (hidesCurrent && !scene.currentFrame() ? std::ssize(scene.diagram().boxes) : 0);
+    };
+    const bool isInside = m_view.viewport()->rect().contains(QRect(m_corner, size()));
+    return *std::ranges::min_element(std::begin(corners) + (isInside ? 0 : 1), std::end(corners), {}, hidden);
+}
+
 void OverviewMap::follow() {
-    move(inset, m_view.viewport()->height() - mapHeight - inset);
+    if (!m_isDragged) {
+        m_corner = corner();
+        move(m_corner);
+    }
     const QRectF seen = m_view.mapToScene(m_view.viewport()->rect()).boundingRect();
     const QRectF extent = extentOf(m_view);
     const qreal blank = extent.width() / 50;   // around the outermost boxes
@@ -72,11 +97,17 @@ void OverviewMap::paintEvent(QPaintEvent*) {
 }
 
 void OverviewMap::mousePressEvent(QMouseEvent* event) {
+    m_isDragged = true;
     goTo(event->position());
 }
 
 void OverviewMap::mouseMoveEvent(QMouseEvent* event) {
     goTo(event->position());
+}
+
+void OverviewMap::mouseReleaseEvent(QMouseEvent*) {
+    m_isDragged = false;
+    follow();
 }
 
 void OverviewMap::goTo(QPointF point) {

@@ -7,7 +7,7 @@ namespace arabesque {
 
 class DiagramView;
 
-/// The whole diagram in a corner of its view, with the part in sight; a click goes there. Hidden while all is in sight.
+/// The whole diagram in the emptiest corner of its view, with the part in sight; a click goes there. Hidden while all is in sight.
 class OverviewMap final : public QWidget {
     Q_OBJECT
 
@@ -23,13 +23,17 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     [[nodiscard]] qreal scale() const;
+    [[nodiscard]] QPoint corner() const;
     void goTo(QPointF point);
 
     DiagramView& m_view;
     QPixmap m_picture;
+    QPoint m_corner{-1, -1};
+    bool m_isDragged = false;
 };
 
 }

@@ -7,6 +7,7 @@
 #include "app/diagram/export_diagram.h"
 #include "app/diagram/findings_by_box.h"
 #include "app/diagram/node_table.h"
+#include "app/diagram/node_table_view.h"
 #include "app/session/session.h"
 #include "app/session/what_if.h"
 #include "app/views/fix_menu.h"
@@ -16,13 +17,11 @@
 
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTabWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -66,7 +65,7 @@ TopologyPage::TopologyPage(Session& session, QWidget* parent)
       m_gestures(new DiagramGestures(session, this)),
       m_view(new DiagramView(*m_scene, *m_gestures, this)),
       m_nodes(new NodeTable(*m_scene, *m_gestures, this)),
-      m_table(new QTableView(this)),
+      m_table(new NodeTableView(*m_nodes, this)),
       m_tabs(new QTabWidget(this)),
       m_stack(new QStackedLayout),
       m_content(new QWidget(this)),
@@ -82,14 +81,13 @@ TopologyPage::TopologyPage(Session& session, QWidget* parent)
     connectParts();
 }
 
+/// A cell that is open would hand its text to what is no longer there.
+TopologyPage::~TopologyPage() {
+    m_table->disconnect(this);
+    m_table->setModel(nullptr);
+}
+
 void TopologyPage::build() {
-    m_table->setModel(m_nodes);
-    m_table->setItemDelegate(new ChoiceDelegate(m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setAccessibleName(tr("Nodes and what they are connected with"));
     m_tabs->addTab(m_view, tr("Diagram"));
     m_tabs->addTab(m_table, tr("Table"));
     m_tabs->setDocumentMode(true);
@@ -97,6 +95,10 @@ void TopologyPage::build() {
     m_hint->setObjectName(QStringLiteral("muted"));
     m_hint->setContentsMargins(12, 4, 12, 4);
     m_hint->setWordWrap(true);
+    QSizePolicy keepsRoom = m_hint->sizePolicy();   // the diagram does not jump when something is said
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_hint->setSizePolicy(keepsRoom);
+    m_hint->setMinimumHeight(m_hint->fontMetrics().height() + 8);
     m_hint->hide();
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
@@ -238,13 +240,20 @@ void TopologyPage::connectParts() {
     connect(m_view, &DiagramView::fixesWanted, this, &TopologyPage::openFixes);
     connect(m_view, &DiagramView::badgeClicked, this, &TopologyPage::showFindings);
     connect(m_scene, &DiagramScene::currentChanged, this, &TopologyPage::selectInProject);
-    connect(m_scene, &DiagramScene::selectionChanged, this, [this] { showHint({}); });
+    connect(m_scene, &DiagramScene::selectionChanged, this, [this] {
+        showHint({});
+        selectInTable();
+    });
     connect(&m_session.navigation(), &Navigation::selectionChanged, this, &TopologyPage::selectInDiagram);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& index) {
-                const std::string id = m_nodes->idOf(index.row());
-                if (id != m_scene->current()) m_scene->setCurrent(id);
-            });
+    connect(m_table, &NodeTableView::chosen, this, &TopologyPage::selectFromTable);
+    connect(m_table, &NodeTableView::complained, this, &TopologyPage::showHint);
+    connect(m_table, &NodeTableView::deletionWanted, this, [this] {
+        if (m_scene->hasSeveral())
+            m_gestures->removeGroup(m_scene->selected());
+        else if (!m_scene->current().empty())
+            m_gestures->remove(std::string(m_scene->current()));
+    });
+    connect(m_nodes, &QAbstractItemModel::modelReset, this, &TopologyPage::selectInTable);
 }
 
 void TopologyPage::showEvent(QShowEvent* event) {
@@ -270,6 +279,7 @@ void TopologyPage::showDiagram() {
     m_diagram = diagramOf(topology, m_diagram && keepsPlaces(topology, *m_diagram) ? &*m_diagram : nullptr);
     m_arranged.reset();
     m_strip->hide();
+    m_nodes->setNodes(topology.nodes);
     m_scene->show(*m_diagram, findingsByBox(m_session));
     const bool isEmpty = m_diagram->boxes.empty() && m_diagram->frames.empty();
     m_stack->setCurrentWidget(isEmpty ? m_empty : m_content);
@@ -326,8 +336,22 @@ void TopologyPage::dropArrangement() {
 void TopologyPage::selectInProject() {
     const toml::Path entry = entryOf(m_scene->diagram(), m_scene->current());
     if (!entry.empty()) m_session.navigation().select({file, entry});
-    const int row = m_nodes->rowOf(m_scene->current());
-    if (row >= 0 && m_table->currentIndex().row() != row) m_table->setCurrentIndex(m_nodes->index(row, 0));
+}
+
+void TopologyPage::selectInTable() {
+    m_table->select(m_scene->selected(), m_scene->current());
+}
+
+void TopologyPage::selectFromTable() {
+    const std::vector<std::string> ids = m_table->selectedIds();
+    if (ids.size() > 1) {
+        m_scene->select(ids);
+        if (m_scene->isSelected(m_table->currentId())) m_scene->join(m_table->currentId());
+    } else if (ids.size() == 1) {
+        m_scene->setCurrent(ids.front());
+    } else if (const std::string id = m_table->currentId(); !id.empty()) {
+        m_scene->setCurrent(id);
+    }
 }
 
 void TopologyPage::selectInDiagram() {

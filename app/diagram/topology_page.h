@@ -9,7 +9,6 @@
 
 class QLabel;
 class QStackedLayout;
-class QTableView;
 class QTabWidget;
 class QToolButton;
 
@@ -19,6 +18,7 @@ class DiagramGestures;
 class DiagramScene;
 class DiagramView;
 class NodeTable;
+class NodeTableView;
 class Session;
 
 /// The deployment that Deployment.toml lays out, as a diagram and as a table of the same content.
@@ -27,10 +27,11 @@ class TopologyPage final : public QWidget {
 
 public:
     explicit TopologyPage(Session& session, QWidget* parent = nullptr);
+    ~TopologyPage() override;
 
     [[nodiscard]] DiagramView& diagramView() const { return *m_view; }
     [[nodiscard]] DiagramScene& diagramScene() const { return *m_scene; }
-    [[nodiscard]] QTableView& table() const { return *m_table; }
+    [[nodiscard]] NodeTableView& table() const { return *m_table; }
     void showTable();
     /// Shows all boxes where an arrangement puts them, until it is applied or dropped.
     void previewArrangement();
@@ -56,6 +57,8 @@ private:
     void showHint(const QString& text);
     void selectInProject();
     void selectInDiagram();
+    void selectInTable();
+    void selectFromTable();
     void openFixes(const std::string& box, const QPoint& position);
     void showFindings(const std::string& box);
     void goToForm(const std::string& id);
@@ -67,7 +70,7 @@ private:
     DiagramGestures* m_gestures;
     DiagramView* m_view;
     NodeTable* m_nodes;
-    QTableView* m_table;
+    NodeTableView* m_table;
     QTabWidget* m_tabs;
     QStackedLayout* m_stack;
     QWidget* m_content;

@@ -1,5 +1,6 @@
 #include "app/window/deployment_shots.h"
 
+#include "app/diagram/diagram_scene.h"
 #include "app/diagram/diagram_view.h"
 #include "app/diagram/topology_page.h"
 #include "app/patterns/patterns_page.h"
@@ -178,6 +179,15 @@ void takeTopology(Scene& scene) {
     page->diagramView().setZoom(1);
     page->diagramView().goTo("node:db-us-a");
     scene.take(QStringLiteral("topology-near"));
+    page->diagramView().setFocus();
+    const auto& lines = page->diagramScene().diagram().lines;
+    const auto replication = std::ranges::find(lines, Connection::Kind::Replication, &Line::kind);
+    if (replication != lines.end()) page->diagramView().goTo(replication->id);
+    scene.take(QStringLiteral("topology-line"));
+    page->diagramView().fit();
+    page->diagramScene().select({"node:orders-eu-a", "node:orders-us-a"});
+    scene.take(QStringLiteral("topology-several"));
+    page->diagramScene().setCurrent("node:db-us-a");
     page->previewArrangement();
     scene.settle();
     scene.take(QStringLiteral("topology-arrange"));

@@ -1,5 +1,6 @@
 #include "app/diagram/diagram_gestures.h"
 #include "app/diagram/diagram_scene.h"
+#include "app/diagram/node_table_view.h"
 #include "app/diagram/topology_page.h"
 #include "app/session/session.h"
 #include "core/diagram/gestures.h"
@@ -9,7 +10,6 @@
 #include "tests/support/test_main.h"
 
 #include <QAbstractItemModel>
-#include <QTableView>
 
 #include <random>
 

@@ -4,6 +4,7 @@
 #include "app/diagram/diagram_view.h"
 #include "app/diagram/export_diagram.h"
 #include "app/diagram/node_table.h"
+#include "app/diagram/node_table_view.h"
 #include "app/session/session.h"
 #include "core/diagram/gestures.h"
 #include "tests/app/diagram/shown_topology.h"
@@ -14,7 +15,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTableView>
 
 using namespace arabesque;
 

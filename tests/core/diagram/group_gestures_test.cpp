@@ -102,6 +102,14 @@ private slots:
         QCOMPARE(applied(many, gestures::file, *gestures::deleteGroup(before, gone, none)), oneByOne);
     }
 
+    void theOneBetweenStays() {
+        const std::string before = "[[node]]\nname = \"one\"\n\n[[node]]\nname = \"two\"\n\n"
+                                   "[[node]]\nname = \"three\"\n";
+        const std::vector<std::size_t> gone{0, 2}, none;
+        QCOMPARE(applied(before, gestures::file, *gestures::deleteGroup(toml::Document(before), gone, none)),
+                 "\n[[node]]\nname = \"two\"\n");
+    }
+
     void whatIsNotThereIsLeftOut() {
         const std::vector<std::size_t> unknown{7}, none;
         QCOMPARE(after(gestures::deleteGroup(document, unknown, none)), std::string(text));
