@@ -199,7 +199,7 @@ void NodeTableView::resizeEvent(QResizeEvent* event) {
 }
 
 void NodeTableView::fitColumns() {
-    if (m_areDragged || !isVisible()) return;
+    if (m_areDragged || !isVisible() || !model()) return;
     std::array<int, NodeTable::ColumnCount> wanted{}, least{};
     for (int column = 0; column < NodeTable::ColumnCount; ++column) {
         const auto at = static_cast<std::size_t>(column);

@@ -81,10 +81,14 @@ TopologyPage::TopologyPage(Session& session, QWidget* parent)
     connectParts();
 }
 
-/// A cell that is open would hand its text to what is no longer there.
+/// Children go in the order they came: a cell that is open would hand its text to a model that is gone, and a view that
+/// loses its scene scrolls, and would tell it so.
 TopologyPage::~TopologyPage() {
+    m_scene->disconnect(this);
     m_table->disconnect(this);
     m_table->setModel(nullptr);
+    delete m_table;
+    delete m_view;
 }
 
 void TopologyPage::build() {
