@@ -39,6 +39,24 @@ bool areEightUnits(std::string_view bytes, std::size_t at) {
     return eight.areAscii() && !eight.contain('\r');
 }
 
+/// The same of as many as one instruction or two look at: most of a large text is passed over so.
+constexpr std::size_t many = 64;
+bool areManyUnits(std::string_view bytes, std::size_t at) {
+    if (at + many > bytes.size()) return false;
+    unsigned other = 0;
+    for (std::size_t i = 0; i < many; ++i) {
+        const auto byte = static_cast<unsigned char>(bytes.data()[at + i]);
+        other |= static_cast<unsigned>(byte >= 0x80) | static_cast<unsigned>(byte == '\r');
+    }
+    return other == 0;
+}
+
+/// Characters of a unit each that begin here and are passed over at once, at most `room`.
+std::size_t plainUnits(std::string_view bytes, std::size_t at, std::size_t room) {
+    if (room >= many && areManyUnits(bytes, at)) return many;
+    return room >= 8 && areEightUnits(bytes, at) ? 8 : 0;
+}
+
 /// Whether what stands before `at` and what follows there belong together for an editor.
 bool isInside(std::string_view before, std::string_view behind) {
     if (before.empty() || behind.empty()) return false;
@@ -91,8 +109,9 @@ std::string_view lineEndOf(std::string_view bytes) {
 qsizetype EditorPositions::at(std::size_t offset) {
     if (offset < m_byte) m_byte = 0, m_position = 0;
     while (m_byte < m_bytes.size()) {
-        const bool plain = m_byte + 8 <= offset && areEightUnits(m_bytes, m_byte);
-        const Advance step = plain ? Advance{8, 8} : advanceAt(m_bytes, m_byte);
+        const std::size_t plain = m_byte < offset ? plainUnits(m_bytes, m_byte, offset - m_byte) : 0;
+        const Advance step =
+            plain > 0 ? Advance{plain, static_cast<qsizetype>(plain)} : advanceAt(m_bytes, m_byte);
         if (m_byte + step.bytes > offset) break;
         m_byte += step.bytes;
         m_position += step.units;
@@ -108,8 +127,8 @@ std::size_t byteOffset(std::string_view bytes, qsizetype position) {
     std::size_t at = 0;
     qsizetype passed = 0;
     while (at < bytes.size() && passed < position) {
-        const bool plain = passed + 8 <= position && areEightUnits(bytes, at);
-        const Advance step = plain ? Advance{8, 8} : advanceAt(bytes, at);
+        const std::size_t plain = plainUnits(bytes, at, static_cast<std::size_t>(position - passed));
+        const Advance step = plain > 0 ? Advance{plain, static_cast<qsizetype>(plain)} : advanceAt(bytes, at);
         at += step.bytes;
         passed += step.units;
     }

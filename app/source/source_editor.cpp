@@ -30,6 +30,12 @@ bool isTableHeader(const QTextBlock& line) {
     return QStringView(text).trimmed().startsWith(QLatin1Char('['));
 }
 
+/// Whether a line has more than a comment.
+bool holdsValue(const QTextBlock& line) {
+    const QString text = line.text().trimmed();
+    return !text.isEmpty() && !text.startsWith(QLatin1Char('#'));
+}
+
 bool isWordCharacter(QChar c) {
     return c.isLetterOrNumber() || c == u'_' || c == u'-';
 }
@@ -189,11 +195,17 @@ int SourceEditor::foldEnd(int line) const {
     QTextBlock block = document()->findBlockByNumber(line);
     if (!m_foldsTables || !isTableHeader(block)) return line;
     int end = line;
-    for (block = block.next(); block.isValid() && !isTableHeader(block); block = block.next()) {
-        const QString text = block.text().trimmed();
-        if (!text.isEmpty() && !text.startsWith(QLatin1Char('#'))) end = block.blockNumber();
-    }
+    for (block = block.next(); block.isValid() && !isTableHeader(block); block = block.next())
+        if (holdsValue(block)) end = block.blockNumber();
     return end;
+}
+
+bool SourceEditor::startsFold(int line) const {
+    QTextBlock block = document()->findBlockByNumber(line);
+    if (!m_foldsTables || !isTableHeader(block)) return false;
+    for (block = block.next(); block.isValid() && !isTableHeader(block); block = block.next())
+        if (holdsValue(block)) return true;
+    return false;
 }
 
 void SourceEditor::showFoldAbove(const QTextBlock& line) {

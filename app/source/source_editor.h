@@ -44,6 +44,7 @@ public:
 protected:
     bool event(QEvent* event) override;
     [[nodiscard]] int foldEnd(int line) const override;
+    [[nodiscard]] bool startsFold(int line) const override;
     [[nodiscard]] bool hasFolds() const override { return m_foldsTables; }
     bool viewportEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;

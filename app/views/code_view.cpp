@@ -221,7 +221,7 @@ void CodeView::paintGutter(QPaintEvent& event) {
             const int y = static_cast<int>(top + (height - markSize) / 2);
             icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));
         }
-        if (hasFolds() && foldEnd(line) > line) paintFold(painter, block, top);
+        if (hasFolds() && startsFold(line)) paintFold(painter, block, top);
         paintChange(painter, line, QRectF(0, top, m_gutter->width(), height));
         top += height;
         block = block.next();
@@ -237,7 +237,7 @@ void CodeView::paintFold(QPainter& painter, const QTextBlock& first, qreal top) 
 
 bool CodeView::isFolded(int line) const {
     const QTextBlock next = document()->findBlockByNumber(line + 1);
-    return foldEnd(line) > line && next.isValid() && !next.isVisible();
+    return next.isValid() && !next.isVisible() && startsFold(line);
 }
 
 void CodeView::setLinesVisible(int first, int last, bool visible) {

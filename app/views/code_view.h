@@ -69,6 +69,8 @@ protected:
     [[nodiscard]] virtual bool showsCurrentLine() const { return true; }
     /// The last line of the part that begins at `line`; `line` itself where none does.
     [[nodiscard]] virtual int foldEnd(int line) const { return line; }
+    /// Whether anything would be folded there; asked for each line that is painted.
+    [[nodiscard]] virtual bool startsFold(int line) const { return foldEnd(line) > line; }
     [[nodiscard]] virtual bool hasFolds() const { return false; }
     /// What stands in the gutter beside a line, from 0.
     [[nodiscard]] virtual QString lineLabel(int line) const { return QString::number(line + 1); }

@@ -32,7 +32,7 @@ Navigator::Navigator(Session& session, QWidget* parent) : QTreeWidget(parent), m
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(16);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(1, QHeaderView::Fixed);   // else each badge makes all rows be measured
     setFrameShape(QFrame::NoFrame);
     setIndentation(14);
     setUniformRowHeights(true);
@@ -172,8 +172,24 @@ void Navigator::showBadges() {
         ++badge.count;
         badge.worst = std::min(badge.worst, diagnostic.severity);
     }
-    for (QTreeWidgetItem* item : m_documents)
-        showBadge(*item, badges[fromQt(item->data(0, pageRole).toString())]);
+    int most = 0;
+    for (QTreeWidgetItem* item : m_documents) {
+        const Badge badge = badges[fromQt(item->data(0, pageRole).toString())];
+        showBadge(*item, badge);
+        most = std::max(most, badge.count);
+    }
+    makeRoomForBadges(most);
+}
+
+/// An icon and the digits beside it.
+void Navigator::makeRoomForBadges(int most) {
+    constexpr int margins = 14;
+    const int none = header()->minimumSectionSize();
+    const int width =
+        iconSize().isValid() ? iconSize().width() : style()->pixelMetric(QStyle::PM_SmallIconSize);
+    const int room =
+        most > 0 ? width + fontMetrics().horizontalAdvance(QString::number(most)) + margins : none;
+    if (header()->sectionSize(1) != room) header()->resizeSection(1, room);
 }
 
 /// Touches an item only where something changed: each touch makes the list measure all its rows again.

@@ -30,6 +30,7 @@ private:
         int count = 0;
         Severity worst = Severity::Info;
     };
+    void makeRoomForBadges(int most);
     void showBadge(QTreeWidgetItem& item, const Badge& badge);
     void showBadges();
     void showPage();
