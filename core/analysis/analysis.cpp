@@ -3,6 +3,7 @@
 #include "core/generate/generator.h"
 #include "core/model/bind.h"
 #include "core/model/environments.h"
+#include "core/model/program_sources.h"
 #include "core/model/settings.h"
 #include "core/rules/acceptance.h"
 #include "core/schema/ballerina_toml.h"
@@ -68,14 +69,8 @@ private:
     }
 
     void scanSources() {
-        std::vector<ballerina::Source> sources;
-        for (const auto& [file, text] : snapshot().documents) {
-            if (!file.ends_with(".bal")) continue;
-            const auto module =
-                snapshot().singleFile ? std::optional<std::string>("") : ballerina::moduleOf(file);
-            if (module) sources.push_back({file, *module, text.text});
-        }
-        m_result.facts = ballerina::scan(std::move(sources), {}, {.defaultListenerPort = assumedPort()});
+        m_result.facts =
+            ballerina::scan(programSourcesOf(snapshot()), {}, {.defaultListenerPort = assumedPort()});
     }
 
     /// The port of the default listener, where Deployment.toml says to assume one.
