@@ -329,7 +329,9 @@ FieldEditor* makeEditor(const Field& field, QWidget* parent) {
     switch (field.type) {
     case ValueType::Boolean: return makeBooleanEditor(field, parent);
     case ValueType::Integer: return makeIntegerEditor(field, parent);
-    case ValueType::StringList: return makeListEditor(field, parent);
+    case ValueType::StringList:
+        return field.choices.empty() || !field.closedChoice ? makeListEditor(field, parent)
+                                                            : makeTicksEditor(field, parent);
     case ValueType::String:
         return field.meaning == Meaning::MultiLine ? makeMultiLineEditor(field, parent)
                                                    : makeTextEditor(field, parent);

@@ -12,5 +12,6 @@ namespace arabesque {
 [[nodiscard]] FieldEditor* makeTextEditor(const Field& field, QWidget* parent);
 [[nodiscard]] FieldEditor* makeMultiLineEditor(const Field& field, QWidget* parent);
 [[nodiscard]] FieldEditor* makeListEditor(const Field& field, QWidget* parent);
+[[nodiscard]] FieldEditor* makeTicksEditor(const Field& field, QWidget* parent);
 
 }

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -71,6 +72,29 @@ std::string driveCombo(QComboBox* box, const Field& field) {
     return isLast ? field.choices.front() : field.choices.back();
 }
 
+/// Ticks the first that is not, or takes the last one's tick where all are.
+std::string driveTicks(QListWidget* list) {
+    QStringList ticked;
+    int row = -1;
+    for (int each = 0; each < list->count(); ++each) {
+        if (list->item(each)->checkState() == Qt::Checked)
+            ticked << list->item(each)->text();
+        else if (row < 0)
+            row = each;
+    }
+    const bool areAll = row < 0;
+    QTest::keyClick(list, Qt::Key_Home);
+    for (int step = 0; step < (areAll ? list->count() - 1 : row); ++step)
+        QTest::keyClick(list, Qt::Key_Right);
+    const QString name = list->currentItem()->text();
+    QTest::keyClick(list, Qt::Key_Space);
+    if (areAll)
+        ticked.removeLast();
+    else
+        ticked << name;
+    return ticked.isEmpty() ? "[]" : "[\"" + ticked.join("\", \"").toStdString() + "\"]";
+}
+
 std::string driveNumber(QSpinBox* box, const Field& field) {
     std::int64_t wanted = field.least.value_or(0) + 1;
     if (wanted == box->value()) ++wanted;
@@ -98,6 +122,7 @@ std::string drive(FieldRow& row, const std::string& before) {
     input->setFocus();
     if (input->objectName() == QLatin1String("choices")) return driveRadios(input, row.field());
     if (auto* box = qobject_cast<QComboBox*>(input)) return driveCombo(box, row.field());
+    if (auto* ticks = qobject_cast<QListWidget*>(input)) return driveTicks(ticks);
     if (auto* number = qobject_cast<QSpinBox*>(input)) return driveNumber(number, row.field());
     if (auto* box = qobject_cast<QCheckBox*>(input)) {
         const bool on = box->isChecked();
