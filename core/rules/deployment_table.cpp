@@ -1,5 +1,7 @@
 #include "core/rules/deployment_table.h"
 
+#include "core/toml/draft.h"
+
 #include <algorithm>
 
 namespace arabesque {
@@ -51,16 +53,12 @@ DeploymentTable balancerTable(const Checked& project) {
 
 Result<Edit> addEntry(const Checked& project, std::string_view records,
                       std::initializer_list<std::pair<std::string_view, std::string>> entry) {
-    const std::string file = DeploymentTable::file;
-    const std::string_view text = project.toml(file).text();
-    std::string added = text.empty() ? "" : text.ends_with('\n') ? "\n" : "\n\n";
-    added += "[[" + std::string(records) + "]]\n";
+    toml::Entries written;
     for (const auto& [key, value] : entry)
-        if (!value.empty()) added += std::string(key) + " = " + value + '\n';
-    const Edit edit{{{file, {text.size(), text.size()}, added}}};
-    if (!toml::staysValid(project.toml(file), file, edit))
-        return failure(MESSAGE("rules", "there is no place for another entry"));
-    return edit;
+        if (!value.empty()) written.emplace_back(key, value);
+    return toml::Draft(DeploymentTable::file, project.toml(DeploymentTable::file))
+        .append(std::string(records), written)
+        .edit();
 }
 
 Result<Edit> addNodeLike(const Checked& project, const Node& node) {

@@ -41,7 +41,7 @@ private:
 [[nodiscard]] DeploymentTable nodeTable(const Checked& project, std::size_t number);
 [[nodiscard]] DeploymentTable balancerTable(const Checked& project);
 
-/// One more entry of an array of tables, at the end of the file; keys with their TOML values. Values that are empty are
+/// One more entry of an array of tables, behind its others, else at the end of the file; keys with their TOML values. Values that are empty are
 /// left out.
 [[nodiscard]] Result<Edit> addEntry(const Checked& project, std::string_view records,
                                     std::initializer_list<std::pair<std::string_view, std::string>> entry);

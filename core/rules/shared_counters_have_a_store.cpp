@@ -46,12 +46,12 @@ product = "api-manager"
 name = "gateway-1"
 role = "gateway"
 
-[api_manager]
-shared_counters = true
-
 [[node]]
 name = "counters"
 role = "cache"
+
+[api_manager]
+shared_counters = true
 )"},
     .check = check};
 

@@ -47,12 +47,12 @@ address = "10.0.1.10"
 name = "balancer-1"
 role = "load-balancer"
 
-[load_balancer.vip]
-address = "10.0.1.10"
-
 [[node]]
 name = "balancer-2"
 role = "load-balancer"
+
+[load_balancer.vip]
+address = "10.0.1.10"
 )"},
     .check = check};
 
