@@ -224,9 +224,10 @@ private:
     }
 
     static std::string textOf(const Capacity& capacity) {
-        std::string text = rateText(capacity.left) + " of " + rateText(capacity.before) + " requests/s, " +
-                           std::to_string(capacity.copiesLeft) + " of " +
-                           std::to_string(capacity.copiesBefore) + " copies";
+        std::string text =
+            std::to_string(capacity.copiesLeft) + " of " + std::to_string(capacity.copiesBefore) + " copies";
+        if (!capacity.left && !capacity.before) return text + "; what one carries is not declared";
+        text = rateText(capacity.left) + " of " + rateText(capacity.before) + " requests/s, " + text;
         if (const auto enough = capacity.isEnough())
             text += (*enough ? ": enough for the peak of " : ": not enough for the peak of ") +
                     std::to_string(*capacity.peak);

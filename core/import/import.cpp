@@ -120,7 +120,6 @@ private:
         std::string names = each.path.substr(before == std::string::npos ? 0 : before + 1);
         std::ranges::replace(names, '.', '_');
         if (nameless || each.path.starts_with("Secret[") || soundsSecret(names) ||
-            names.contains("encryption") ||
             soundsSecret(each.path.substr(last == std::string::npos ? 0 : last + 1)))
             return "…";
         const std::string line = each.text.substr(0, each.text.find('\n'));

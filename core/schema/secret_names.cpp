@@ -11,9 +11,10 @@ namespace arabesque {
 namespace {
 
 /// As they end a word, or several written together: "dbPassword", "DB_PASSWORD", "DBPASSWORD", "apiKeys".
-constexpr std::array<std::string_view, 12> secrets{
-    "password",  "passwd",     "pwd",        "secret",           "token",     "apikey",
-    "accesskey", "privatekey", "credential", "connectionstring", "secretkey", "passphrase"};
+constexpr std::array<std::string_view, 13> secrets{
+    "password",  "passwd",     "pwd",          "secret",     "token",
+    "apikey",    "accesskey",  "privatekey",   "credential", "connectionstring",
+    "secretkey", "passphrase", "encryptionkey"};
 
 /// The last word of what is said about a secret, which is none.
 constexpr std::array<std::string_view, 38> properties{

@@ -14,13 +14,15 @@ private slots:
     void namesTell_data() {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<bool>("secret");
-        for (const char* name : {"password", "dbPassword", "db_password", "DB-PASSWD", "clientSecret",
-                                 "api_key", "apiKey", "authToken", "privateKey", "connectionString",
-                                 "keyStorePassword", "DBPASSWORD", "credentials", "secretKey", "pwd"})
+        for (const char* name :
+             {"password", "dbPassword", "db_password", "DB-PASSWD", "clientSecret", "api_key", "apiKey",
+              "authToken", "privateKey", "connectionString", "keyStorePassword", "DBPASSWORD", "credentials",
+              "secretKey", "pwd", "encryption.key", "encryptionKey", "ENCRYPTION_KEYS"})
             QTest::newRow(name) << QByteArray(name) << true;
         for (const char* name :
              {"user", "port", "tokenUrl", "token_endpoint", "accessKeyId", "secretName", "keyPath",
-              "passwordFile", "tokenExpiry", "host", "secretariat", "tokenLifetime", "PASSWORD_RESET_PAGE"})
+              "passwordFile", "tokenExpiry", "host", "secretariat", "tokenLifetime", "PASSWORD_RESET_PAGE",
+              "encryptionKeyPath", "encryption", "key"})
             QTest::newRow(name) << QByteArray(name) << false;
     }
     void namesTell() {
