@@ -86,8 +86,8 @@ Verdict kubectl(const QString& yaml) {
     return complaints.isEmpty() && !said.isEmpty() ? Verdict() : "refused: " + said;
 }
 
-Verdict dockerfileUtils(const QString& dockerfile) {
-    return run(npmTool("dockerfile-utils"), {"lint", dockerfile});
+Verdict dockerfileUtils(const QStringList& dockerfiles) {
+    return run("node", QStringList{ARABESQUE_SOURCE_DIR "/tests/validators/dockerfiles.mjs"} + dockerfiles);
 }
 
 QStringList filesNamed(const Folder& folder, const QRegularExpression& name) {

@@ -43,7 +43,8 @@ struct Printed {
 /// those complaints count.
 [[nodiscard]] Verdict kubectl(const QString& yaml);
 
-[[nodiscard]] Verdict dockerfileUtils(const QString& dockerfile);
+/// What dockerfile-utils says of files, all at once: it takes longer to start than to read them.
+[[nodiscard]] Verdict dockerfileUtils(const QStringList& dockerfiles);
 
 /// Paths of the files of a folder whose path inside of it matches.
 [[nodiscard]] QStringList filesNamed(const Folder& folder, const QRegularExpression& name);

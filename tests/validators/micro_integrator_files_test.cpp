@@ -137,9 +137,9 @@ private slots:
     }
 
     void dockerTakesTheImage() {
-        QCOMPARE(dockerfileUtils(file("Dockerfile")), Verdict());
+        QCOMPARE(dockerfileUtils({file("Dockerfile")}), Verdict());
         const Folder folder;
-        QVERIFY(dockerfileUtils(changed(folder, "Dockerfile", "FROM ", "FRAM ")).startsWith("refused: "));
+        QVERIFY(dockerfileUtils({changed(folder, "Dockerfile", "FROM ", "FRAM ")}).startsWith("refused: "));
     }
 
     void composeTakesTheServices() {
