@@ -77,7 +77,8 @@ std::vector<ParameterDocumentation> parameterDocumentation(const SourceCode& cod
     return found;
 }
 
-std::optional<Annotation> findAnnotation(const SourceCode& code, TokenRange metadata, std::string_view name) {
+std::vector<Annotation> annotationsOf(const SourceCode& code, TokenRange metadata) {
+    std::vector<Annotation> found;
     for (Cursor cursor(code, metadata); !cursor.atEnd();) {
         const auto begin = cursor.position();
         if (!cursor.is("@")) {
@@ -88,9 +89,16 @@ std::optional<Annotation> findAnnotation(const SourceCode& code, TokenRange meta
         const auto tokens = cursor.since(begin);
         auto nameEnd = begin + 1;
         while (nameEnd < tokens.end && code.text(nameEnd) != "{") ++nameEnd;
-        if (code.foldedText({begin + 1, nameEnd}) != name) continue;
-        return Annotation{tokens, nameEnd < tokens.end ? code.inside(nameEnd) : TokenRange{}};
+        found.push_back({.tokens = tokens,
+                         .name = {begin + 1, nameEnd},
+                         .value = nameEnd < tokens.end ? code.inside(nameEnd) : TokenRange{}});
     }
+    return found;
+}
+
+std::optional<Annotation> findAnnotation(const SourceCode& code, TokenRange metadata, std::string_view name) {
+    for (const Annotation& each : annotationsOf(code, metadata))
+        if (code.foldedText(each.name) == name) return each;
     return std::nullopt;
 }
 

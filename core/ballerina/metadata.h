@@ -24,8 +24,12 @@ struct ParameterDocumentation {
 
 struct Annotation {
     TokenRange tokens;
+    TokenRange name;    ///< behind the at sign: "cloud:Task"
     TokenRange value;   ///< inside its braces; empty without any
 };
+
+/// Every annotation, as written.
+[[nodiscard]] std::vector<Annotation> annotationsOf(const SourceCode& code, TokenRange metadata);
 
 /// The annotation written as `name`, such as "display" or "cloud:Task".
 [[nodiscard]] std::optional<Annotation> findAnnotation(const SourceCode& code, TokenRange metadata,

@@ -118,6 +118,20 @@ struct Task {
         fields{};   ///< of the schedule, in order; the place of the annotation where one is missing
 };
 
+/// An annotation that a module declares: `@awslambda:Function`.
+struct ModuleAnnotation {
+    std::string module;   ///< dotted, without organisation, as its import names it
+    std::string name;
+    Place place;
+};
+
+/// A function with annotations of modules.
+struct Function {
+    std::string name;   ///< without the quote of a quoted identifier
+    std::vector<ModuleAnnotation> annotations;
+    Place place;   ///< of the name
+};
+
 struct Import {
     std::string organisation;   ///< empty where left out
     std::string module;         ///< dotted
@@ -134,6 +148,7 @@ struct PackageFacts {
     std::vector<std::string>
         modules;   ///< those with a source, as in Configurable; sorted, without the default one
     std::vector<Listener> listeners;   ///< declared ones and those behind `on`, as written
+    std::vector<Function> functions;   ///< those with annotations of modules, as written
     std::vector<Written> keyFiles;     ///< literals that name certificates, keys and their stores
     std::optional<Task> task;
     std::vector<Place>

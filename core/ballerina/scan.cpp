@@ -104,6 +104,30 @@ std::size_t countConfigurables(const std::vector<ParsedSource>& sources) {
     return count;
 }
 
+/// What `prefix:Name` stands for; nothing for annotations of the language itself.
+std::optional<ModuleAnnotation> ofModule(const ParsedSource& source, const Annotation& annotation) {
+    const SourceCode& code = source.code;
+    const std::string written(code.foldedText(annotation.name));
+    const std::size_t colon = written.find(':');
+    if (colon == std::string::npos) return std::nullopt;
+    return ModuleAnnotation{.module = PackageScope::moduleNamed(source, unquoted(written.substr(0, colon))),
+                            .name = unquoted(written.substr(colon + 1)),
+                            .place = code.place(annotation.tokens)};
+}
+
+void addFunctions(PackageFacts& facts, const ParsedSource& source) {
+    const SourceCode& code = source.code;
+    for (const FunctionDefinition& function : source.declarations.functions) {
+        std::vector<ModuleAnnotation> annotations;
+        for (const Annotation& each : annotationsOf(code, function.metadata))
+            if (auto found = ofModule(source, each)) annotations.push_back(*std::move(found));
+        if (annotations.empty()) continue;
+        facts.functions.push_back({.name = unquoted(code.text(function.name)),
+                                   .annotations = std::move(annotations),
+                                   .place = code.place({function.name, function.name + 1})});
+    }
+}
+
 void addImports(PackageFacts& facts, const ParsedSource& source) {
     for (const ImportDeclaration& import : source.declarations.imports) {
         facts.imports.push_back({.organisation = import.organisation,
@@ -151,6 +175,7 @@ PackageFacts scan(std::vector<Source> sources, std::string_view package, const S
         addImports(facts, source);
         addConfigurables(facts, source, types);
         addServices(facts, source, ports);
+        addFunctions(facts, source);
         readListeners(facts, scope, source);
         if (!facts.task && source.code.module().empty()) facts.task = readTask(source, facts.diagnostics);
     }

@@ -19,13 +19,13 @@ const auto& keys() {
     return deploymentToml().serverless;
 }
 
-/// Names of functions are those of the sources, which bal build prints: the script takes them.
 constexpr const char* lambdaSteps = R"sh(
-[[ $# -gt 0 ]] || { echo "usage: deploy.sh FILE.FUNCTION ..., as bal build prints them" >&2; exit 2; }
+[[ $# -eq 0 ]] || functions=("$@")
+[[ ${#functions[@]} -gt 0 ]] || { echo "usage: deploy.sh FILE.FUNCTION ..., as bal build prints them" >&2; exit 2; }
 [[ -n $role ]] || { echo "deploy.sh: write the execution role into [serverless] of Deployment.toml, or set LAMBDA_ROLE" >&2; exit 2; }
 [[ -f $archive ]] || { echo "deploy.sh: no $archive: run bal build first" >&2; exit 1; }
 
-for handler in "$@"; do
+for handler in "${functions[@]}"; do
     name=$package-${handler##*.}
     if aws lambda get-function --region "$region" --function-name "$name" > /dev/null 2>&1; then
         aws lambda update-function-code --region "$region" --function-name "$name" --zip-file "fileb://$archive"
@@ -40,13 +40,30 @@ for handler in "$@"; do
     aws lambda wait function-active-v2 --region "$region" --function-name "$name"
 done)sh";
 
+/// "main.refresh" for each function of the root module that is one of AWS Lambda (WSO2 Integrator, serverless deployment).
+std::vector<Text> handlersOf(const ballerina::PackageFacts& facts) {
+    std::vector<Text> handlers;
+    for (const ballerina::Function& function : facts.functions) {
+        const std::string& file = function.place.file;
+        const bool isOne = std::ranges::any_of(function.annotations, [](const auto& annotation) {
+            return annotation.module == "awslambda" && annotation.name == "Function";
+        });
+        if (!isOne || ballerina::moduleOf(file) != std::string()) continue;
+        const std::string stem = file.substr(file.rfind('/') + 1, file.rfind('.') - file.rfind('/') - 1);
+        handlers.push_back({stem + '.' + function.name,
+                            {{Origin::Kind::Source, "", "function " + function.name, function.place}}});
+    }
+    return handlers;
+}
+
 Artifacts lambda(const Design& design) {
     const Topology& topology = design.deployment.topology;
     BashWriter writer("aws-lambda/deploy.sh", lambdaFamily,
                       {layout("WSO2 Integrator, serverless deployment")});
     writer.fixed("#!/usr/bin/env bash\n"
-                 "# deploy.sh FILE.FUNCTION ...: creates or updates functions of AWS Lambda from what bal "
-                 "build made.\n"
+                 "# deploy.sh [FILE.FUNCTION ...]: creates or updates functions of AWS Lambda from what bal "
+                 "build made:\n"
+                 "# those that are named, else all that the sources have.\n"
                  "set -euo pipefail\n");
     const auto region = topology.value(keys().region);
     const auto layerVersion = topology.value(keys().layer);
@@ -65,6 +82,7 @@ Artifacts lambda(const Design& design) {
     writer.variable("timeout",
                     number(static_cast<std::int64_t>(std::ceil(timeout->seconds)), timeout.origins));
     writer.variable("written_role", role ? *role : Text{"", reasonsOf(topology, keys().functionRole)});
+    writer.array("functions", handlersOf(design.facts));
     writer.fixed("role=${LAMBDA_ROLE:-$written_role}\n"
                  "archive=target/aws_lambda/aws-ballerina-lambda-functions.zip");
     writer.fixed(lambdaSteps);

@@ -81,7 +81,7 @@ private slots:
         folder.write("bin/aws", "#!/bin/bash\n[[ $2 != get-function || -f there ]] || exit 1\n"
                                 "[[ $2 != create-function ]] || touch there\necho \"$@\" >> calls\n");
         QVERIFY(run("chmod", {"+x", folder.path("bin/aws")}).isEmpty());
-        const QString command = "cd " + folder.path() + " && PATH=$PWD/bin:$PATH bash deploy.sh main.refresh";
+        const QString command = "cd " + folder.path() + " && PATH=$PWD/bin:$PATH bash deploy.sh";
         QCOMPARE(run("bash", {"-c", command}), Verdict());
         QVERIFY2(folder.read("calls").contains(
                      "create-function --region eu-central-1 --function-name quotes-refresh"),
@@ -89,6 +89,8 @@ private slots:
         QVERIFY(folder.read("calls").contains("--handler main.refresh --runtime provided"));
         QCOMPARE(run("bash", {"-c", command}), Verdict());
         QVERIFY(folder.read("calls").contains("update-function-code"));
+        QCOMPARE(run("bash", {"-c", command + " other.run"}), Verdict());
+        QVERIFY(folder.read("calls").contains("--function-name quotes-run"));
         QVERIFY(run("bash", {"-c", "cd / && bash " + folder.path("deploy.sh") + " main.refresh"})
                     .startsWith("refused: "));
     }

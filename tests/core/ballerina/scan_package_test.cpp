@@ -52,6 +52,32 @@ private slots:
         QCOMPARE(covered(text, facts.imports[0].place), "import ballerina/http;");
     }
 
+    void functionsAreListedWithTheirAnnotations() {
+        const std::string text =
+            "import ballerinax/awslambda as aws;\n\n@aws:Function\n@display {label: \"x\"}\n"
+            "public function 'accept(aws:Context context, json input) returns json {\n"
+            "    return input;\n}\n\n@deprecated\nfunction plain() {\n}\n\n"
+            "@cloud:Task {schedule: {}}\npublic function main() {\n}\n";
+        const auto facts = scanned(text);
+        QCOMPARE(facts.functions.size(), 2u);
+        const Function& accept = facts.functions[0];
+        QCOMPARE(accept.name, std::string("accept"));
+        QCOMPARE(covered(text, accept.place), "'accept");
+        QCOMPARE(accept.annotations.size(), 1u);
+        QCOMPARE(accept.annotations[0].module, std::string("awslambda"));
+        QCOMPARE(accept.annotations[0].name, std::string("Function"));
+        QCOMPARE(covered(text, accept.annotations[0].place), "@aws:Function");
+        QCOMPARE(facts.functions[1].annotations.at(0).module, std::string("cloud"));
+    }
+
+    /// What is half-written is taken as far as it goes.
+    void halfWrittenAnnotationsDoNoHarm() {
+        for (const char* text :
+             {"@awslambda:", "@awslambda:Function", "@awslambda:Function\nfunction",
+              "@:Function\nfunction f() {}", "@a:b:c\nfunction f() {}", "@\nfunction f() {}"})
+            QVERIFY(scanned(text).functions.size() <= 1);
+    }
+
     void anEmptyPackageHasNoFacts() {
         const auto facts = scan({});
         QVERIFY(facts.services.empty() && facts.configurables.empty() && facts.imports.empty() &&

@@ -11,6 +11,11 @@ service /quotes on new http:Listener(9090) {
     resource function get latest() returns string => "42";
 }
 
+service "rates" on new af:QueueListener() {
+    remote function onMessage(string message) returns error? {
+    }
+}
+
 @awslambda:Function
 public function refresh(awslambda:Context context, json input) returns json|error {
     return {seconds: cacheSeconds};
