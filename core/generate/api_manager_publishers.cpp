@@ -57,7 +57,8 @@ private:
         const auto admin = m_server.topology.value(deploymentToml().apiManager.admin);
         const auto hub = apiManagerAddress(m_server.topology, m_hub.node, ApiManagerPorts::broker).url("tcp");
         const bool plain = hasOnly(*admin, "-_") && hasOnly(*hub, "-_.:/[]");
-        writer.line("# Hub of another region. Scripts fill in the password where @PASSWORD@ stands.",
+        writer.line("# Hub of another region. Scripts fill in the password, percent-encoded, where "
+                    "@PASSWORD@ stands.",
                     Origins());
         writer.line("connectionfactory.TopicConnectionFactory = amqp://" + (plain ? *admin : "admin") +
                         ":@PASSWORD@@clientid/carbon?brokerlist='" + (plain ? *hub : "") + '\'',

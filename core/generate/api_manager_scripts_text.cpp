@@ -119,15 +119,29 @@ for file in "$new/eventpublishers"/*.xml; do
     [[ -f $file ]] || continue
     install --mode=640 --owner="$4" --group="$4" "$file" "$home/$target/repository/deployment/server/eventpublishers/${file##*/}"
 done
+# As addresses have it: who reads them decodes what is escaped (java.net.URI).
+percent_encoded() {
+    local LC_ALL=C rest=$1 letter code
+    while [[ -n $rest ]]; do
+        letter=${rest:0:1} rest=${rest:1}
+        if [[ $letter == [A-Za-z0-9._~-] ]]; then
+            printf '%s' "$letter"
+        else
+            printf -v code '%d' "'$letter"
+            printf '%%%02X' $((code & 255))
+        fi
+    done
+}
 set +u
 # shellcheck source=/dev/null
 . "$home/config/secrets.env"
+password=$(percent_encoded "$WSO2_ADMIN_PASSWORD")
 for file in "$new/conf"/*.template; do
     [[ -f $file ]] || continue
     name=${file##*/}
     text=$(<"$file")
     install --mode=640 --owner="$4" --group="$4" /dev/null "$home/$target/repository/conf/${name%.template}"
-    printf '%s\n' "${text//@PASSWORD@/"$WSO2_ADMIN_PASSWORD"}" >"$home/$target/repository/conf/${name%.template}"
+    printf '%s\n' "${text//@PASSWORD@/"$password"}" >"$home/$target/repository/conf/${name%.template}"
 done
 ln --symbolic --force --no-dereference "$target" "$home/current"
 install --mode=644 "$new/$3" "/etc/systemd/system/$3"

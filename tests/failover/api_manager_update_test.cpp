@@ -105,6 +105,26 @@ private slots:
         QCOMPARE(machines.running(), "releases/4.7.0 releases/4.7.0");
     }
 
+    /// Who reads an address decodes it: a password is the same afterwards, whatever it is made of.
+    void passwordsOfAddressesAreEscaped() {
+        const Machines machines;
+        const QString folder = machines.distributions.path();
+        machines.files.write("api-manager/cp-1/conf/jndi-cp-2.properties.template",
+                             "a = amqp://admin:@PASSWORD@@clientid/carbon?brokerlist='tcp://two:5672'\n");
+        static_cast<void>(machines.script("rolling-update.sh", {folder}));
+        machines.fillIn();
+        const QByteArray password = "p@ss:w/rd?{ü}&%\\\"$*~._-'";
+        QByteArray quoted = password;
+        machines.root.write("one/opt/wso2/cp-1/config/secrets.env",
+                            "WSO2_ADMIN_PASSWORD='" + quoted.replace("'", "'\\''") + "'\n");
+        const Run installed = machines.script("rolling-update.sh", {folder});
+        QVERIFY2(installed.exit == 0, installed.out + installed.err);
+        const QByteArray made =
+            machines.root.read("one/opt/wso2/cp-1/current/repository/conf/jndi-cp-2.properties");
+        QCOMPARE(made, "a = amqp://admin:" + password.toPercentEncoding() +
+                           "@clientid/carbon?brokerlist='tcp://two:5672'\n");
+    }
+
     /// 4.9.0 never serves here.
     void theFirstThatDoesNotServeEndsTheUpdate() {
         const Machines machines;
