@@ -88,12 +88,12 @@ Artifact compose(const MicroIntegrators& integrators) {
     return std::move(writer).take();
 }
 
-Artifacts generate(const Design& design) {
-    const MicroIntegrators integrators(design.deployment);
+Artifacts filesOf(const Deployment& deployment) {
+    const MicroIntegrators integrators(deployment);
     Artifacts files;
     if (integrators.nodes().empty()) return files;
     const auto add = [&](Artifacts made) { std::ranges::move(made, std::back_inserter(files)); };
-    const Topology& topology = design.deployment.topology;
+    const Topology& topology = deployment.topology;
     const bool clusters = topology.isFor("k8s") || topology.isFor("openshift");
     if (topology.isFor("vm")) add(integratorMachines(integrators));
     if (clusters || topology.isFor("docker")) {
@@ -111,8 +111,17 @@ Artifacts generate(const Design& design) {
     return files;
 }
 
+Artifacts generate(const Design& design) {
+    const Artifacts usual = filesOf(design.deployment);
+    Artifacts all = usual;
+    for (const Deployment& each : design.environments)
+        std::ranges::move(integratorFilesOf(each, filesOf(each), usual), std::back_inserter(all));
+    return all;
 }
 
-extern const Generator microIntegrator{.family = microIntegratorFamily, .generate = generate};
+}
+
+extern const Generator microIntegrator{
+    .family = microIntegratorFamily, .generate = generate, .asksForEnvironments = true};
 
 }

@@ -108,6 +108,9 @@ struct IntegratorConfiguration {
 [[nodiscard]] Artifacts integratorObjects(const MicroIntegrators& integrators);
 /// Values of the official chart, and what it lacks.
 [[nodiscard]] Artifacts integratorChart(const MicroIntegrators& integrators);
+/// Folders of files that an environment has otherwise than `usual`, whole, below micro-integrator/environments/NAME.
+[[nodiscard]] Artifacts integratorFilesOf(const Deployment& environment, const Artifacts& files,
+                                          const Artifacts& usual);
 /// A file of variables to fill in, below micro-integrator/.
 [[nodiscard]] Artifact integratorVariables(const MicroIntegrators& integrators, std::string path);
 

@@ -61,6 +61,7 @@ public:
         jars();
         FileBinder(m_input.snapshot, m_cloud, base(), m_deployment).run();
         m_deployment.topology = topologyOf(m_input.deploymentToml, workload(), m_ofDeployment);
+        integratorFolders();
         configuration();
         return std::move(m_deployment);
     }
@@ -283,6 +284,15 @@ private:
 
     void container() {
         if (!workload().isTask()) workload().entrypoint = m_cloud.written(cloud().entrypoint);
+    }
+
+    /// Folders that go into the Micro Integrator's image, for rules to see whether they are there.
+    void integratorFolders() {
+        const auto& keys = deploymentToml().microIntegrator;
+        for (const auto& setting : {keys.applications, keys.libraries})
+            if (const auto folder = m_deployment.topology.written(setting);
+                folder && !std::ranges::contains(m_deployment.references, **folder))
+                m_deployment.references.push_back(**folder);
     }
 
     /// The jars an earlier build put beside its Dockerfile, its own and the random one for observability left out.
