@@ -1,6 +1,7 @@
 #include "core/model/settings.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arabesque {
 
@@ -85,6 +86,22 @@ Origin Settings::origin(Records records, std::size_t record) const {
             m_file,
             withRecord(pattern, record),
             {m_file, found != nullptr ? found->range : ByteRange{}}};
+}
+
+toml::Value Settings::valueOf(const std::string& fallback) {
+    // Defaults are asked for again and again, and most are plain texts or empty lists.
+    toml::Value value;
+    const bool isText = fallback.size() >= 2 && fallback.front() == '"' && !fallback.contains('\\') &&
+                        fallback.find('"', 1) == fallback.size() - 1;
+    if (isText) {
+        value.kind = toml::Kind::String;
+        value.text = fallback.substr(1, fallback.size() - 2);
+    } else if (fallback == "[]") {
+        value.kind = toml::Kind::Array;
+    } else {
+        value = std::move(toml::parse("v=" + fallback).sections[0].entries[0].value);
+    }
+    return value;
 }
 
 bool Settings::take(const toml::Value& value, std::string& out) {

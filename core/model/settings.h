@@ -75,6 +75,8 @@ private:
     /// Where it is written, else that it is not.
     [[nodiscard]] Origin originOf(const Field& field, std::size_t record) const;
     [[nodiscard]] const Replacements::Value* replacement(const Field& field) const;
+    /// The value a declared default is written as.
+    [[nodiscard]] static toml::Value valueOf(const std::string& fallback);
     [[nodiscard]] static bool take(const toml::Value& value, std::string& out);
     [[nodiscard]] static bool take(const toml::Value& value, std::int64_t& out);
     [[nodiscard]] static bool take(const toml::Value& value, bool& out);
@@ -105,8 +107,7 @@ private:
             std::from_chars(field.fallback.data(), field.fallback.data() + field.fallback.size(),
                             result.value);
         else if (!field.fallback.empty())
-            static_cast<void>(
-                take(toml::parse("v=" + field.fallback).sections[0].entries[0].value, result.value));
+            static_cast<void>(take(valueOf(field.fallback), result.value));
         return result;
     }
 
