@@ -3,7 +3,6 @@
 #include "app/cli/verbs.h"
 #include "core/analysis/fixing.h"
 #include "core/rules/rule.h"
-#include "core/text/diff.h"
 
 #include <algorithm>
 
@@ -21,15 +20,6 @@ Result<std::vector<std::string>> rulesIn(const Arguments& arguments) {
     return rules;
 }
 
-/// Documents that differ, as a patch would show them.
-std::string changesOf(const Snapshot& before, const Snapshot& now) {
-    std::string text;
-    for (const auto& [file, document] : now.documents)
-        if (const std::string_view was = before.text(file); was != *document.text)
-            text += unifiedDiff(file, was, *document.text);
-    return text;
-}
-
 }
 
 Result<Exit> fix(const Arguments& arguments, Output& output) {
@@ -42,7 +32,7 @@ Result<Exit> fix(const Arguments& arguments, Output& output) {
     options.load = resourceLoader(opened->place);
     const Mended mended = mend(opened->snapshot, options, *rules);
     if (arguments.has("--dry-run")) {
-        output.out = changesOf(*opened->snapshot, *mended.snapshot);
+        output.out = changesText(*opened->snapshot, *mended.snapshot);
     } else if (const auto saved = saveDocuments(opened->place, *opened->snapshot, *mended.snapshot); !saved) {
         return std::unexpected(saved.error());
     } else {

@@ -1,8 +1,8 @@
 #include "app/cli/import_report.h"
 #include "app/cli/project.h"
+#include "app/cli/report.h"
 #include "app/cli/verbs.h"
 #include "core/files/disk.h"
-#include "core/text/diff.h"
 
 #include <algorithm>
 
@@ -23,14 +23,6 @@ Result<Files> read(const Arguments& arguments, const Analysis& analysis) {
         files.texts.push_back(*std::move(bytes));
     }
     return files;
-}
-
-std::string patchOf(const Snapshot& before, const Snapshot& now) {
-    std::string patch;
-    for (const auto& [file, document] : now.documents)
-        if (const std::string_view was = before.text(file); was != *document.text)
-            patch += unifiedDiff(file, was, *document.text);
-    return patch;
 }
 
 /// Right forms into the files themselves; answers with how many were written.
@@ -71,7 +63,7 @@ Result<Exit> importFiles(const Arguments& arguments, Output& output) {
     const auto edit = editOf(project->analysis, proposalsOf(files->results));
     if (!edit) return std::unexpected(edit.error());
     const auto now = apply(project->snapshot(), *edit).snapshot;
-    const std::string patch = patchOf(project->snapshot(), *now);
+    const std::string patch = changesText(project->snapshot(), *now);
     const bool applied = arguments.has("--apply");
     if (applied)
         if (const auto saved = saveDocuments(project->place, project->snapshot(), *now); !saved)

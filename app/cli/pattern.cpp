@@ -1,8 +1,8 @@
 #include "app/cli/project.h"
+#include "app/cli/report.h"
 #include "app/cli/verbs.h"
 #include "core/analysis/converting.h"
 #include "core/rules/rule.h"
-#include "core/text/diff.h"
 
 namespace arabesque::cli {
 namespace {
@@ -42,8 +42,7 @@ Result<Exit> convertToPattern(const Arguments& arguments, Output& output) {
     if (!edit) return std::unexpected(edit.error());
     const Snapshot& before = project->snapshot();
     const auto after = apply(before, *edit).snapshot;
-    output.out =
-        unifiedDiff("Deployment.toml", before.text("Deployment.toml"), after->text("Deployment.toml"));
+    output.out = changesText(before, *after);
     if (arguments.has("--dry-run")) return Exit::Good;
     if (const auto saved = saveDocuments(project->place, before, *after); !saved)
         return std::unexpected(saved.error());

@@ -214,9 +214,12 @@ private:
         std::string steps;
         for (const Recovery::Step& each : recovery.steps)
             steps += (steps.empty() ? "" : ", ") + each.what.english() + ' ' +
-                     (each.seconds ? secondsText(*each.seconds) : "not known");
-        return recovery.subject + ": " + timeText(recovery.seconds(), recovery.lowerBound) + " (" + steps +
-               ')';
+                     (each.seconds ? secondsText(*each.seconds) : "at a time not known");
+        const bool isKnown = std::ranges::any_of(
+            recovery.steps, [](const Recovery::Step& each) { return each.seconds.has_value(); });
+        const std::string time =
+            isKnown ? timeText(recovery.seconds(), recovery.lowerBound) : "time not known";
+        return recovery.subject + ": " + time + " (" + steps + ')';
     }
 
     static std::string rateText(const std::optional<std::int64_t>& rate) {

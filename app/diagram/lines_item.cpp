@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
+#include <algorithm>
 #include <cmath>
 
 namespace arabesque {
@@ -20,7 +21,7 @@ constexpr qreal farScale = 0.4;         ///< below it arrow heads and labels wou
 constexpr std::size_t fewLines = 400;   ///< are drawn as they are at any time
 
 /// What hairlines may cost while the picture moves, in pixels; and what one costs beside its pixels.
-constexpr qreal pixelsOfAFrame = 160'000, pixelsOfASegment = 100;
+constexpr qreal pixelsOfAFrame = 90'000, pixelsOfASegment = 100;
 
 Role roleOf(Connection::Kind kind) {
     switch (kind) {
@@ -53,6 +54,9 @@ qreal distance(QPointF point, QPointF a, QPointF b) {
 
 /// What of a line lies inside of an area, if anything (Liang and Barsky).
 std::optional<QLineF> partInside(const QLineF& line, const QRectF& area) {
+    if (std::max(line.x1(), line.x2()) < area.left() || std::min(line.x1(), line.x2()) > area.right() ||
+        std::max(line.y1(), line.y2()) < area.top() || std::min(line.y1(), line.y2()) > area.bottom())
+        return {};
     qreal from = 0, to = 1;
     const auto cut = [&](qreal way, qreal room) {   // keeps what is on the inner side of one edge
         if (way == 0) return room >= 0;

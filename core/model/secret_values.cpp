@@ -4,6 +4,8 @@
 #include "core/text/edit.h"
 #include "core/toml/rewrite.h"
 
+#include <memory>
+
 namespace arabesque {
 
 namespace {
@@ -30,6 +32,25 @@ std::vector<SecretValue> secretValuesIn(const toml::Document& document) {
     std::vector<SecretValue> found;
     collect(document.root(), {}, found);
     return found;
+}
+
+std::optional<ByteRange> secretDefaultOf(const ballerina::Configurable& variable, std::string_view source) {
+    const std::string_view text = variable.fallback;
+    const bool isText = text.size() > 2 && text.starts_with('"') && text.ends_with('"');
+    if (!isText || !soundsSecret(variable.name)) return std::nullopt;
+    const std::size_t at =
+        source.find(text, variable.place.range.end);   // behind the name and its equals sign
+    return at == std::string_view::npos ? variable.place.range : ByteRange{at, at + text.size()};
+}
+
+std::string withoutSecretDefaults(std::string_view source) {
+    const auto facts =
+        ballerina::scan({{.file = "", .module = {}, .text = std::make_shared<const std::string>(source)}});
+    Edit edit;
+    for (const ballerina::Configurable& variable : facts.configurables)
+        if (const auto range = secretDefaultOf(variable, source))
+            edit.changes.push_back({"", *range, toml::quoted("fill in: " + variable.name)});
+    return applied(source, "", edit);
 }
 
 std::string withoutSecrets(std::string_view text) {
