@@ -62,8 +62,9 @@ Artifact moved(const Artifact& artifact, const std::string& folder, const Origin
 }
 
 Artifacts integratorFilesOf(const Deployment& environment, const Artifacts& files, const Artifacts& usual) {
+    if (!environment.environment || !isFileName(*environment.environment->name))
+        return {};   // it has no name
     const Sourced<std::string>& name = environment.environment->name;
-    if (!isFileName(*name)) return {};
     std::map<std::string_view, Origins> differing;   // by folder
     for (const Artifact& each : files) {
         const Artifact* same = named(usual, each.path);
