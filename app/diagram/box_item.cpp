@@ -22,20 +22,44 @@ constexpr qreal reach = 4;   ///< of the focus ring around the box
 /// Below these scales text, and then icons, would be specks.
 constexpr qreal textScale = 0.35, iconScale = 0.2;
 
-QFont fontOf(double pixels, bool bold) {
-    QFont font = QApplication::font();
-    font.setPixelSize(static_cast<int>(pixels));
-    font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
-    return font;
+/// A font with what it takes to place its text by the baseline.
+struct Face {
+    Face(QFont base, double pixels, bool isBold) : font(std::move(base)) {
+        font.setPixelSize(static_cast<int>(pixels));
+        font.setWeight(isBold ? QFont::DemiBold : QFont::Normal);
+        ascent = QFontMetricsF(font).ascent();
+    }
+    QFont font;
+    qreal ascent = 0;
+};
+
+struct Faces {
+    explicit Faces(const QFont& font)
+        : base(font),
+          title(font, measures::titleSize, true),
+          text(font, measures::textSize, false),
+          strong(font, measures::textSize, true) {}
+    QFont base;
+    Face title, text, strong;
+};
+
+/// Those of the program's font, made once: thousands of texts are drawn in a frame.
+const Faces& faces() {
+    static Faces made(QApplication::font());
+    if (made.base != QApplication::font()) made = Faces(QApplication::font());
+    return made;
 }
 
 /// The drawing of what a box is, in a colour, at the painter's scale.
 QPixmap pictureOf(const Box& box, const QColor& ink, qreal scale) {
     const int size = std::max(1, qRound(iconSize * scale));
-    const QByteArray path = toBytes(std::string(iconPath(box)));
-    const QString key = QStringLiteral("box %1 %2 %3").arg(QString::fromLatin1(path), ink.name()).arg(size);
+    const std::string_view drawing = iconPath(box);
+    const auto key = QStringLiteral("box ") +
+                     QString::number(reinterpret_cast<quintptr>(drawing.data()), 36) + QChar(u' ') +
+                     QString::number(ink.rgb(), 36) + QChar(u' ') + QString::number(size);
     QPixmap picture;
     if (QPixmapCache::find(key, &picture)) return picture;
+    const QByteArray path = toBytes(std::string(drawing));
     picture = QPixmap(size, size);
     picture.fill(Qt::transparent);
     QSvgRenderer renderer(
@@ -49,9 +73,18 @@ QPixmap pictureOf(const Box& box, const QColor& ink, qreal scale) {
     return picture;
 }
 
-QString elided(const QString& text, const QFont& font) {
+/// A text as it fits, laid out for as long as it stays.
+QStaticText caption(const QString& text, const QFont& font) {
     constexpr auto room = measures::boxWidth - measures::textLeft - measures::textRight;
-    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, room);
+    QStaticText laidOut(QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
+    laidOut.setTextFormat(Qt::PlainText);
+    laidOut.prepare({}, font);
+    return laidOut;
+}
+
+void drawCaption(QPainter& painter, qreal baseline, const Face& face, const QStaticText& text) {
+    painter.setFont(face.font);
+    painter.drawStaticText(QPointF(measures::textLeft, baseline - face.ascent), text);
 }
 
 }
@@ -94,12 +127,12 @@ void BoxItem::show(const Box& box, const BoxFindings& findings) {
     if (box == m_box && findings == m_findings) return;
     m_box = box;
     m_findings = findings;
-    m_title = elided(titleOf(box), fontOf(measures::titleSize, true));
+    m_title = caption(titleOf(box), faces().title.font);
     QString second = box.title.empty() ? QString() : translated(box.kind);
     if (box.copies > 1) second += QStringLiteral(" × %1").arg(box.copies);
     if (box.standby) second += QStringLiteral(" · ") + QCoreApplication::translate("diagram", "standby");
-    m_second = elided(second, fontOf(measures::textSize, false));
-    m_third = elided(toQt(box.address), fontOf(measures::textSize, false));
+    m_second = caption(second, faces().text.font);
+    m_third = caption(toQt(box.address), faces().text.font);
     setToolTip(describe(box, findings));
     update();
 }
@@ -181,24 +214,21 @@ void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, Q
 
 void BoxItem::paintText(QPainter& painter) const {
     constexpr qreal firstBaseline = 24, lineHeight = 18;
+    const bool hasSecond = !m_second.text().isEmpty();
+    const bool hasThird = !m_third.text().isEmpty();
     qreal y = firstBaseline;
-    if (m_second.isEmpty() || m_third.isEmpty()) y += lineHeight / 2;
-    if (m_second.isEmpty() && m_third.isEmpty()) y += lineHeight / 2;
-    painter.setFont(fontOf(measures::titleSize, true));
+    if (!hasSecond || !hasThird) y += lineHeight / 2;
+    if (!hasSecond && !hasThird) y += lineHeight / 2;
     painter.setPen(colour(Role::Text));
-    painter.drawText(QPointF(measures::textLeft, y), m_title);
-    painter.setFont(fontOf(measures::textSize, false));
-    painter.setPen(colour(Role::Muted));
+    drawCaption(painter, y, faces().title, m_title);
     if (m_fate) {
         painter.setPen(edge());
-        painter.setFont(fontOf(measures::textSize, true));
+        painter.setFont(faces().strong.font);
+        painter.drawText(QPointF(measures::textLeft, y += lineHeight), wordOf(m_fate->kind));
     }
-    if (!m_second.isEmpty() || m_fate)
-        painter.drawText(QPointF(measures::textLeft, y += lineHeight),
-                         m_fate ? wordOf(m_fate->kind) : m_second);
     painter.setPen(colour(Role::Muted));
-    painter.setFont(fontOf(measures::textSize, false));
-    if (!m_third.isEmpty()) painter.drawText(QPointF(measures::textLeft, y + lineHeight), m_third);
+    if (hasSecond && !m_fate) drawCaption(painter, y += lineHeight, faces().text, m_second);
+    if (hasThird) drawCaption(painter, y + lineHeight, faces().text, m_third);
 }
 
 /// Over the picture of what is lost: a shape, since colour alone tells nothing to some.
@@ -217,7 +247,7 @@ void BoxItem::paintBadge(QPainter& painter) const {
     painter.setBrush(colour(Role::Base));
     painter.drawRoundedRect(area, badgeHeight / 2, badgeHeight / 2);
     icon(m_findings.worst()).paint(&painter, QRectF(area.left() + 3, area.top() + 3, 14, 14).toRect());
-    painter.setFont(fontOf(measures::textSize, true));
+    painter.setFont(faces().strong.font);
     painter.setPen(colour(role));
     painter.drawText(area.adjusted(16, 0, -2, 0), Qt::AlignCenter, QString::number(m_findings.count()));
 }

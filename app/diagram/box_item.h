@@ -5,6 +5,7 @@
 #include "core/text/diagnostic.h"
 
 #include <QGraphicsItem>
+#include <QStaticText>
 #include <QString>
 
 #include <optional>
@@ -62,7 +63,7 @@ private:
 
     Box m_box;
     BoxFindings m_findings;
-    QString m_title, m_second, m_third;   ///< as they fit
+    QStaticText m_title, m_second, m_third;   ///< as they fit
     bool m_isCurrent = false;
     bool m_hasFocus = false;
     bool m_isPreviewed = false;

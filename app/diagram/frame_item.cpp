@@ -17,6 +17,13 @@ constexpr qreal radius = 10;
 constexpr qreal textScale = 0.3;
 constexpr int titleSize = 12;
 
+QFont titleFont() {
+    QFont font = QApplication::font();
+    font.setPixelSize(titleSize);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 }
 
 QString describe(const Frame& frame) {
@@ -35,6 +42,8 @@ void FrameItem::show(const Frame& frame) {
     if (frame == m_frame) return;
     prepareGeometryChange();
     m_frame = frame;
+    const auto room = static_cast<qreal>(frame.place.width) - 2.0 * measures::framePadding;
+    m_title = QFontMetricsF(titleFont()).elidedText(describe(frame), Qt::ElideRight, room);
     setZValue(frame.isZone ? 0.5 : 0);
     update();
 }
@@ -58,14 +67,9 @@ void FrameItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     painter->setBrush(colour(m_frame.isZone ? Role::Line : Role::Window));
     painter->drawRoundedRect(area, radius, radius);
     if (option->levelOfDetailFromTransform(painter->worldTransform()) < textScale) return;
-    QFont font = QApplication::font();
-    font.setPixelSize(titleSize);
-    font.setWeight(QFont::DemiBold);
-    painter->setFont(font);
+    painter->setFont(titleFont());
     painter->setPen(colour(m_isCurrent ? Role::Accent : Role::Muted));
-    const qreal room = area.width() - 2.0 * measures::framePadding;
-    painter->drawText(QPointF(measures::framePadding, 21),
-                      QFontMetricsF(font).elidedText(describe(m_frame), Qt::ElideRight, room));
+    painter->drawText(QPointF(measures::framePadding, 21), m_title);
 }
 
 }

@@ -24,6 +24,7 @@ public:
 
 private:
     Frame m_frame;
+    QString m_title;   ///< as it fits
     bool m_isCurrent = false;
     bool m_hasFocus = false;
 };
