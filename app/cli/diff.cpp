@@ -10,11 +10,11 @@ namespace {
 
 using Texts = std::map<std::string, const std::string*>;
 
-/// All files but bundle.json, whose checksums differ wherever another file does.
+/// All files but bundle.json and those of packages, whose checksums differ wherever another file does.
 template <class File> Texts textsOf(const std::vector<File>& files) {
     Texts texts;
     for (const File& file : files)
-        if (file.path != "bundle.json") texts.emplace(file.path, &file.bytes);
+        if (!file.path.ends_with("bundle.json")) texts.emplace(file.path, &file.bytes);
     return texts;
 }
 
@@ -53,9 +53,9 @@ Result<Exit> diff(const Arguments& arguments, Output& output) {
     const auto asked = arguments.values("--environment");
     std::vector<std::string_view> environments(asked.begin(), asked.end());
     if (environments.empty()) environments.assign(inside.begin(), inside.end());
-    auto projects = loadEach(arguments, environments);
-    if (!projects) return std::unexpected(projects.error());
-    const Bundle now = bundleOf(*projects);
+    auto packages = loadEach(arguments, environments);
+    if (!packages) return std::unexpected(packages.error());
+    const Bundle now = bundleOf(*packages);
     output.out = differences(textsOf(*bundle), textsOf(now.files));
     return output.out.empty() ? Exit::Good : Exit::Findings;
 }

@@ -64,24 +64,14 @@ Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOption
     const auto packages = packagesAt(path);
     if (!packages) return std::unexpected(packages.error());
     std::vector<Result<Project>> loaded(packages->size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < loaded.size(); i = next++) {
-            loaded[i] = openPackage(path, (*packages)[i]).transform([&](OpenedProject opened) {
-                Project project = analyzed(std::move(opened), options);
-                project.analysis.documents.clear();
-                project.analysis.schemas.clear();
-                return project;
-            });
-        }
-    };
-    {
-        std::vector<std::jthread> helpers;
-        const std::size_t threads =
-            std::min<std::size_t>(std::thread::hardware_concurrency(), loaded.size() / 4);
-        for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
-        work();
-    }
+    inParallel(loaded.size(), [&](std::size_t i) {
+        loaded[i] = openPackage(path, (*packages)[i]).transform([&](OpenedProject opened) {
+            Project project = analyzed(std::move(opened), options);
+            project.analysis.documents.clear();
+            project.analysis.schemas.clear();
+            return project;
+        });
+    });
     std::vector<Project> projects;
     projects.reserve(loaded.size());
     for (Result<Project>& project : loaded) {
@@ -91,6 +81,18 @@ Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOption
         projects.push_back(*std::move(project));
     }
     return projects;
+}
+
+void inParallel(std::size_t count, const std::function<void(std::size_t)>& work) {
+    constexpr std::size_t fewest = 4;   // of a thread, or starting it takes longer
+    std::atomic<std::size_t> next = 0;
+    const auto share = [&] {
+        for (std::size_t i = next++; i < count; i = next++) work(i);
+    };
+    std::vector<std::jthread> helpers;
+    const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), count / fewest);
+    for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(share);
+    share();
 }
 
 Analysis together(std::vector<Project> projects) {

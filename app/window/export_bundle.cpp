@@ -52,7 +52,7 @@ Result<Exported> exportBundle(const ProjectPlace& place, const std::shared_ptr<c
         files.push_back({file.path, file.bytes});
         exported.bytes += file.bytes.size();
     }
-    if (auto written = writeBundleFolder(path, files, place, true); !written)
+    if (auto written = writeBundleFolder(path, files, {&place, 1}, true); !written)
         return std::unexpected(written.error());
     return exported;
 }

@@ -7,14 +7,23 @@
 namespace arabesque {
 
 Bundle makeBundle(const std::string& name, const std::string& release, const Snapshot& snapshot,
-                  const Artifacts& artifacts, const std::vector<std::string>& environments) {
-    Artifacts sorted = artifacts;
-    std::ranges::sort(sorted, {}, &Artifact::path);
+                  Artifacts artifacts, const std::vector<std::string>& environments) {
+    std::ranges::sort(artifacts, {}, &Artifact::path);
     Bundle bundle{name, {}};
-    bundle.files.push_back({"bundle.json", manifestOf(release, environments, snapshot, sorted)});
-    for (Artifact& artifact : sorted)
+    bundle.files.push_back({"bundle.json", manifestOf(release, environments, snapshot, artifacts)});
+    for (Artifact& artifact : artifacts)
         bundle.files.push_back({std::move(artifact.path), std::move(artifact.text)});
     return bundle;
+}
+
+Bundle workspaceBundle(const std::string& name, std::vector<PackageBundle> packages,
+                       const std::vector<std::string>& environments) {
+    Bundle all{name, {{"bundle.json", manifestOf(environments, packages)}}};
+    for (PackageBundle& package : packages)
+        for (BundleFile& file : package.bundle.files)
+            all.files.push_back({package.folder + '/' + file.path, std::move(file.bytes)});
+    std::ranges::sort(all.files.begin() + 1, all.files.end(), {}, &BundleFile::path);
+    return all;
 }
 
 }

@@ -27,8 +27,18 @@ struct Bundle {
 /// profile, the environments it is for, the checksums of all inputs (documents
 /// and resources of `snapshot`), and of each artifact its SHA-256 and origins.
 [[nodiscard]] Bundle makeBundle(const std::string& name, const std::string& release, const Snapshot& snapshot,
-                                const Artifacts& artifacts,
-                                const std::vector<std::string>& environments = {});
+                                Artifacts artifacts, const std::vector<std::string>& environments = {});
+
+/// The bundle of one package of a workspace.
+struct PackageBundle {
+    std::string folder;   ///< as the workspace names it: "teams/billing"
+    Bundle bundle;
+};
+
+/// The bundles of all packages of a workspace, each whole in its folder, behind a bundle.json that lists them with the
+/// checksum of theirs.
+[[nodiscard]] Bundle workspaceBundle(const std::string& name, std::vector<PackageBundle> packages,
+                                     const std::vector<std::string>& environments = {});
 
 /// The bundle as an archive; equal bundles give equal bytes (fixed times, order and permissions).
 [[nodiscard]] Result<std::string> toZip(const Bundle& bundle);

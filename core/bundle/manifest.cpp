@@ -30,12 +30,12 @@ private:
 };
 
 Json toJson(const Origin& origin, Lines& lines) {
-    Json json{{"kind", nameOf(origin.kind)}};
-    if (!origin.document.empty()) json["document"] = origin.document;
-    if (!origin.key.empty()) json["key"] = origin.key;
-    if (origin.place.file.empty()) return json;
-    json["file"] = origin.place.file;
-    json["line"] = lines.of(origin.place);
+    Json json{{"kind", nameOf(origin.kind())}};
+    if (!origin.document().empty()) json["document"] = origin.document();
+    if (!origin.key().empty()) json["key"] = origin.key();
+    if (origin.place().file.empty()) return json;
+    json["file"] = origin.place().file;
+    json["line"] = lines.of(origin.place());
     return json;
 }
 
@@ -83,6 +83,16 @@ void print(std::string& text, const Json& json, std::size_t indent) {
     text += object ? '}' : ']';
 }
 
+Json headOf() {
+    return {{"format", 1}, {"tool", {{"name", "arabesque"}, {"version", ARABESQUE_VERSION}}}};
+}
+
+std::string toText(const Json& manifest) {
+    std::string text;
+    print(text, manifest, 0);
+    return text + "\n";
+}
+
 }
 
 std::string manifestOf(const std::string& release, const std::vector<std::string>& environments,
@@ -95,15 +105,22 @@ std::string manifestOf(const std::string& release, const std::vector<std::string
                         {"size", artifact.text.size()},
                         {"generator", artifact.generator},
                         {"origins", originsOf(artifact, lines)}});
-    Json manifest{{"format", 1},
-                  {"tool", {{"name", "arabesque"}, {"version", ARABESQUE_VERSION}}},
-                  {"profile", {{"c2c", release}}}};
+    Json manifest = headOf();
+    manifest["profile"] = {{"c2c", release}};
     if (!environments.empty()) manifest["environments"] = environments;
     manifest["inputs"] = inputsOf(snapshot);
     manifest["artifacts"] = std::move(list);
-    std::string text;
-    print(text, manifest, 0);
-    return text + "\n";
+    return toText(manifest);
+}
+
+std::string manifestOf(const std::vector<std::string>& environments,
+                       const std::vector<PackageBundle>& packages) {
+    Json manifest = headOf();
+    if (!environments.empty()) manifest["environments"] = environments;
+    Json& list = manifest["packages"] = Json::array();
+    for (const auto& [folder, bundle] : packages)
+        list.push_back({{"path", folder}, {"sha256", sha256(bundle.files.front().bytes)}});
+    return toText(manifest);
 }
 
 }

@@ -109,6 +109,24 @@ name = "app-2"
 role = "service"
 )";
 
+/// The bundle of a workspace from what its files say: generated, put together, checksums and reasons listed, packed.
+void measureWorkspaceBundle(const std::vector<OpenedProject>& projects,
+                            const std::vector<Analysis>& analyses) {
+    std::size_t files = 0, bytes = 0;
+    measure("the workspace's bundle, as .tar.gz", [&] {
+        std::vector<PackageBundle> packages;
+        for (std::size_t i = 0; i < analyses.size(); ++i)
+            packages.push_back({projects[i].inWorkspace,
+                                makeBundle(*analyses[i].deployment.package, *analyses[i].deployment.release,
+                                           *analyses[i].snapshot,
+                                           generateAll({analyses[i].deployment, analyses[i].facts}))});
+        const Bundle bundle = workspaceBundle("workspace", std::move(packages));
+        files = bundle.files.size();
+        bytes = toTarGz(bundle)->size();
+    });
+    std::printf("  %zu files, %zu bytes packed\n", files, bytes);
+}
+
 /// Every family of all packages, and the bundles of them.
 void measureBundles(const std::vector<OpenedProject>& projects) {
     std::vector<Analysis> analyses;
@@ -168,6 +186,7 @@ int main(int count, char** words) {
         for (const Analysis& analysis : analyses)
             files += generateAll({analysis.deployment, analysis.facts}).size();
     });
+    measureWorkspaceBundle(*opened, analyses);
     measureBundles(*opened);
     std::printf("  %zu services found; %zu packages, %zu rules, %zu findings, %zu files\n", services,
                 analyses.size(), allRules().size(), findings, files);

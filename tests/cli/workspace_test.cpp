@@ -1,10 +1,13 @@
 #include "tests/cli/program.h"
 #include "tests/support/test_main.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace arabesque::tests;
 
@@ -71,6 +74,68 @@ private slots:
         QVERIFY(out.content().contains("helm/orders/values.yaml") &&
                 out.content().contains("helm/billing/values.yaml"));
         QCOMPARE(cli({"generate", folder.path("orders"), "--out", out.path()}).exit, 0);
+    }
+    /// Each package's folder is a bundle of its own.
+    void everyPackageIsExported() {
+        const Folder folder, out;
+        writeWorkspace(folder);
+        const Run refused = cli({"export", folder.path(), "--out", "b"}, out.path());
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(refused.err.contains("teams/billing/Cloud.toml"), refused.err);
+        QVERIFY(out.content().empty());
+        folder.write("teams/billing/Cloud.toml", "[settings]\nthinJar = false\n");
+        for (const char* target : {"b", "b.zip"})
+            QCOMPARE(cli({"export", folder.path(), "--out", target}, out.path()).exit, 0);
+
+        const Folder bundle(out.path("b"));
+        const auto packages = QJsonDocument::fromJson(bundle.read("bundle.json"))["packages"].toArray();
+        QCOMPARE(packages.size(), 2);
+        for (const char* place : {"orders", "teams/billing"}) {
+            const QByteArray manifest = bundle.read(QString(place) + "/bundle.json");
+            const auto sum = QCryptographicHash::hash(manifest, QCryptographicHash::Sha256).toHex();
+            const bool isListed = std::ranges::any_of(packages, [&](const QJsonValue& each) {
+                return each["path"].toString() == place && each["sha256"].toString() == sum;
+            });
+            QVERIFY2(isListed, place);
+            const Run alone = cli({"diff", folder.path(place), out.path("b/" + QString(place))});
+            QVERIFY2(alone.exit == 0, alone.out + alone.err);
+        }
+        for (const char* target : {"b", "b.zip"})
+            QCOMPARE(cli({"diff", folder.path(), out.path(target)}).exit, 0);
+        folder.write("orders/Cloud.toml", "[cloud.deployment]\nmax_memory = \"1Gi\"\n");
+        const Run changed = cli({"diff", folder.path(), out.path("b")});
+        QCOMPARE(changed.exit, 1);
+        QVERIFY2(changed.out.contains("+++ b/orders/kubernetes/orders/orders.yaml"), changed.out);
+        QVERIFY2(!changed.out.contains("billing"), changed.out);
+    }
+    void aWorkspaceIsExportedForItsEnvironments() {
+        const Folder folder, out;
+        writeWorkspace(folder);
+        folder.write("teams/billing/Cloud.toml", "[settings]\nthinJar = false\n");
+        for (const char* place : {"orders", "teams/billing"})
+            folder.write(QString(place) + "/Deployment.toml",
+                         "[[environment]]\nname = \"test\"\n\n[[environment]]\nname = \"live\"\n");
+        const Run run =
+            cli({"export", folder.path(), "--out", "b", "--environment", "test", "--environment", "live"},
+                out.path());
+        QVERIFY2(run.exit == 0, run.err);
+        for (const char* file :
+             {"orders/test/docker/orders/Dockerfile", "orders/live/docker/orders/Dockerfile",
+              "teams/billing/test/kubernetes/billing/billing.yaml"})
+            QVERIFY2(out.content().contains("b/" + QString(file)), file);
+        QCOMPARE(cli({"diff", folder.path(), out.path("b")}).exit, 0);
+    }
+    /// An export that replaces a folder would take the sources with it.
+    void noPackageIsReplacedByTheBundle() {
+        const Folder folder;
+        writeWorkspace(folder);
+        folder.write("teams/billing/Cloud.toml", "[settings]\nthinJar = false\n");
+        folder.write("teams/bundle.json", "{}");
+        const auto before = folder.content();
+        const Run run = cli({"export", folder.path(), "--out", folder.path("teams"), "--force"});
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.err.contains("is not replaced"), run.err);
+        QVERIFY(folder.content() == before);
     }
     void everyPackageIsInspected() {
         const Folder folder;
