@@ -19,8 +19,8 @@ constexpr qreal radius = 8;
 constexpr qreal badgeHeight = 20;
 constexpr qreal iconLeft = 13;
 constexpr qreal reach = 4;   ///< of the focus ring around the box
-/// Below these scales text, and then icons, would be specks.
-constexpr qreal textScale = 0.35, iconScale = 0.2;
+/// Below these scales what stands below the title, the title, and then icons, would be specks.
+constexpr qreal linesScale = 0.55, titleScale = 0.45, iconScale = 0.2;
 
 /// A font with what it takes to place its text by the baseline.
 struct Face {
@@ -183,7 +183,7 @@ void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, Q
     const QRectF area(0, 0, measures::boxWidth, measures::boxHeight);
     QPen pen(edge(), m_fate ? 2 : 1.4);
     if (m_box.standby || m_isPreviewed) pen.setDashPattern({4, 3});
-    const bool isFar = scale < textScale;
+    const bool isFar = scale < titleScale;
     if (isFar) {
         pen.setStyle(Qt::SolidLine);
         pen.setCosmetic(true);
@@ -202,7 +202,7 @@ void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, Q
         const QPixmap picture = pictureOf(m_box, ink, std::min(scale * ratio, 8.0));
         painter->drawPixmap(place, picture, picture.rect());
     }
-    if (scale >= textScale) paintText(*painter);
+    if (scale >= titleScale) paintText(*painter, scale >= linesScale);
     if (m_fate && m_fate->kind == Fate::Kind::Lost) paintCross(*painter);
     if (m_findings.count() > 0) paintBadge(*painter);
     if (m_isCurrent && m_hasFocus) {
@@ -212,16 +212,16 @@ void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, Q
     }
 }
 
-void BoxItem::paintText(QPainter& painter) const {
+void BoxItem::paintText(QPainter& painter, bool hasLines) const {
     constexpr qreal firstBaseline = 24, lineHeight = 18;
-    const bool hasSecond = !m_second.text().isEmpty();
-    const bool hasThird = !m_third.text().isEmpty();
+    const bool hasSecond = hasLines && !m_second.text().isEmpty();
+    const bool hasThird = hasLines && !m_third.text().isEmpty();
     qreal y = firstBaseline;
     if (!hasSecond || !hasThird) y += lineHeight / 2;
     if (!hasSecond && !hasThird) y += lineHeight / 2;
     painter.setPen(colour(Role::Text));
     drawCaption(painter, y, faces().title, m_title);
-    if (m_fate) {
+    if (m_fate && hasLines) {
         painter.setPen(edge());
         painter.setFont(faces().strong.font);
         painter.drawText(QPointF(measures::textLeft, y += lineHeight), wordOf(m_fate->kind));

@@ -57,7 +57,7 @@ public:
 
 private:
     [[nodiscard]] QColor edge() const;
-    void paintText(QPainter& painter) const;
+    void paintText(QPainter& painter, bool hasLines) const;   ///< else the title alone
     void paintCross(QPainter& painter) const;
     void paintBadge(QPainter& painter) const;
 
