@@ -102,15 +102,15 @@ private:
     }
 
     void say(const Origin& origin) {
-        const std::string where = origin.place.file.empty() ? "" : " (" + placeOf(origin.place) + ')';
+        const std::string where = origin.place().file.empty() ? "" : " (" + placeOf(origin.place()) + ')';
         line("  " + toText(origin) + where);
-        const auto schema = m_analysis.schemas.find(origin.document);
-        const auto path = toml::readPath(origin.key);
+        const auto schema = m_analysis.schemas.find(origin.document());
+        const auto path = toml::readPath(origin.key());
         if (schema == m_analysis.schemas.end() || !path) return;
         const Field* field = schema->second->field(*path);
         if (field == nullptr) return;
         line("    " + wordsOf(field->summary, field->summaryText));
-        if (origin.kind == Origin::Kind::Default) sayDefault(origin.document, *field, "    ");
+        if (origin.kind() == Origin::Kind::Default) sayDefault(origin.document(), *field, "    ");
     }
 
     void sayDefault(std::string_view document, const Field& field, const std::string& indent) {

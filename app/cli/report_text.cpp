@@ -46,7 +46,7 @@ std::string notCarriedText(const std::vector<Project>& projects) {
     std::string text;
     for (const Project& project : projects)
         for (const NotCarried& each : notCarriedOver(project.analysis))
-            text += "not carried over to " + std::string(each.target) + ": " + printable(each.setting.key) +
+            text += "not carried over to " + std::string(each.target) + ": " + printable(each.setting.key()) +
                     ": " + Message(each.why).english() + '\n';
     return text;
 }

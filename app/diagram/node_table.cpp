@@ -13,8 +13,8 @@ namespace {
 
 /// What takes effect may come from another setting.
 template <class T> bool isSet(const Sourced<T>& value, const toml::Path& setting) {
-    return !value.origins.empty() && value.origins.front().kind == Origin::Kind::Setting &&
-           value.origins.front().key == toml::toText(setting);
+    return !value.origins.empty() && value.origins.front().kind() == Origin::Kind::Setting &&
+           value.origins.front().key() == toml::toText(setting);
 }
 
 }

@@ -389,10 +389,10 @@ void TopologyPage::goToReason(const Line& line) {
     if (number >= connections.size()) return;
     const auto& origins = connections[number].origins;
     const auto reason = std::ranges::find_if(origins, [](const Origin& origin) {
-        return origin.kind == Origin::Kind::Setting && origin.document == file;
+        return origin.kind() == Origin::Kind::Setting && origin.document() == file;
     });
     if (reason == origins.end()) return goToForm(m_scene->diagram().boxes[line.from].id);
-    const toml::Path setting = m_session.document(file).pathAt(reason->place.range.begin);
+    const toml::Path setting = m_session.document(file).pathAt(reason->place().range.begin);
     m_session.navigation().goToSetting({file, setting});
 }
 

@@ -229,7 +229,7 @@ void ArtifactsPage::showNotCarried() {
     for (const NotCarried& each : all) {
         const auto target = std::ranges::find(allTargets(), each.target, &Target::id);
         auto* item = new QTreeWidgetItem(
-            m_lost, {toQt(each.setting.key), translated(target->label), translated(each.why)});
+            m_lost, {toQt(each.setting.key()), translated(target->label), translated(each.why)});
         item->setToolTip(WhyColumn, translated(each.why));
     }
 }

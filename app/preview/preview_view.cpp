@@ -54,14 +54,14 @@ QString linksTo(const std::vector<const Artifact*>& artifacts) {
 }
 
 QString sentenceFor(const Origin& origin) {
-    const QString key = toQt(origin.key).toHtmlEscaped();
-    switch (origin.kind) {
+    const QString key = toQt(origin.key()).toHtmlEscaped();
+    switch (origin.kind()) {
     case Origin::Kind::Setting:
-        return PreviewView::tr("Set by <b>%1</b> in %2").arg(key, toQt(origin.document));
+        return PreviewView::tr("Set by <b>%1</b> in %2").arg(key, toQt(origin.document()));
     case Origin::Kind::Default:
-        return PreviewView::tr("Default of <b>%1</b> (%2)").arg(key, toQt(origin.document));
+        return PreviewView::tr("Default of <b>%1</b> (%2)").arg(key, toQt(origin.document()));
     case Origin::Kind::Source:
-        return PreviewView::tr("From the program: <b>%1</b> in %2").arg(key, toQt(origin.place.file));
+        return PreviewView::tr("From the program: <b>%1</b> in %2").arg(key, toQt(origin.place().file));
     case Origin::Kind::File: return PreviewView::tr("Content of <b>%1</b>").arg(key);
     case Origin::Kind::Layout: return PreviewView::tr("Always so: %1").arg(key);
     }
@@ -296,15 +296,16 @@ void PreviewView::addReason(const Origin& origin) {
     auto* sentence = new QLabel(sentenceFor(origin), row);
     sentence->setWordWrap(true);
     layout->addWidget(sentence, 1);
-    const bool isSetting = origin.kind == Origin::Kind::Setting || origin.kind == Origin::Kind::Default;
-    if (isSetting || !origin.place.file.empty()) {
+    const bool isSetting = origin.kind() == Origin::Kind::Setting || origin.kind() == Origin::Kind::Default;
+    if (isSetting || !origin.place().file.empty()) {
         auto* go = new QToolButton(row);
         go->setText(isSetting ? tr("Go to setting") : tr("Go to source"));
-        go->setAccessibleName(isSetting ? tr("Go to setting %1").arg(toQt(origin.key)) : tr("Go to source"));
+        go->setAccessibleName(isSetting ? tr("Go to setting %1").arg(toQt(origin.key()))
+                                        : tr("Go to source"));
         connect(go, &QToolButton::clicked, this, [this, origin, isSetting] {
-            const auto path = toml::readPath(origin.key);
-            if (isSetting && path) return m_session.navigation().goToSetting({origin.document, *path});
-            m_session.navigation().goTo(origin.place);
+            const auto path = toml::readPath(origin.key());
+            if (isSetting && path) return m_session.navigation().goToSetting({origin.document(), *path});
+            m_session.navigation().goTo(origin.place());
         });
         layout->addWidget(go, 0, Qt::AlignTop);
     }

@@ -3,11 +3,12 @@
 namespace arabesque {
 
 bool covers(const Selection& selection, const Origin& origin) {
-    if (selection.path.empty() || origin.document != selection.document) return false;
-    if (origin.kind != Origin::Kind::Setting && origin.kind != Origin::Kind::Default) return false;
+    if (selection.path.empty() || origin.document() != selection.document) return false;
+    if (origin.kind() != Origin::Kind::Setting && origin.kind() != Origin::Kind::Default) return false;
     const std::string key = toml::toText(selection.path);
-    if (!origin.key.starts_with(key)) return false;
-    return origin.key.size() == key.size() || origin.key[key.size()] == '.' || origin.key[key.size()] == '[';
+    if (!origin.key().starts_with(key)) return false;
+    return origin.key().size() == key.size() || origin.key()[key.size()] == '.' ||
+           origin.key()[key.size()] == '[';
 }
 
 void Navigation::openPage(const std::string& page) {

@@ -10,9 +10,10 @@ namespace {
 
 /// Whether the origin is about `key` or something inside it.
 bool isAbout(const Origin& origin, std::string_view document, std::string_view key) {
-    const bool setting = origin.kind == Origin::Kind::Setting || origin.kind == Origin::Kind::Default;
-    if (!setting || origin.document != document || !origin.key.starts_with(key)) return false;
-    return origin.key.size() == key.size() || origin.key[key.size()] == '.' || origin.key[key.size()] == '[';
+    const bool setting = origin.kind() == Origin::Kind::Setting || origin.kind() == Origin::Kind::Default;
+    if (!setting || origin.document() != document || !origin.key().starts_with(key)) return false;
+    return origin.key().size() == key.size() || origin.key()[key.size()] == '.' ||
+           origin.key()[key.size()] == '[';
 }
 
 }

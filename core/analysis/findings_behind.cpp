@@ -24,10 +24,10 @@ struct Sources {
     explicit Sources(const Artifact& artifact) {
         for (const Origin& origin : artifact.originTable.all()) {
             const bool isSetting =
-                origin.kind == Origin::Kind::Setting || origin.kind == Origin::Kind::Default;
-            if (isSetting) keys.emplace(origin.document, origin.key);
-            if (origin.kind == Origin::Kind::Source)
-                places.emplace(origin.place.file, origin.place.range.begin);
+                origin.kind() == Origin::Kind::Setting || origin.kind() == Origin::Kind::Default;
+            if (isSetting) keys.emplace(origin.document(), origin.key());
+            if (origin.kind() == Origin::Kind::Source)
+                places.emplace(origin.place().file, origin.place().range.begin);
         }
     }
 

@@ -134,7 +134,7 @@ private:
             if (value != each.values.end())
                 cell = {.state = State::Overridden,
                         .value = toml::inlineText(*value->second.node),
-                        .place = value->second.origin.place};
+                        .place = value->second.origin.place()};
             else if (cell.state == State::Set)
                 cell.state = State::Inherited;
             row.cells.push_back(std::move(cell));

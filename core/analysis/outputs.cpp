@@ -233,7 +233,7 @@ std::set<std::string, std::less<>> keysCarried(const Analysis& analysis, std::st
         if (family == nullptr || !family->isOf(target)) continue;
         for (const auto* origins : {&artifact.originTable.all(), &artifact.origins})
             for (const Origin& origin : *origins)
-                if (origin.document == file) keys.insert(origin.key);
+                if (origin.document() == file) keys.insert(origin.key());
     }
     return keys;
 }
@@ -301,7 +301,7 @@ std::vector<NotCarried> notCarriedOver(const Analysis& analysis) {
         const auto carried = keysCarried(analysis, target.id);
         for (const auto& [field, origin] : written.all) {
             const Expected* expected = expectationOf(target.id, field->path);
-            if (expected != nullptr && !carried.contains(origin.key))
+            if (expected != nullptr && !carried.contains(origin.key()))
                 all.push_back({target.id, origin, expected->why});
         }
     }

@@ -49,8 +49,8 @@ Result<std::string> readFile(const std::filesystem::path& path) {
     if (!S_ISREG(status.st_mode))
         return failure({MESSAGE("files", "'%1' cannot be read: it is no regular file"), shown(path)});
 
-    std::string bytes(static_cast<std::size_t>(status.st_size) + 1,
-                      '\0');   // one more, to see the end at once
+    // one more, for files whose size the system does not say
+    std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
     std::size_t size = 0;
     while (size <= sizeLimit) {
         const ssize_t count =
@@ -59,6 +59,7 @@ Result<std::string> readFile(const std::filesystem::path& path) {
         if (count < 0) return refusal(unreadable, path, errno);
         if (count == 0) break;
         size += static_cast<std::size_t>(count);
+        if (size == static_cast<std::size_t>(status.st_size)) break;
         if (size == bytes.size()) bytes.resize(2 * size);   // it grew while it was read
     }
     if (size > sizeLimit)

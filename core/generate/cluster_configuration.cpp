@@ -19,8 +19,8 @@ const auto& keys() {
 
 bool isFrom(const ConfigObject::Entry& entry, std::string_view file) {
     return std::ranges::any_of(entry.origins, [&](const Origin& origin) {
-        return origin.kind == Origin::Kind::File &&
-               (origin.key == file || origin.key == "./" + std::string(file));
+        return origin.kind() == Origin::Kind::File &&
+               (origin.key() == file || origin.key() == "./" + std::string(file));
     });
 }
 

@@ -24,10 +24,9 @@ bool ConfigurationFolder::hasSettings() const {
 
 Origin ConfigurationFolder::originOf(const toml::Path& path) const {
     const Configuration& configuration = deployment.configuration;
-    Origin origin{Origin::Kind::Setting, *configuration.path, toml::toText(path), {}};
     const toml::Node* node = configuration.document ? configuration.document->find(path) : nullptr;
-    if (node != nullptr) origin.place = {*configuration.path, node->range};
-    return origin;
+    return {Origin::Kind::Setting, *configuration.path, toml::toText(path),
+            node != nullptr ? Place{*configuration.path, node->range} : Place{}};
 }
 
 std::vector<ConfigurationFolder> configurationFoldersOf(const Design& design) {

@@ -63,11 +63,13 @@ private:
         const Configuration& configuration = m_design.deployment.configuration;
         const toml::Path path{"ballerina", "log", "format"};
         const toml::Node* node = configuration.document ? configuration.document->find(path) : nullptr;
-        Origin origin{Origin::Kind::Default, *configuration.path, toml::toText(path), {}};
-        if (node == nullptr || node->value == nullptr) return {"logfmt", {origin}};
-        origin.kind = Origin::Kind::Setting;
-        origin.place = {*configuration.path, node->range};
-        return {node->value->text == "json" ? "json" : "logfmt", {origin}};
+        if (node == nullptr || node->value == nullptr)
+            return {"logfmt", {{Origin::Kind::Default, *configuration.path, toml::toText(path)}}};
+        return {node->value->text == "json" ? "json" : "logfmt",
+                {{Origin::Kind::Setting,
+                  *configuration.path,
+                  toml::toText(path),
+                  {*configuration.path, node->range}}}};
     }
 
     [[nodiscard]] Artifact file(const char* name, Yaml inputs, const char* key) const {

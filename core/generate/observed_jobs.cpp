@@ -14,11 +14,13 @@ Sourced<std::int64_t> metricsPort(const Deployment& deployment) {
     const Configuration& configuration = deployment.configuration;
     const toml::Path path{"ballerinax", "prometheus", "port"};
     const toml::Node* node = configuration.document ? configuration.document->find(path) : nullptr;
-    Origin origin{Origin::Kind::Default, *configuration.path, toml::toText(path), {}};
-    if (node == nullptr || node->value == nullptr) return {usual, {origin}};
-    origin.kind = Origin::Kind::Setting;
-    origin.place = {*configuration.path, node->range};
-    return {node->value->integer > 0 ? node->value->integer : usual, {origin}};
+    if (node == nullptr || node->value == nullptr)
+        return {usual, {{Origin::Kind::Default, *configuration.path, toml::toText(path)}}};
+    return {node->value->integer > 0 ? node->value->integer : usual,
+            {{Origin::Kind::Setting,
+              *configuration.path,
+              toml::toText(path),
+              {*configuration.path, node->range}}}};
 }
 
 std::vector<const Node*> nodesOf(const Topology& topology, std::string_view role) {

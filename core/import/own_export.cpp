@@ -169,7 +169,7 @@ private:
         std::optional<Trial> best;
         const std::size_t hopedFor = m_paired.different() - 1;
         for (const Origin& origin : candidates(difference)) {
-            const auto setting = settingNow(*m_now, origin.document, origin.key);
+            const auto setting = settingNow(*m_now, origin.document(), origin.key());
             if (!setting || isSecret(*setting)) continue;
             if (setting->elements.empty() && isProposed(*setting))
                 continue;   // else the two would take turns
@@ -200,8 +200,8 @@ private:
     bool takeAway(const std::string& path, std::uint32_t ownLine) {
         std::optional<Trial> best;
         for (const Origin& origin : originsOf(*m_now->artifact(m_path), ownLine)) {
-            if (origin.kind != Origin::Kind::Setting) continue;
-            const auto setting = settingNow(*m_now, origin.document, origin.key);
+            if (origin.kind() != Origin::Kind::Setting) continue;
+            const auto setting = settingNow(*m_now, origin.document(), origin.key());
             if (!setting || setting->node == nullptr || isSecret(*setting) || isProposed(*setting)) continue;
             auto trial = attemptWithout(*setting, path);
             if (!trial || (best && best->paired.different() <= trial->paired.different())) continue;
@@ -248,7 +248,7 @@ private:
     std::vector<Origin> candidates(const Difference& difference) const {
         std::vector<Origin> found;
         for (const Origin& origin : originsOf(*m_now->artifact(m_path), difference.ownLine))
-            if (origin.kind == Origin::Kind::Setting || origin.kind == Origin::Kind::Default)
+            if (origin.kind() == Origin::Kind::Setting || origin.kind() == Origin::Kind::Default)
                 found.push_back(origin);
         std::ranges::stable_sort(found, {}, &Origin::kind);
         return found;
@@ -308,7 +308,7 @@ private:
         if (source != origins.end())
             return {MESSAGE("import", "it follows from the program: %1"), toText(*source)};
         if (std::ranges::all_of(origins,
-                                [](const Origin& each) { return each.kind == Origin::Kind::Layout; }))
+                                [](const Origin& each) { return each.kind() == Origin::Kind::Layout; }))
             return {MESSAGE("import", "it is always generated so: no setting changes it")};
         return {MESSAGE("import", "no one setting makes it so")};
     }

@@ -76,7 +76,7 @@ const Resource& FileBinder::resource(const Sourced<std::string>& path, bool forI
         m_deployment.problems.push_back({.rule = "file-missing",
                                          .code = forImage ? "C2C_008" : "C2C_001",
                                          .severity = Severity::Error,
-                                         .place = path.origins.front().place,
+                                         .place = path.origins.front().place(),
                                          .message = {text, *path},
                                          .fixes = {}});
     }

@@ -1,8 +1,33 @@
 #include "core/model/origin.h"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace arabesque {
+
+Origin::Origin(Kind kind, std::string document, std::string key, Place place) {
+    const std::hash<std::string_view> hashOf;
+    const std::size_t hash = hashOf(key) ^ (hashOf(document) * 3) ^ (hashOf(place.file) * 5) ^
+                             (place.range.begin * 7) ^ static_cast<std::size_t>(kind);
+    m_said = std::make_shared<const Said>(kind, std::move(document), std::move(key), std::move(place), hash);
+}
+
+bool Origin::saysTheSame(const Origin& other) const {
+    return kind() == other.kind() && key() == other.key() && document() == other.document() &&
+           place() == other.place();
+}
+
+std::strong_ordering operator<=>(const Origin& a, const Origin& b) {
+    if (a.m_said == b.m_said) return std::strong_ordering::equal;
+    const auto said = [](const Origin& each) {
+        const auto& [file, range] = each.place();
+        return std::tie(each.m_said->kind, each.document(), each.key(), file, range.begin, range.end);
+    };
+    return said(a) <=> said(b);
+}
 
 const char* nameOf(Origin::Kind kind) {
     switch (kind) {
@@ -16,12 +41,12 @@ const char* nameOf(Origin::Kind kind) {
 }
 
 std::string toText(const Origin& origin) {
-    switch (origin.kind) {
-    case Origin::Kind::Setting: return origin.document + ": " + origin.key;
-    case Origin::Kind::Default: return origin.document + ": default of " + origin.key;
-    case Origin::Kind::Source: return origin.place.file + ": " + origin.key;
-    case Origin::Kind::File: return "content of " + origin.key;
-    case Origin::Kind::Layout: return "always so (" + origin.key + ")";
+    switch (origin.kind()) {
+    case Origin::Kind::Setting: return origin.document() + ": " + origin.key();
+    case Origin::Kind::Default: return origin.document() + ": default of " + origin.key();
+    case Origin::Kind::Source: return origin.place().file + ": " + origin.key();
+    case Origin::Kind::File: return "content of " + origin.key();
+    case Origin::Kind::Layout: return "always so (" + origin.key() + ")";
     }
     return {};
 }

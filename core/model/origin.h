@@ -2,14 +2,19 @@
 
 #include "core/text/range.h"
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace arabesque {
 
-/// Why a value or a generated line is what it is.
-struct Origin {
+/// Why a value or a generated line is what it is. Never changes; copies share what they say, so that thousands of lines
+/// may carry their reasons.
+class Origin {
+public:
     enum class Kind {
         Setting,   ///< written in a document: `document`, `key`, `place`
         Default,   ///< the default of a setting that is absent: `document`, `key`
@@ -17,19 +22,30 @@ struct Origin {
         File,      ///< content of a file a setting refers to: `key` is its path
         Layout     ///< always so: `key` says by what specification ("c2c 4.0.0, section 6.2")
     };
-    Kind kind = Kind::Layout;
-    std::string document;
-    std::string key;
-    Place place;
 
-    friend bool operator==(const Origin&, const Origin&) = default;
-    friend auto operator<=>(const Origin& a, const Origin& b) {
-        if (auto c = a.kind <=> b.kind; c != 0) return c;
-        if (auto c = a.document <=> b.document; c != 0) return c;
-        if (auto c = a.key <=> b.key; c != 0) return c;
-        if (auto c = a.place.file <=> b.place.file; c != 0) return c;
-        return a.place.range.begin <=> b.place.range.begin;
+    Origin() : Origin(Kind::Layout, {}, {}) {}
+    Origin(Kind kind, std::string document, std::string key, Place place = {});
+
+    [[nodiscard]] Kind kind() const { return m_said->kind; }
+    [[nodiscard]] const std::string& document() const { return m_said->document; }
+    [[nodiscard]] const std::string& key() const { return m_said->key; }
+    [[nodiscard]] const Place& place() const { return m_said->place; }
+
+    friend bool operator==(const Origin& a, const Origin& b) {
+        return a.m_said == b.m_said || (a.m_said->hash == b.m_said->hash && a.saysTheSame(b));
     }
+    friend std::strong_ordering operator<=>(const Origin& a, const Origin& b);
+
+private:
+    struct Said {
+        Kind kind;
+        std::string document, key;
+        Place place;
+        std::size_t hash;   ///< of all of it
+    };
+    [[nodiscard]] bool saysTheSame(const Origin& other) const;
+
+    std::shared_ptr<const Said> m_said;
 };
 
 /// "setting", "default", "source", "file" or "layout".

@@ -64,7 +64,7 @@ private:
             ScenarioVariable variable{.name = *each.name,
                                       .value = {},
                                       .from = (each.secret ? "Secret " : "ConfigMap ") + *each.object};
-            if (!each.name.origins.empty()) variable.place = each.name.origins.front().place;
+            if (!each.name.origins.empty()) variable.place = each.name.origins.front().place();
             set(std::move(variable));
         }
     }
@@ -138,8 +138,8 @@ private:
         for (const MountedConfig& file : mountedConfigs(workload())) {
             if (file.path != source.path) continue;
             for (const Origin& origin : file.entry->origins)
-                if (origin.kind == Origin::Kind::File)
-                    return addDocument(source, origin.key) || addResource(source, origin.key);
+                if (origin.kind() == Origin::Kind::File)
+                    return addDocument(source, origin.key()) || addResource(source, origin.key());
         }
         return false;
     }

@@ -15,7 +15,7 @@ void check(const Checked& project, Findings& findings) {
         if (servers.empty() || !withState(servers, false).empty()) continue;
         const Origin* state = writtenAt(servers.front()->state.origins);
         if (state == nullptr) continue;
-        auto finding = findings.at(state->place);
+        auto finding = findings.at(state->place());
         finding.say({MESSAGE("rules", "all servers stand by%1: none serves"), whereText(place)});
         if (servers.size() > 1)
             finding.fix({MESSAGE("rules", "Make '%1' active"), *servers.front()->name},

@@ -15,7 +15,7 @@ void check(const Checked& project, Findings& findings) {
         const Region* region = topology.region(place);
         const Origin* name = region == nullptr ? nullptr : writtenAt(region->name.origins);
         const std::string role = roleOfServers(topology);
-        findings.at(name == nullptr ? placeOfPattern(project) : name->place)
+        findings.at(name == nullptr ? placeOfPattern(project) : name->place())
             .say({MESSAGE("rules", "no node serves%1: clients get no answer there"), whereText(place)})
             .fix({MESSAGE("rules", "Add a node of role %1"), role},
                  Layout(project).add({.role = role, .region = place}).edit());

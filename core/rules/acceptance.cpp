@@ -40,7 +40,7 @@ std::vector<Acceptance> acceptancesOf(const toml::Document& deploymentToml) {
     std::vector<Acceptance> all;
     for (std::size_t i = 0; i < settings.count(schema.accepted); ++i) {
         Acceptance acceptance{.number = i,
-                              .place = settings.origin(schema.accepted, i).place,
+                              .place = settings.origin(schema.accepted, i).place(),
                               .rule = *settings.value(schema.acceptedRule, i),
                               .subject = *settings.value(schema.acceptedSubject, i)};
         const toml::Node* until = deploymentToml.find({"accepted", i, "until"});

@@ -25,7 +25,7 @@ void check(const Checked& project, Findings& findings) {
     if (place == nullptr) place = writtenAt(least.origins);
     if (*least != *most || place == nullptr || hasUnknownKey(project)) return;
     const std::string more = std::to_string(*most + 1);
-    auto finding = findings.at(place->place);
+    auto finding = findings.at(place->place());
     finding.say(
         {MESSAGE("rules", "%1 replicas are both the least and the most: the autoscaler keeps that number and "
                           "never adds one"),

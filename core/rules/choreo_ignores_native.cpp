@@ -10,7 +10,7 @@ void check(const Checked& project, Findings& findings) {
     if (project.deployment.target != Deployment::Cloud::Choreo || !*project.deployment.graalvm ||
         place == nullptr)
         return;
-    findings.at(place->place)
+    findings.at(place->place())
         .say(
             MESSAGE("rules",
                     "for choreo a program is always built for the JVM: 'graalvm' has no effect on its image"))

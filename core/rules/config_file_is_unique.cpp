@@ -17,7 +17,7 @@ void checkConfigMaps(const Settings& settings, Findings& findings) {
         const auto file = settings.written(cloud().configFile, i);
         if (!file) continue;
         if (!seen.emplace(*settings.value(cloud().configFileObject, i), lastName(**file)).second)
-            findings.at(file->origins.front().place)
+            findings.at(file->origins.front().place())
                 .code("C2C_017")
                 .say(MESSAGE("rules", "duplicate file under the same config map"));
     }
@@ -36,8 +36,8 @@ void checkSecrets(const CheckedDocument& checked, const Settings& settings, Find
         for (std::size_t number = 2; free.empty() || names.contains(free); ++number)
             free = *name + '-' + std::to_string(number);
         names.insert(free);
-        const Place& written = name.origins.front().place;
-        findings.at(written.file.empty() ? settings.origin(cloud().configSecrets, i).place : written)
+        const Place& written = name.origins.front().place();
+        findings.at(written.file.empty() ? settings.origin(cloud().configSecrets, i).place() : written)
             .severity(Severity::Warning)
             .say({MESSAGE("rules",
                           "another entry makes a Secret '%1' too: on the cluster the last one applied "

@@ -13,7 +13,7 @@ void check(const Checked& project, Findings& findings) {
         for (const ConfigObject::Entry& entry : config.entries) {
             const Origin* place = writtenAt(entry.origins);
             if (place != nullptr && !isConfigKey(entry.key))
-                findings.at(place->place)
+                findings.at(place->place())
                     .say({MESSAGE("rules",
                                   "a file is kept under its name, and '%1' is none that Kubernetes takes: "
                                   "letters, digits, dashes, underscores and periods. Rename the file"),
@@ -23,7 +23,7 @@ void check(const Checked& project, Findings& findings) {
         const Origin* place = writtenAt(variable.key.origins);
         const bool blank = variable.key->find_first_not_of(" \t") == std::string::npos;
         if (place != nullptr && !blank && !isConfigKey(*variable.key))
-            findings.at(place->place)
+            findings.at(place->place())
                 .say({MESSAGE("rules",
                               "no ConfigMap and no Secret can have the key '%1': letters, digits, dashes, "
                               "underscores and periods. The cluster refuses the file"),

@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
         if (variables.empty()) variables = variablesOf(project);
         const auto found = variables.find(*variable.name);
         if (found == variables.end() || !isStructured(found->second->type)) continue;
-        findings.at(place->place)
+        findings.at(place->place())
             .code("RUNTIME_0125")
             .say({MESSAGE(
                       "rules",

@@ -34,7 +34,7 @@ void check(const Checked& project, Findings& findings) {
         if (variables.empty()) variables = variablesOf(project);
         const std::string right = variables.contains(*variable.name) ? "" : meant(variables, *variable.name);
         if (right.empty()) continue;
-        findings.at(place->place)
+        findings.at(place->place())
             .code("RUNTIME_0126")
             .say({MESSAGE(
                       "rules",

@@ -11,8 +11,8 @@ namespace {
 bool isMounted(const Workload& workload, std::string_view file) {
     return std::ranges::any_of(mountedConfigs(workload), [&](const MountedConfig& mounted) {
         return std::ranges::any_of(mounted.entry->origins, [&](const Origin& origin) {
-            return origin.kind == Origin::Kind::File &&
-                   (origin.key == file || origin.key == "./" + std::string(file));
+            return origin.kind() == Origin::Kind::File &&
+                   (origin.key() == file || origin.key() == "./" + std::string(file));
         });
     });
 }

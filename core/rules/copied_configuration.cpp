@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
         const Origin* place = writtenAt(copy.source.origins);
         const std::string_view name = std::string_view(*copy.source).substr(copy.source->rfind('/') + 1);
         if (place == nullptr || name != "Config.toml") continue;
-        findings.at(place->place)
+        findings.at(place->place())
             .say(
                 {MESSAGE("rules",
                          "'%1' is built into the image: another value needs another image, and whoever pulls "

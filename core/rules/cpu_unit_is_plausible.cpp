@@ -15,7 +15,7 @@ void look(const Checked& project, const Sourced<std::string>& cpu, Findings& fin
     const auto cores = place == nullptr ? std::nullopt : readQuantity(*cpu);
     if (!cores || *cores < most) return;
     const std::string right = cpu->substr(0, cpu->find_first_not_of(".0123456789")) + "m";
-    auto finding = findings.at(place->place);
+    auto finding = findings.at(place->place());
     finding.say({MESSAGE("rules",
                          "'%1' is more than %2 cores, which no node has: the program waits for one and never "
                          "starts"),

@@ -11,13 +11,14 @@ namespace {
 
 const Origin* firstOf(const std::vector<Origin>& origins, bool defaultsToo) {
     const auto found = std::ranges::find_if(origins, [&](const Origin& origin) {
-        return origin.kind == Origin::Kind::Setting || (defaultsToo && origin.kind == Origin::Kind::Default);
+        return origin.kind() == Origin::Kind::Setting ||
+               (defaultsToo && origin.kind() == Origin::Kind::Default);
     });
     return found == origins.end() ? nullptr : &*found;
 }
 
 bool isKnown(const Checked& project, const Origin& origin) {
-    return project.files != nullptr && project.files->contains(origin.document);
+    return project.files != nullptr && project.files->contains(origin.document());
 }
 
 std::unexpected<Error> notHere() {
@@ -43,31 +44,31 @@ const Origin* keyOf(const std::vector<Origin>& origins) {
 }
 
 Result<Edit> setAt(const Checked& project, const Origin& origin, std::string_view value) {
-    const auto path = toml::readPath(origin.key);
+    const auto path = toml::readPath(origin.key());
     if (!path || path->empty() || !isKnown(project, origin)) return notHere();
-    return set(project, origin.document, *path, value);
+    return set(project, origin.document(), *path, value);
 }
 
 Result<Edit> unsetAt(const Checked& project, const Origin& origin) {
-    const auto path = toml::readPath(origin.key);
+    const auto path = toml::readPath(origin.key());
     if (!path || path->empty() || !isKnown(project, origin)) return notHere();
-    return toml::planned::unset(origin.document, project.toml(origin.document), *path);
+    return toml::planned::unset(origin.document(), project.toml(origin.document()), *path);
 }
 
 Result<Edit> removeEntryAt(const Checked& project, const Origin& origin) {
-    auto path = toml::readPath(origin.key);
+    auto path = toml::readPath(origin.key());
     if (!path || !isKnown(project, origin)) return notHere();
     while (!path->empty() && !std::holds_alternative<std::size_t>(path->back())) path->pop_back();
     if (path->empty()) return notHere();
-    return toml::planned::unset(origin.document, project.toml(origin.document), *path);
+    return toml::planned::unset(origin.document(), project.toml(origin.document()), *path);
 }
 
 Result<Edit> setBeside(const Checked& project, const Origin& origin, std::string_view key,
                        std::string_view value) {
-    auto path = toml::readPath(origin.key);
+    auto path = toml::readPath(origin.key());
     if (!path || path->empty() || !isKnown(project, origin)) return notHere();
     path->back() = std::string(key);
-    return set(project, origin.document, *path, value);
+    return set(project, origin.document(), *path, value);
 }
 
 std::string replaced(std::string_view text, std::string_view part, std::string_view by) {

@@ -10,9 +10,9 @@ void check(const Checked& project, Findings& findings) {
     const Workload& workload = deployment.workload;
     const Origin* place = writtenAt(workload.base.origins);
     if (!deployment.makesImage() || workload.native || workload.defaultBase || place == nullptr ||
-        !place->key.ends_with("base"))
+        !place->key().ends_with("base"))
         return;
-    findings.at(place->place)
+    findings.at(place->place())
         .say({MESSAGE(
                   "rules",
                   "code-to-cloud adds its user 'ballerina' to its own base image only: on '%1' the program "

@@ -18,7 +18,7 @@ void check(const Checked& project, Findings& findings) {
         layout.add({.role = "database", .standby = true, .database = *database.name});
         if (*database.replication == "none")
             layout.set({"database", database.number, "replication"}, "\"asynchronous\"");
-        findings.at(name->place)
+        findings.at(name->place())
             .say({MESSAGE("rules", "database '%1' has no second copy: its loss stops everything"),
                   *database.name})
             .fix(MESSAGE("rules", "Add a copy that follows"), layout.edit())

@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
             if (!first && *database.replication == "none")
                 layout.set({"database", database.number, "replication"}, "\"asynchronous\"");
             first = false;
-            findings.at(name->place)
+            findings.at(name->place())
                 .say({MESSAGE("rules", "no copy of database '%1' is in region '%2'"), *database.name,
                       *region.name})
                 .fix({MESSAGE("rules", "Add a copy in '%1'"), *region.name}, layout.edit())

@@ -16,7 +16,7 @@ void check(const Checked& project, Findings& findings) {
     if ((*method == "failover") != allServe) return;
     const char* right = allServe ? "latency" : "failover";
     const Origin* written = writtenAt(method.origins);
-    findings.at(written == nullptr ? placeOfPattern(project) : written->place)
+    findings.at(written == nullptr ? placeOfPattern(project) : written->place())
         .say({allServe ? MESSAGE("rules", "'%1' sends all clients to one region: the others idle")
                        : MESSAGE("rules", "'%1' sends clients to a region that only waits"),
               *method})

@@ -29,7 +29,7 @@ void check(const Checked& project, Findings& findings) {
     const auto words = wordsOf(**entrypoint);
     if (words.empty() || words.front().starts_with('#') || isInstruction(words.front())) return;
     const std::string right = "ENTRYPOINT " + **entrypoint;
-    findings.at(place->place)
+    findings.at(place->place())
         .say({MESSAGE(
                   "rules",
                   "this text becomes a line of the Dockerfile as it is, and '%1' is no instruction: docker "

@@ -12,7 +12,7 @@ void check(const Checked& project, Findings& findings) {
         !entrypoint || !project.deployment.makesImage() ? nullptr : writtenAt(entrypoint->origins);
     constexpr std::string_view placeholder = "${CONFIG_FILE}";
     if (place == nullptr || !(*entrypoint)->contains(placeholder)) return;
-    auto finding = findings.at(place->place);
+    auto finding = findings.at(place->place());
     finding.say(MESSAGE("rules",
                         "nothing is put in for ${CONFIG_FILE}: the program finds its configuration by the "
                         "variable BAL_CONFIG_FILES, not by an argument"));

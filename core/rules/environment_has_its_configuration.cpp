@@ -11,8 +11,8 @@ void check(const Checked& project, Findings& findings) {
     for (const Environment& environment : project.deployment.environments) {
         const Sourced<std::string>& config = environment.config;
         const Origin& origin = config.origins.front();
-        if (origin.key.ends_with(".config") && !project.snapshot.exists(*config))
-            findings.at(origin.place)
+        if (origin.key().ends_with(".config") && !project.snapshot.exists(*config))
+            findings.at(origin.place())
                 .say({MESSAGE("rules", "there is no '%1' in the project: '%2' would be deployed without its "
                                        "configuration"),
                       *config, *environment.name});

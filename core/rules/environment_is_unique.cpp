@@ -13,7 +13,7 @@ void check(const Checked& project, Findings& findings) {
     std::set<std::string> seen;
     for (const Environment& environment : project.deployment.environments) {
         if (environment.name->empty() || seen.insert(*environment.name).second) continue;
-        findings.at(environment.name.origins.front().place)
+        findings.at(environment.name.origins.front().place())
             .say({MESSAGE("rules",
                           "there is an environment '%1' already, and the first one counts: give this one "
                           "another name, or remove it"),

@@ -19,7 +19,7 @@ void check(const Checked& project, Findings& findings) {
         if (place == nullptr || variable.name->empty()) continue;
         const bool taken = generated && *variable.name == "BAL_CONFIG_FILES";
         if (names.insert(*variable.name).second && !taken) continue;
-        findings.at(place->place)
+        findings.at(place->place())
             .say({taken
                       ? MESSAGE("rules",
                                 "'%1' is written by code-to-cloud for the configuration files of Cloud.toml, "

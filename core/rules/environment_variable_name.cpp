@@ -28,7 +28,7 @@ void check(const Checked& project, Findings& findings) {
         std::string right;
         for (const char c : name) right += fits(c) ? c : '_';
         if (isDigit(right.front())) right.insert(0, 1, '_');
-        findings.at(place->place)
+        findings.at(place->place())
             .say({MESSAGE("rules",
                           "'%1' is no name of a variable: the cluster refuses the file, or no shell and no "
                           "program can read the variable. Letters, digits and underscores are safe"),

@@ -33,7 +33,7 @@ void check(const Checked& project, Findings& findings) {
         for (std::size_t i = 0; read && i < settings.count(each.records); ++i)
             for (const Setting<std::string> key : each.keys)
                 if (!settings.written(key, i))
-                    findings.at(settings.origin(each.records, i).place)
+                    findings.at(settings.origin(each.records, i).place())
                         .say({MESSAGE(
                                   "rules",
                                   "'%1' is missing here; code-to-cloud stops with an exception without it"),

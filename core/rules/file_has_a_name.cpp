@@ -15,7 +15,7 @@ void look(const Settings& settings, Records records, Setting<std::string> file, 
     for (std::size_t i = 0; i < settings.count(records); ++i) {
         const auto path = settings.written(file, i);
         if (path && !(*path)->empty() && !hasName(**path))
-            findings.at(path->origins.front().place).code(code).say(Message(text));
+            findings.at(path->origins.front().place()).code(code).say(Message(text));
     }
 }
 

@@ -19,18 +19,18 @@ bool leaves(std::string_view path) {
 
 void look(const Checked& project, const std::vector<Origin>& origins, Findings& findings) {
     const Origin* place = writtenAt(origins);
-    const auto path = place == nullptr ? toml::Path() : toml::readPath(place->key).value_or(toml::Path());
-    const auto text = path.empty() ? std::nullopt : textOf(project.find(place->document, path));
+    const auto path = place == nullptr ? toml::Path() : toml::readPath(place->key()).value_or(toml::Path());
+    const auto text = path.empty() ? std::nullopt : textOf(project.find(place->document(), path));
     if (!text || text->empty()) return;
     if (text->starts_with('/'))
-        findings.at(place->place)
+        findings.at(place->place())
             .severity(Severity::Warning)
             .say({MESSAGE("rules",
                           "'%1' is a place on this computer: a build in a pipeline or by somebody else does "
                           "not find it. Keep the file in the package and name it from there"),
                   *text});
     else if (leaves(*text))
-        findings.at(place->place)
+        findings.at(place->place())
             .say(
                 {MESSAGE("rules",
                          "'%1' lies outside the package: a build of a checkout of the package alone does not "

@@ -49,7 +49,7 @@ void check(const Checked& project, Findings& findings) {
     const auto limit = readQuantity(*workload.maxMemory);
     if (heap.empty() || !limit || bytesOf(heap) < *limit) return;
     const std::string share = "-XX:MaxRAMPercentage=75.0";
-    findings.at(place->place)
+    findings.at(place->place())
         .say({MESSAGE("rules",
                       "'%1' lets the heap alone grow to the memory limit of %2: before Java makes room, the "
                       "container is killed"),

@@ -20,13 +20,13 @@ void check(const Checked& project, Findings& findings) {
         deployment.package->size() <= longest)
         return;
     const auto isName = [](const Origin& origin) {
-        return origin.kind == Origin::Kind::Setting && origin.key.ends_with("image.name");
+        return origin.kind() == Origin::Kind::Setting && origin.key().ends_with("image.name");
     };
     if (std::ranges::any_of(deployment.workload.image.origins, isName)) return;
     std::string right = lowerCase(*deployment.package);
     std::ranges::replace_if(right, [](char c) { return c == '_' || c == '.'; }, '-');
     const std::string file = "Cloud.toml";
-    findings.at(package->place)
+    findings.at(package->place())
         .say({MESSAGE(
                   "rules",
                   "the image is called '%1': of a package's name 15 characters are taken, and packages that "

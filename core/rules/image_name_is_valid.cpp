@@ -55,13 +55,13 @@ std::string firstBadPart(const ImageName& name) {
 /// Upper case is what people write most; offered where the name is fine without.
 void offerLowerCase(const Checked& project, const Origin& origin, const std::string& image,
                     Findings::Finding& finding) {
-    const auto path = toml::readPath(origin.key);
-    const auto written = path ? textOf(project.find(origin.document, *path)) : std::nullopt;
+    const auto path = toml::readPath(origin.key());
+    const auto written = path ? textOf(project.find(origin.document(), *path)) : std::nullopt;
     if (!written || lowerCase(*written) == *written || !firstBadPart(partsOf(lowerCase(image))).empty())
         return;
     const std::string name = toml::quoted(lowerCase(*written));
     finding.fix({MESSAGE("rules", "Write %1"), name},
-                toml::planned::set(origin.document, project.toml(origin.document), *path, name));
+                toml::planned::set(origin.document(), project.toml(origin.document()), *path, name));
 }
 
 /// Cloud.toml's own pattern takes upper case; the name fails when the image is built.
@@ -72,8 +72,8 @@ void check(const Checked& project, Findings& findings) {
     const std::string bad = firstBadPart(partsOf(*image));
     if (bad.empty()) return;
     for (const Origin& origin : image.origins) {
-        if (origin.kind != Origin::Kind::Setting) continue;
-        auto finding = findings.at(origin.place);
+        if (origin.kind() != Origin::Kind::Setting) continue;
+        auto finding = findings.at(origin.place());
         finding.code("C2C_008").say(
             {MESSAGE("rules", "given docker name '%1' is invalid: %2 is invalid"), *image, bad});
         offerLowerCase(project, origin, *image, finding);

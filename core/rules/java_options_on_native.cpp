@@ -17,7 +17,7 @@ void check(const Checked& project, Findings& findings) {
         const Origin* place =
             std::ranges::contains(ofJava, *variable.name) ? writtenAt(variable.name.origins) : nullptr;
         if (place != nullptr)
-            findings.at(place->place)
+            findings.at(place->place())
                 .say({MESSAGE("rules",
                               "a native executable has no Java to read '%1': the variable has no effect"),
                       *variable.name})

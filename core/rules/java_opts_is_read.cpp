@@ -14,7 +14,7 @@ void check(const Checked& project, Findings& findings) {
         const Origin* place = *variable.name == "JAVA_OPTS" ? writtenAt(variable.name.origins) : nullptr;
         if (place == nullptr) continue;
         const char* read = "JAVA_TOOL_OPTIONS";
-        findings.at(place->place)
+        findings.at(place->place())
             .say(
                 {MESSAGE(
                      "rules",

@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
         if (config.secret || config.ballerinaConfig) continue;
         const auto key = std::ranges::find_if(config.entries, holdsKey);
         if (key == config.entries.end() || config.files.empty()) continue;
-        findings.at(config.files.front().place)
+        findings.at(config.files.front().place())
             .say({MESSAGE("rules",
                           "'%1' holds a private key and goes into a ConfigMap, which everybody may read who "
                           "may look at the namespace: mount it as a Secret"),

@@ -15,7 +15,7 @@ void check(const Checked& project, Findings& findings) {
     if (!deployment.makesKubernetes() || deployment.workload.isTask() || place == nullptr ||
         name->size() <= longest)
         return;
-    findings.at(place->place)
+    findings.at(place->place())
         .say({MESSAGE(
                   "rules",
                   "the package's name is a label of its Kubernetes objects, and it has %1 characters; more "

@@ -26,12 +26,12 @@ std::string textAt(const toml::Node& node, std::string_view key) {
 
 Place placeOfPattern(const Checked& project) {
     const Origin* origin = writtenAt(project.deployment.topology.pattern.origins);
-    return origin == nullptr ? Place{file, {}} : origin->place;
+    return origin == nullptr ? Place{file, {}} : origin->place();
 }
 
 Place placeOf(const Node& node) {
     const Origin* origin = writtenAt(node.name.origins);
-    return origin == nullptr ? Place{file, {}} : origin->place;
+    return origin == nullptr ? Place{file, {}} : origin->place();
 }
 
 std::string exampleAddress(std::size_t region) {

@@ -10,8 +10,8 @@ void check(const Checked& project, Findings& findings) {
     if (!project.deployment.makesFiles()) return;
     for (const auto& port : project.deployment.workload.ports)
         if ((*port < 0 || *port > highest) && !port.origins.empty() &&
-            !port.origins.front().place.file.empty())
-            findings.at(port.origins.front().place)
+            !port.origins.front().place().file.empty())
+            findings.at(port.origins.front().place())
                 .say({MESSAGE(
                           "rules",
                           "%1 is no port: they go from 1 to 65535. The program stops at its start, and the "

@@ -16,7 +16,7 @@ void check(const Checked& project, Findings& findings) {
     const auto limit = readQuantity(*workload.maxMemory);
     if (!limit || *limit < implausible || *limit >= advised) return;
     const char* right = "\"512Mi\"";
-    findings.at(place->place)
+    findings.at(place->place())
         .say({MESSAGE("rules",
                       "%1 is little for a program on the JVM, which takes 150 to 300 MiB before the first "
                       "request: 512Mi is the least that is advised"),

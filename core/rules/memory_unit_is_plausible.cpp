@@ -18,7 +18,7 @@ void look(const Checked& project, const Sourced<std::string>& memory, double lea
     const Origin* place = writtenAt(memory.origins);
     const auto bytes = place == nullptr ? std::nullopt : readQuantity(*memory);
     if (!bytes || *bytes <= 0 || *bytes >= least) return;
-    auto finding = findings.at(place->place);
+    auto finding = findings.at(place->place());
     finding.say(
         {MESSAGE("rules", "'%1' of memory is less than %2 MiB: no program runs in that, and the unit is "
                           "probably not the one that is meant"),

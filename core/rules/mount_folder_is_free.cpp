@@ -27,9 +27,9 @@ public:
         for (std::size_t i = 0; i < m_settings.count(records); ++i) {
             const auto folder = m_settings.written(directory, i);
             if (folder)
-                look(**folder, folder->origins.front().place, pathOf(records, i));
+                look(**folder, folder->origins.front().place(), pathOf(records, i));
             else if (i == 0)
-                look(absentFirst, m_settings.origin(records, i).place, pathOf(records, i));
+                look(absentFirst, m_settings.origin(records, i).place(), pathOf(records, i));
         }
     }
 

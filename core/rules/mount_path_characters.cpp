@@ -8,7 +8,7 @@ namespace {
 void look(const Sourced<std::string>& path, Findings& findings) {
     const Origin* place = path->contains(':') ? writtenAt(path.origins) : nullptr;
     if (place != nullptr)
-        findings.at(place->place)
+        findings.at(place->place())
             .say({MESSAGE("rules", "'%1' has a colon, and no mount may: Kubernetes refuses the Deployment"),
                   *path});
 }

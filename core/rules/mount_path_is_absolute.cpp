@@ -14,7 +14,7 @@ void check(const Checked& project, Findings& findings) {
         const Origin* place = writtenAt(claim.mountPath.origins);
         if (place == nullptr || path.empty() || path.starts_with('/') || path.contains(':')) continue;
         const std::string below = "/home/ballerina/" + path;
-        findings.at(place->place)
+        findings.at(place->place())
             .say({MESSAGE("rules",
                           "'%1' is mounted at '/%1', not below the program's folder: other than 'mount_dir', "
                           "'local_path' is taken as it is"),

@@ -21,14 +21,14 @@ public:
         if (path->empty() || m_paths.insert(bare(*path)).second) return;
         const Origin* place = writtenAt(path.origins);
         if (place == nullptr) return;
-        auto finding = m_findings.at(place->place);
+        auto finding = m_findings.at(place->place());
         finding.say(
             {MESSAGE("rules",
                      "'%1' is mounted over by another entry too: Kubernetes refuses two mounts at one "
                      "path"),
              *path});
-        const auto key = toml::readPath(place->key);
-        const auto folder = key ? textOf(m_project.find(place->document, *key)) : std::nullopt;
+        const auto key = toml::readPath(place->key());
+        const auto folder = key ? textOf(m_project.find(place->document(), *key)) : std::nullopt;
         if (!folder) return;
         const std::string other = std::string(bare(*folder)) + "2";
         finding.fix({MESSAGE("rules", "Mount under %1"), other},
@@ -51,14 +51,14 @@ void check(const Checked& project, Findings& findings) {
 
 }
 
-extern const Rule mount_path_is_unique{.id = "mount-path-is-unique",
-                                .severity = Severity::Warning,
-                                .title = MESSAGE("rules", "Two mounts at one path"),
-                                .why =
-                                    MESSAGE("rules", "The cluster refuses the Deployment: nothing starts."),
-                                .cure = MESSAGE("rules", "Mount one of them elsewhere."),
-                                .source = "c2c 4.0.0, section 6.4; Kubernetes, volumes",
-                                .example = {.wrong = R"(=== Cloud.toml
+extern const Rule mount_path_is_unique{
+    .id = "mount-path-is-unique",
+    .severity = Severity::Warning,
+    .title = MESSAGE("rules", "Two mounts at one path"),
+    .why = MESSAGE("rules", "The cluster refuses the Deployment: nothing starts."),
+    .cure = MESSAGE("rules", "Mount one of them elsewhere."),
+    .source = "c2c 4.0.0, section 6.4; Kubernetes, volumes",
+    .example = {.wrong = R"(=== Cloud.toml
 [[cloud.deployment.storage.volumes]]
 name = "orders"
 local_path = "/var/spool"
@@ -67,7 +67,7 @@ local_path = "/var/spool"
 name = "bills"
 local_path = «"/var/spool"»
 )",
-                                            .right = R"(=== Cloud.toml
+                .right = R"(=== Cloud.toml
 [[cloud.deployment.storage.volumes]]
 name = "orders"
 local_path = "/var/spool"
@@ -76,6 +76,6 @@ local_path = "/var/spool"
 name = "bills"
 local_path = "/var/spool2"
 )"},
-                                .check = check};
+    .check = check};
 
 }

@@ -9,13 +9,13 @@ void check(const Checked& project, Findings& findings) {
     const Deployment& deployment = project.deployment;
     const Workload& workload = deployment.workload;
     const Origin* place = writtenAt(workload.base.origins);
-    if (!deployment.makesImage() || !workload.native || place == nullptr || !place->key.ends_with("base"))
+    if (!deployment.makesImage() || !workload.native || place == nullptr || !place->key().ends_with("base"))
         return;
     const bool musl = workload.base->contains("alpine"), nothing = *workload.base == "scratch";
     if ((!musl && !nothing) || workload.native->command->contains("--static") ||
         workload.native->command->contains("--libc=musl"))
         return;
-    findings.at(place->place)
+    findings.at(place->place())
         .say({MESSAGE(
                   "rules",
                   "the executable is linked with the C library of the builder, glibc, which '%1' does not "

@@ -14,7 +14,7 @@ void check(const Checked& project, Findings& findings) {
         for (const Node* node : withState(serversIn(topology, place), true)) {
             const Origin* state = writtenAt(node->state.origins);
             if (state == nullptr) continue;
-            findings.at(state->place)
+            findings.at(state->place())
                 .say({MESSAGE("rules", "'%1' stands by, and active-active uses all servers"), *node->name})
                 .fix({MESSAGE("rules", "Make '%1' active"), *node->name}, unsetAt(project, *state));
         }

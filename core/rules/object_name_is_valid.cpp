@@ -14,10 +14,10 @@ void say(const Checked& project, const Sourced<std::string>& name, MessageText w
          Findings& findings) {
     const Origin* place = writtenAt(name.origins);
     if (place == nullptr || name->find_first_not_of(" \t") == std::string::npos) return;
-    auto finding = findings.at(place->place);
+    auto finding = findings.at(place->place());
     finding.say({words, *name});
-    const auto path = toml::readPath(place->key);
-    const bool isName = path && textOf(project.find(place->document, *path)) == *name;
+    const auto path = toml::readPath(place->key());
+    const bool isName = path && textOf(project.find(place->document(), *path)) == *name;
     const std::string right = asDnsLabel(*name, longest);
     if (isName && !right.empty())
         finding.fix({MESSAGE("rules", "Name it '%1'"), right}, setAt(project, *place, toml::quoted(right)));

@@ -18,7 +18,7 @@ void check(const Checked& project, Findings& findings) {
     Layout layout(project);
     layout.remove(elsewhere);
     for (std::size_t i = topology.regions.size(); i-- > 1;) layout.unset({"region", i});
-    findings.at(name == nullptr ? placeOfPattern(project) : name->place)
+    findings.at(name == nullptr ? placeOfPattern(project) : name->place())
         .say({MESSAGE("rules", "the pattern %1 has one region, and '%2' is one more"), *topology.pattern,
               *topology.regions[1].name})
         .fix({MESSAGE("rules", "Keep region '%1' only"), *topology.regions[0].name}, layout.edit());

@@ -11,7 +11,7 @@ void check(const Checked& project, Findings& findings) {
     if (!deployment.makesImage() || deployment.workload.native || !deployment.workload.defaultBase) return;
     for (const auto& port : deployment.workload.ports) {
         if (*port <= 0 || *port >= firstFree || port.origins.empty()) continue;
-        const Place& place = port.origins.front().place;
+        const Place& place = port.origins.front().place();
         const std::string number = std::to_string(*port), other = std::to_string(*port + usualShift);
         if (project.snapshot.text(place.file).substr(place.range.begin, place.range.size()) != number)
             continue;

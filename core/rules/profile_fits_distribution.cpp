@@ -12,7 +12,7 @@ void check(const Checked& project, Findings& findings) {
     const CheckedDocument* checked = project.document("Ballerina.toml");
     const Deployment& deployment = project.deployment;
     if (checked == nullptr || !deployment.makesImage() || deployment.release.origins.empty() ||
-        deployment.release.origins.front().kind != Origin::Kind::Default)
+        deployment.release.origins.front().kind() != Origin::Kind::Default)
         return;
     const toml::Node* node = checked->document.find({"package", "distribution"});
     const auto distribution = textOf(node);

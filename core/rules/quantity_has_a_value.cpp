@@ -24,11 +24,11 @@ std::string meant(const std::string& text, bool memory) {
 void look(const Checked& project, const Sourced<std::string>& quantity, bool memory, Findings& findings) {
     const Origin* place = writtenAt(quantity.origins);
     if (place == nullptr) return;
-    const Field* field = cloud().field(place->key);
+    const Field* field = cloud().field(place->key());
     if (field == nullptr || !matchesWhole(field->pattern, *quantity)) return;   // the tool itself says so
     const auto value = readQuantity(*quantity);
     if (value && *value >= 0) return;
-    auto finding = findings.at(place->place);
+    auto finding = findings.at(place->place());
     finding.say({value ? MESSAGE("rules", "'%1' is less than nothing: Kubernetes refuses the Deployment")
                        : MESSAGE("rules", "'%1' is no quantity that Kubernetes can read, so it refuses the "
                                           "Deployment; write a number and a unit, such as %2"),

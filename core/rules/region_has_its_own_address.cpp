@@ -16,7 +16,7 @@ void check(const Checked& project, Findings& findings) {
             first = &region;
             continue;
         }
-        findings.at(region.name.origins.front().place)
+        findings.at(region.name.origins.front().place())
             .say(
                 {MESSAGE("rules",
                          "the balancers of '%1' share no address: the one of [load_balancer.vip] is in '%2'"),

@@ -20,7 +20,7 @@ void check(const Checked& project, Findings& findings) {
     for (const Region& region : topology.regions) layout.unset({"region", region.number, "role"});
     layout.addRegions(2);
     const Origin* role = waits == topology.regions.end() ? nullptr : writtenAt(waits->role.origins);
-    findings.at(role == nullptr ? placeOfPattern(project) : role->place)
+    findings.at(role == nullptr ? placeOfPattern(project) : role->place())
         .say({MESSAGE("rules", "the pattern takes two regions or more that all serve")})
         .fix(MESSAGE("rules", "Let all regions serve"), layout.edit());
 }

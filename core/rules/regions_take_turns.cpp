@@ -22,7 +22,7 @@ void check(const Checked& project, Findings& findings) {
     for (std::size_t i = 0; i < std::max<std::size_t>(topology.regions.size(), 2); ++i)
         layout.set({"region", i, "role"}, i == 0 ? "\"primary\"" : "\"standby\"");
     const Origin* role = topology.regions.size() < 2 ? nullptr : writtenAt(topology.regions[1].role.origins);
-    findings.at(role == nullptr ? placeOfPattern(project) : role->place)
+    findings.at(role == nullptr ? placeOfPattern(project) : role->place())
         .say({MESSAGE("rules", "the pattern takes one primary region and one that stands by")})
         .fix(MESSAGE("rules", "Let the first serve and the others stand by"), layout.edit());
 }

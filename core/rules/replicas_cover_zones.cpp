@@ -16,7 +16,7 @@ void check(const Checked& project, Findings& findings) {
         const std::string zones = std::to_string(region->zones->size());
         if (*node.replicas >= static_cast<std::int64_t>(region->zones->size())) continue;
         const Origin* replicas = writtenAt(node.replicas.origins);
-        findings.at(replicas == nullptr ? placeOf(node) : replicas->place)
+        findings.at(replicas == nullptr ? placeOf(node) : replicas->place())
             .say({MESSAGE("rules", "%1 replicas of '%2' do not cover the %3 zones of the region"),
                   std::to_string(*node.replicas), *node.name, zones})
             .fix({MESSAGE("rules", "Run %1 replicas"), zones},

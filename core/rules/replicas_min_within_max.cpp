@@ -15,7 +15,7 @@ void check(const Checked& project, Findings& findings) {
     if (place == nullptr) place = writtenAt(most.origins);
     if (place == nullptr) return;
     const std::string low = std::to_string(*least), high = std::to_string(*most);
-    auto finding = findings.at(place->place);
+    auto finding = findings.at(place->place());
     finding.say(
         {MESSAGE("rules", "at least %1 and at most %2 replicas: the cluster refuses the autoscaler, and one "
                           "replica runs"),

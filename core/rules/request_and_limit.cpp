@@ -14,7 +14,7 @@ void checkWithinLimit(const Checked& project, const Sourced<std::string>& reques
     if (written == nullptr && above == nullptr) return;
     const auto asked = readQuantity(*request), most = readQuantity(*limit);
     if (!asked || !most || *asked <= *most) return;
-    auto finding = findings.at((written != nullptr ? written : above)->place);
+    auto finding = findings.at((written != nullptr ? written : above)->place());
     finding.say({words, *request, *limit});
     const auto raise = [&] {
         if (const Origin* key = keyOf(limit.origins))

@@ -25,7 +25,7 @@ void check(const Checked& project, Findings& findings) {
     if (!entrypoint || !project.deployment.makesImage()) return;
     const std::string name = secretArgumentIn(**entrypoint);
     if (name.empty()) return;
-    findings.at(entrypoint->origins.front().place)
+    findings.at(entrypoint->origins.front().place())
         .say({MESSAGE(
                   "rules",
                   "the value of '%1' is written into the image, and every list of processes shows it: give "

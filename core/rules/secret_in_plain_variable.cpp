@@ -38,8 +38,8 @@ void check(const Checked& project, Findings& findings) {
         const auto key = settings.value(schema.configKey, i);
         const auto name = settings.valueOr(schema.configVariable, key, i);
         if (!isSecret(variables, *name)) continue;
-        const Place& written = name.origins.front().place;
-        findings.at(written.file.empty() ? settings.origin(schema.configEnvironment, i).place : written)
+        const Place& written = name.origins.front().place();
+        findings.at(written.file.empty() ? settings.origin(schema.configEnvironment, i).place() : written)
             .say({MESSAGE("rules",
                           "'%1' sounds like a secret and is taken from a ConfigMap, which everybody may read "
                           "who may look at the namespace: take it from a Secret"),

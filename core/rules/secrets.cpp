@@ -9,7 +9,7 @@ namespace {
 /// The document of the project an entry is the content of; else nothing.
 std::string documentOf(const Checked& project, const ConfigObject::Entry& entry) {
     for (const Origin& origin : entry.origins)
-        if (origin.kind == Origin::Kind::File && project.snapshot.exists(origin.key)) return origin.key;
+        if (origin.kind() == Origin::Kind::File && project.snapshot.exists(origin.key())) return origin.key();
     return {};
 }
 
@@ -20,14 +20,14 @@ std::vector<WrittenSecret> secretsIn(const Checked& project, const ConfigObject:
     const toml::Document document = file.empty() ? toml::Document(entry.bytes) : project.toml(file);
     std::vector<WrittenSecret> found;
     for (SecretValue& secret : secretValuesIn(document))
-        found.push_back(
-            {std::move(secret.name), file.empty() ? entry.origins.front().place : Place{file, secret.range}});
+        found.push_back({std::move(secret.name),
+                         file.empty() ? entry.origins.front().place() : Place{file, secret.range}});
     return found;
 }
 
 Result<Edit> asOther(const Checked& project, const std::vector<Origin>& files, std::string_view header) {
     const auto path =
-        files.size() == 1 ? toml::readPath(files.front().key) : Result<toml::Path>(toml::Path{});
+        files.size() == 1 ? toml::readPath(files.front().key()) : Result<toml::Path>(toml::Path{});
     if (!path || path->empty()) return failure(MESSAGE("rules", "several entries make this object"));
     const CheckedDocument* checked = project.document("Cloud.toml");
     const toml::Path element(path->begin(), path->end() - 1);

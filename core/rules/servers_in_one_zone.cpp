@@ -31,7 +31,7 @@ void check(const Checked& project, Findings& findings) {
             const std::string* other = shares(region, nodes);
             const Origin* zone = other == nullptr ? nullptr : writtenAt(nodes.back()->zone.origins);
             if (zone == nullptr) continue;
-            findings.at(zone->place)
+            findings.at(zone->place())
                 .say({MESSAGE("rules", "all nodes of role %1 stand in zone '%2': its loss takes all of them"),
                       std::string(role.id), *nodes.back()->zone})
                 .fix({MESSAGE("rules", "Move '%1' to zone '%2'"), *nodes.back()->name, *other},

@@ -15,12 +15,12 @@ void check(const Checked& project, Findings& findings) {
     const Sourced<std::string>& name = deployment.workload.serviceName;
     const Origin* place = writtenAt(name.origins);
     if (!deployment.makesKubernetes() || deployment.workload.ports.empty() || place == nullptr ||
-        !place->key.ends_with("internal_domain_name") || name->empty())
+        !place->key().ends_with("internal_domain_name") || name->empty())
         return;
     const bool digit = name->front() >= '0' && name->front() <= '9';
     if (!digit && name->size() <= longest) return;
     const std::string right = asDnsLabel((digit ? "svc-" : "") + *name);
-    findings.at(place->place)
+    findings.at(place->place())
         .say({digit ? MESSAGE("rules", "the name of a Service begins with a letter: Kubernetes refuses '%1'")
                     : MESSAGE("rules",
                               "the name of a Service has at most 63 characters: Kubernetes refuses '%1'"),

@@ -27,7 +27,7 @@ void check(const Checked& project, Findings& findings) {
     if (lacking.empty()) return;
     std::ranges::stable_partition(lacking, [](const std::string& target) { return target != "docker"; });
     const std::string& option = lacking.front();
-    auto finding = findings.at(targets->origins.front().place);
+    auto finding = findings.at(targets->origins.front().place());
     if (deployment.cloud->empty())
         finding.say(
             {MESSAGE("rules", "bal build makes nothing for %1 without the build option 'cloud', so no "

@@ -14,7 +14,7 @@ void check(const Checked& project, Findings& findings) {
     const Settings settings(checked->file, checked->document, cloud());
     for (const Records records : {cloud().configMaps, cloud().secretFiles})
         if (settings.count(records) > 0)
-            findings.at(settings.origin(records, 0).place)
+            findings.at(settings.origin(records, 0).place())
                 .say({MESSAGE("rules", "code-to-cloud stops with an exception on [[%1]] in a program with "
                                        "@cloud:Task; cloud.config.files and cloud.config.secrets work there"),
                       cloud()[records].path});

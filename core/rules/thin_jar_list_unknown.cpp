@@ -12,8 +12,8 @@ void check(const Checked& project, Findings& findings) {
     if (!deployment.makesImage() || deployment.workload.thinJars || deployment.workload.native ||
         !*deployment.workload.thin || deployment.cloud.origins.empty())
         return;
-    Place place = deployment.workload.thin.origins.front().place;
-    if (place.file.empty()) place = deployment.cloud.origins.front().place;
+    Place place = deployment.workload.thin.origins.front().place();
+    if (place.file.empty()) place = deployment.cloud.origins.front().place();
     if (place.file.empty())
         place.file = project.snapshot.singleFile ? project.snapshot.name + ".bal" : "Ballerina.toml";
     auto note = findings.at(place);

@@ -21,7 +21,7 @@ void check(const Checked& project, Findings& findings) {
         return;
     const Origin* name =
         topology.regions.empty() ? nullptr : writtenAt(topology.regions.front().name.origins);
-    findings.at(name == nullptr ? placeOfPattern(project) : name->place)
+    findings.at(name == nullptr ? placeOfPattern(project) : name->place())
         .say({MESSAGE("rules", "no two zones are declared to spread replicas over")})
         .fix(MESSAGE("rules", "Declare three zones"), layout.edit());
 }

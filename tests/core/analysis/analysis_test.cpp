@@ -191,7 +191,7 @@ private slots:
         const auto derived =
             fallbackOf(analysis, "Cloud.toml", *schema.field("cloud.deployment.internal_domain_name"));
         QCOMPARE(derived->value, std::string("\"shop-svc\""));
-        QCOMPARE(derived->origins.front().key, std::string("package.name"));
+        QCOMPARE(derived->origins.front().key(), std::string("package.name"));
         QVERIFY(!fallbackOf(analysis, "Cloud.toml", *schema.field("container.image.repository")));
     }
 };

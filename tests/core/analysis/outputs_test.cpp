@@ -80,7 +80,7 @@ std::string after(const Analysis& analysis, const Result<Edit>& edit) {
 std::string lost(const Analysis& analysis) {
     std::string text;
     for (const NotCarried& each : notCarriedOver(analysis))
-        text += std::string(each.target) + ' ' + each.setting.key + '\n';
+        text += std::string(each.target) + ' ' + each.setting.key() + '\n';
     return text;
 }
 

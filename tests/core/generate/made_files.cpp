@@ -55,7 +55,7 @@ std::string settingsBehind(const Analysis& analysis, std::string_view path, std:
             std::vector<std::string> keys;
             for (const OriginId id : ids) {
                 const Origin& origin = artifact->originTable[id];
-                if (!origin.document.empty()) keys.push_back(origin.document + ':' + origin.key);
+                if (!origin.document().empty()) keys.push_back(origin.document() + ':' + origin.key());
             }
             std::ranges::sort(keys);
             std::string joined;

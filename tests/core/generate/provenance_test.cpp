@@ -42,8 +42,8 @@ std::string otherValue(const Field& field, const toml::Value* now) {
 }
 
 bool names(const Origin& origin, const std::string& document, const std::string& key) {
-    const bool named = origin.kind == Origin::Kind::Setting || origin.kind == Origin::Kind::Default;
-    return named && origin.key == key && origin.document == document;
+    const bool named = origin.kind() == Origin::Kind::Setting || origin.kind() == Origin::Kind::Default;
+    return named && origin.key() == key && origin.document() == document;
 }
 
 /// Every line of all files, and how many of its kind name the setting. The same line elsewhere is the same line:

@@ -54,8 +54,8 @@ private slots:
         writer.number("offset", {10, {layout("offset")}});
         const Artifact file = std::move(writer).take();
         QCOMPARE(file.lines.size(), 2U);
-        QCOMPARE(file.originTable[file.lines[0].front()].key, "file");
-        QCOMPARE(file.originTable[file.lines[1].front()].key, "offset");
+        QCOMPARE(file.originTable[file.lines[0].front()].key(), "file");
+        QCOMPARE(file.originTable[file.lines[1].front()].key(), "offset");
     }
 };
 
