@@ -1,6 +1,7 @@
 #include "app/diagram/box_item.h"
 
 #include "app/bridge/text.h"
+#include "app/diagram/diagram_scene.h"
 #include "app/views/theme.h"
 #include "core/diagram/icons.h"
 #include "core/diagram/measures.h"
@@ -19,8 +20,10 @@ constexpr qreal radius = 8;
 constexpr qreal badgeHeight = 20;
 constexpr qreal iconLeft = 13;
 constexpr qreal reach = 4;   ///< of the focus ring around the box
-/// Below these scales what stands below the title, the title, and then icons, would be specks.
-constexpr qreal linesScale = 0.55, titleScale = 0.45, iconScale = 0.2;
+/// Below these scales text, and then icons, would be specks.
+constexpr qreal textScale = 0.35, iconScale = 0.2;
+/// The same while thousands of texts move: for the title, and for what stands below it.
+constexpr qreal movingTitleScale = 0.45, movingTextScale = 0.55;
 
 /// A font with what it takes to place its text by the baseline.
 struct Face {
@@ -180,10 +183,12 @@ QRectF BoxItem::badge() const {
 
 void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const qreal scale = option->levelOfDetailFromTransform(painter->worldTransform());
+    const auto* diagram = qobject_cast<const DiagramScene*>(scene());
+    const bool isSketched = diagram != nullptr && diagram->leavesOutSmallText();
     const QRectF area(0, 0, measures::boxWidth, measures::boxHeight);
     QPen pen(edge(), m_fate ? 2 : 1.4);
     if (m_box.standby || m_isPreviewed) pen.setDashPattern({4, 3});
-    const bool isFar = scale < titleScale;
+    const bool isFar = scale < (isSketched ? movingTitleScale : textScale);
     if (isFar) {
         pen.setStyle(Qt::SolidLine);
         pen.setCosmetic(true);
@@ -202,7 +207,7 @@ void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, Q
         const QPixmap picture = pictureOf(m_box, ink, std::min(scale * ratio, 8.0));
         painter->drawPixmap(place, picture, picture.rect());
     }
-    if (scale >= titleScale) paintText(*painter, scale >= linesScale);
+    if (!isFar) paintText(*painter, !isSketched || scale >= movingTextScale);
     if (m_fate && m_fate->kind == Fate::Kind::Lost) paintCross(*painter);
     if (m_findings.count() > 0) paintBadge(*painter);
     if (m_isCurrent && m_hasFocus) {

@@ -14,7 +14,8 @@ namespace arabesque {
 namespace {
 
 constexpr qreal snapDistance = 6;
-constexpr qreal lineReach = 6;   ///< how near a line is clicked
+constexpr std::size_t fewBoxes = 100;   ///< are drawn as they are at any time
+constexpr qreal lineReach = 6;          ///< how near a line is clicked
 
 /// Finds or makes the item of each part, and removes those of parts that are gone.
 template <class Item, class Part, class Show>
@@ -156,6 +157,17 @@ void DiagramScene::clearGuides() {
     m_guides.clear();
     m_rubber = {};
     update();
+}
+
+void DiagramScene::setDraft(bool isDraft) {
+    if (isDraft == m_isDraft) return;
+    m_isDraft = isDraft;
+    m_lines->setDraft(isDraft);
+    if (!isDraft && hasManyBoxes()) update();
+}
+
+bool DiagramScene::hasManyBoxes() const {
+    return m_diagram.boxes.size() > fewBoxes;
 }
 
 void DiagramScene::setRubber(const QLineF& line) {

@@ -82,7 +82,9 @@ public:
     [[nodiscard]] QPointF aligned(const BoxItem& item, QPointF wanted);
     void clearGuides();
     /// Draws faster and with less, while the picture moves.
-    void setDraft(bool isDraft) { m_lines->setDraft(isDraft); }
+    void setDraft(bool isDraft);
+    /// Whether small text of boxes is left out: the picture moves, and there is much of it.
+    [[nodiscard]] bool leavesOutSmallText() const { return m_isDraft && hasManyBoxes(); }
     /// A line from a box to the pointer while a connection is drawn; null: none.
     void setRubber(const QLineF& line);
     /// The area in which nodes are being selected; null: none is.
@@ -97,6 +99,7 @@ protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    [[nodiscard]] bool hasManyBoxes() const;
     void markCurrent();
     void markFates();
     void dropWhatIsGone();
@@ -112,6 +115,7 @@ private:
     std::string m_current;
     std::vector<std::string> m_selected;
     bool m_hasFocus = false;
+    bool m_isDraft = false;
     std::vector<QLineF> m_guides;
     QLineF m_rubber;
     QRectF m_band;
