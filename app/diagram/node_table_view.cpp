@@ -20,7 +20,7 @@ namespace arabesque {
 namespace {
 
 constexpr int mostWidth = 220, roomInCell = 14;
-constexpr int leastWidth = 48, leastNameWidth = 72, leastConnections = 100;
+constexpr int leastWidth = 48, leastHostWidth = 72, leastConnections = 100;
 
 /// Edits cells that have choices with a list of them, and checks others as they are typed.
 class CellDelegate final : public QStyledItemDelegate {
@@ -203,14 +203,18 @@ void NodeTableView::fitColumns() {
     std::array<int, NodeTable::ColumnCount> wanted{}, least{};
     for (int column = 0; column < NodeTable::ColumnCount; ++column) {
         const auto at = static_cast<std::size_t>(column);
-        const bool isName = column == NodeTable::NameColumn || column == NodeTable::HostColumn;
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         const int titleWidth = fontMetrics().horizontalAdvance(title) + roomInCell;
         const int most = column == NodeTable::ConnectionsColumn ? leastConnections : mostWidth;
-        const int content =
-            std::max(sizeHintForColumn(column) + roomInCell, horizontalHeader()->sectionSizeHint(column));
-        wanted[at] = std::min(content, most);
-        least[at] = std::min(wanted[at], isName ? leastNameWidth : std::max(leastWidth, titleWidth));
+        const int content = sizeHintForColumn(column);
+        wanted[at] =
+            std::min(std::max(content + roomInCell, horizontalHeader()->sectionSizeHint(column)), most);
+        // Names and states are short and told apart by their ends; other columns give way before them.
+        const bool isKept = column == NodeTable::NameColumn || column == NodeTable::StateColumn;
+        least[at] =
+            std::min(wanted[at], isKept                            ? std::max(content, titleWidth)
+                                 : column == NodeTable::HostColumn ? leastHostWidth
+                                                                   : std::max(leastWidth, titleWidth));
     }
     const int missing = std::accumulate(wanted.begin(), wanted.end(), 0) - viewport()->width();
     const int spare =
