@@ -10,11 +10,14 @@ namespace {
 
 using Texts = std::map<std::string, const std::string*>;
 
-/// All files but bundle.json and those of packages, whose checksums differ wherever another file does.
-template <class File> Texts textsOf(const std::vector<File>& files) {
+/// All files but the bundle.json of the whole and of each package, whose checksums differ wherever another file does.
+template <class File>
+Texts textsOf(const std::vector<File>& files, const std::vector<std::vector<Project>>& packages) {
     Texts texts;
-    for (const File& file : files)
-        if (!file.path.ends_with("bundle.json")) texts.emplace(file.path, &file.bytes);
+    for (const File& file : files) texts.emplace(file.path, &file.bytes);
+    texts.erase("bundle.json");
+    for (const std::vector<Project>& package : packages)
+        texts.erase(package.front().inWorkspace + "/bundle.json");
     return texts;
 }
 
@@ -56,7 +59,7 @@ Result<Exit> diff(const Arguments& arguments, Output& output) {
     auto packages = loadEach(arguments, environments);
     if (!packages) return std::unexpected(packages.error());
     const Bundle now = bundleOf(*packages);
-    output.out = differences(textsOf(*bundle), textsOf(now.files));
+    output.out = differences(textsOf(*bundle, *packages), textsOf(now.files, *packages));
     return output.out.empty() ? Exit::Good : Exit::Findings;
 }
 

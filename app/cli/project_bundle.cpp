@@ -38,6 +38,12 @@ Result<std::vector<std::vector<Project>>> loadEach(const Arguments& arguments,
         options.environment = environment;
         auto loaded = loadAll(arguments.operand("PROJECT"), options);
         if (!loaded) return std::unexpected(loaded.error());
+        for (const Project& project : *loaded)
+            if (project.inWorkspace.starts_with("..") || project.inWorkspace.starts_with('/'))
+                return failure(
+                    {MESSAGE("cli", "package '%1' lies outside of the workspace, so the bundle has no "
+                                    "folder for it: export it by itself"),
+                     project.inWorkspace});
         packages.resize(loaded->size());
         for (std::size_t i = 0; i < packages.size(); ++i) packages[i].push_back(std::move((*loaded)[i]));
     }

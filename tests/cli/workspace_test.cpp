@@ -125,6 +125,30 @@ private slots:
             QVERIFY2(out.content().contains("b/" + QString(file)), file);
         QCOMPARE(cli({"diff", folder.path(), out.path("b")}).exit, 0);
     }
+    /// A file of the project may be called like the list of a bundle.
+    void onlyTheListsOfBundlesAreNotCompared() {
+        const Folder folder, out;
+        writeWorkspace(folder);
+        folder.write("teams/billing/Cloud.toml", "[settings]\nthinJar = false\n");
+        QCOMPARE(cli({"export", folder.path(), "--out", "b"}, out.path()).exit, 0);
+        for (const char* file : {"b/orders/docker/bundle.json", "b/orders/docker/old-bundle.json"})
+            out.write(file, "{}");
+        const Run run = cli({"diff", folder.path(), out.path("b")});
+        QCOMPARE(run.exit, 1);
+        QVERIFY2(run.out.contains("Only in the bundle: orders/docker/bundle.json\n") &&
+                     run.out.contains("Only in the bundle: orders/docker/old-bundle.json\n"),
+                 run.out);
+    }
+    /// Nothing in an archive may lead out of the folder it is unpacked into.
+    void aPackageOutsideTheWorkspaceIsRefused() {
+        const Folder folder, out;
+        writeWorkspace(folder);
+        folder.write("teams/Ballerina.toml", "[workspace]\npackages = [\"../orders\"]\n");
+        const Run run = cli({"export", folder.path("teams"), "--out", "b.zip"}, out.path());
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.err.contains("package '../orders' lies outside of the workspace"), run.err);
+        QVERIFY(out.content().empty());
+    }
     /// An export that replaces a folder would take the sources with it.
     void noPackageIsReplacedByTheBundle() {
         const Folder folder;
