@@ -18,12 +18,13 @@ namespace {
 
 constexpr qreal radius = 8;
 constexpr qreal badgeHeight = 20;
-constexpr qreal iconLeft = 13;
+constexpr QRectF area(0, 0, measures::boxWidth, measures::boxHeight);
+constexpr QRectF iconPlace(13, (measures::boxHeight - iconSize) / 2.0, iconSize, iconSize);
 constexpr qreal reach = 4;   ///< of the focus ring around the box
 /// Below these scales text, and then icons, would be specks.
 constexpr qreal textScale = 0.35, iconScale = 0.2;
-/// The same while thousands of texts move: for the title, and for what stands below it.
-constexpr qreal movingTitleScale = 0.45, movingTextScale = 0.55;
+/// Up to this scale pictures of boxes look well, and there are enough of them to be worth it.
+constexpr qreal sketchScale = 1.5;
 
 /// A font with what it takes to place its text by the baseline.
 struct Face {
@@ -136,6 +137,7 @@ void BoxItem::show(const Box& box, const BoxFindings& findings) {
     if (box.standby) second += QStringLiteral(" · ") + QCoreApplication::translate("diagram", "standby");
     m_second = caption(second, faces().text.font);
     m_third = caption(toQt(box.address), faces().text.font);
+    forgetSketch();
     setToolTip(describe(box, findings));
     update();
 }
@@ -143,6 +145,7 @@ void BoxItem::show(const Box& box, const BoxFindings& findings) {
 void BoxItem::setCurrent(bool isCurrent, bool hasFocus) {
     if (isCurrent == m_isCurrent && hasFocus == m_hasFocus) return;
     m_isCurrent = isCurrent;
+    forgetSketch();
     m_hasFocus = hasFocus;
     update();
 }
@@ -150,12 +153,14 @@ void BoxItem::setCurrent(bool isCurrent, bool hasFocus) {
 void BoxItem::setPreviewed(bool isPreviewed) {
     if (isPreviewed == m_isPreviewed) return;
     m_isPreviewed = isPreviewed;
+    forgetSketch();
     update();
 }
 
 void BoxItem::setFate(const std::optional<Fate>& fate) {
     if (fate == m_fate) return;
     m_fate = fate;
+    forgetSketch();
     const QString said = describe(m_box, m_findings);
     setToolTip(!m_fate ? said
                : m_fate->why.isEmpty()
@@ -172,8 +177,7 @@ QColor BoxItem::edge() const {
 }
 
 QRectF BoxItem::boundingRect() const {
-    return QRectF(0, 0, measures::boxWidth, measures::boxHeight)
-        .adjusted(-reach - 1, -badgeHeight / 2 - 1, badgeHeight, reach + 1);
+    return area.adjusted(-reach - 1, -badgeHeight / 2 - 1, badgeHeight, reach + 1);
 }
 
 QRectF BoxItem::badge() const {
@@ -184,30 +188,13 @@ QRectF BoxItem::badge() const {
 void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const qreal scale = option->levelOfDetailFromTransform(painter->worldTransform());
     const auto* diagram = qobject_cast<const DiagramScene*>(scene());
-    const bool isSketched = diagram != nullptr && diagram->leavesOutSmallText();
-    const QRectF area(0, 0, measures::boxWidth, measures::boxHeight);
-    QPen pen(edge(), m_fate ? 2 : 1.4);
-    if (m_box.standby || m_isPreviewed) pen.setDashPattern({4, 3});
-    const bool isFar = scale < (isSketched ? movingTitleScale : textScale);
-    if (isFar) {
-        pen.setStyle(Qt::SolidLine);
-        pen.setCosmetic(true);
-        pen.setWidth(1);
-    }
-    painter->setPen(pen);
-    painter->setBrush(colour(m_isCurrent ? Role::AccentSoft : Role::Raised));
-    if (isFar)
-        painter->drawRect(area);
+    const bool isSketched = diagram != nullptr && diagram->isSketched() && scale < sketchScale;
+    if (scale < textScale)
+        paintFar(*painter, isSketched ? textScale : scale, scale >= iconScale);
+    else if (isSketched)
+        paintSketch(*painter);
     else
-        painter->drawRoundedRect(area, radius, radius);
-    if (scale >= iconScale) {
-        const QColor ink = colour(m_box.standby ? Role::Muted : Role::Accent);
-        const QRectF place(iconLeft, (measures::boxHeight - iconSize) / 2.0, iconSize, iconSize);
-        const qreal ratio = painter->device()->devicePixelRatioF();
-        const QPixmap picture = pictureOf(m_box, ink, std::min(scale * ratio, 8.0));
-        painter->drawPixmap(place, picture, picture.rect());
-    }
-    if (!isFar) paintText(*painter, !isSketched || scale >= movingTextScale);
+        paintNear(*painter, scale);
     if (m_fate && m_fate->kind == Fate::Kind::Lost) paintCross(*painter);
     if (m_findings.count() > 0) paintBadge(*painter);
     if (m_isCurrent && m_hasFocus) {
@@ -217,16 +204,63 @@ void BoxItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, Q
     }
 }
 
-void BoxItem::paintText(QPainter& painter, bool hasLines) const {
+QColor BoxItem::fill() const {
+    return colour(m_isCurrent ? Role::AccentSoft : Role::Raised);
+}
+
+void BoxItem::paintFar(QPainter& painter, qreal iconAt, bool hasIcon) const {
+    painter.setPen(QPen(edge(), 0));
+    painter.setBrush(fill());
+    painter.drawRect(area);
+    if (hasIcon) paintIcon(painter, iconAt);
+}
+
+void BoxItem::paintNear(QPainter& painter, qreal scale) const {
+    QPen pen(edge(), m_fate ? 2 : 1.4);
+    if (m_box.standby || m_isPreviewed) pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    painter.setBrush(fill());
+    painter.drawRoundedRect(area, radius, radius);
+    paintIcon(painter, scale);
+    paintText(painter);
+}
+
+/// Curves, icons and glyphs would be made anew for each scale on the way; a picture is only drawn smaller.
+void BoxItem::paintSketch(QPainter& painter) {
+    constexpr qreal margin = 1;   // half of the widest edge
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    if (m_sketch.isNull()) {
+        m_sketch = QPixmap((area.adjusted(0, 0, 2 * margin, 2 * margin).size() * ratio).toSize());
+        m_sketch.setDevicePixelRatio(ratio);
+        m_sketch.fill(Qt::transparent);
+        QPainter sketch(&m_sketch);
+        sketch.setRenderHint(QPainter::Antialiasing);
+        sketch.translate(margin, margin);
+        paintNear(sketch, 1);
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setRenderHint(QPainter::Antialiasing, false);   // with soft edges, threads would share each box
+    painter.drawPixmap(QPointF(-margin, -margin), m_sketch);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void BoxItem::paintIcon(QPainter& painter, qreal scale) const {
+    const QColor ink = colour(m_box.standby ? Role::Muted : Role::Accent);
+    const QPixmap picture =
+        pictureOf(m_box, ink, std::min(scale * painter.device()->devicePixelRatioF(), 8.0));
+    painter.drawPixmap(iconPlace, picture, picture.rect());
+}
+
+void BoxItem::paintText(QPainter& painter) const {
     constexpr qreal firstBaseline = 24, lineHeight = 18;
-    const bool hasSecond = hasLines && !m_second.text().isEmpty();
-    const bool hasThird = hasLines && !m_third.text().isEmpty();
+    const bool hasSecond = !m_second.text().isEmpty();
+    const bool hasThird = !m_third.text().isEmpty();
     qreal y = firstBaseline;
     if (!hasSecond || !hasThird) y += lineHeight / 2;
     if (!hasSecond && !hasThird) y += lineHeight / 2;
     painter.setPen(colour(Role::Text));
     drawCaption(painter, y, faces().title, m_title);
-    if (m_fate && hasLines) {
+    if (m_fate) {
         painter.setPen(edge());
         painter.setFont(faces().strong.font);
         painter.drawText(QPointF(measures::textLeft, y += lineHeight), wordOf(m_fate->kind));
@@ -238,10 +272,9 @@ void BoxItem::paintText(QPainter& painter, bool hasLines) const {
 
 /// Over the picture of what is lost: a shape, since colour alone tells nothing to some.
 void BoxItem::paintCross(QPainter& painter) const {
-    const QRectF place(iconLeft, (measures::boxHeight - iconSize) / 2.0, iconSize, iconSize);
     painter.setPen(QPen(colour(Role::Error), 2.4, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(place.topLeft(), place.bottomRight());
-    painter.drawLine(place.topRight(), place.bottomLeft());
+    painter.drawLine(iconPlace.topLeft(), iconPlace.bottomRight());
+    painter.drawLine(iconPlace.topRight(), iconPlace.bottomLeft());
 }
 
 /// A sign of the worst and how many there are: told apart by shape, not by colour alone.

@@ -5,6 +5,7 @@
 #include "core/text/diagnostic.h"
 
 #include <QGraphicsItem>
+#include <QPixmap>
 #include <QStaticText>
 #include <QString>
 
@@ -49,6 +50,8 @@ public:
 
     [[nodiscard]] const Box& box() const { return m_box; }
     [[nodiscard]] const BoxFindings& findings() const { return m_findings; }
+    /// Ends the use of the picture that stands for the box while the diagram moves.
+    void forgetSketch() { m_sketch = {}; }
     /// Where the badge is drawn, in coordinates of the item.
     [[nodiscard]] QRectF badge() const;
 
@@ -57,13 +60,19 @@ public:
 
 private:
     [[nodiscard]] QColor edge() const;
-    void paintText(QPainter& painter, bool hasLines) const;   ///< else the title alone
+    [[nodiscard]] QColor fill() const;
+    void paintFar(QPainter& painter, qreal iconAt, bool hasIcon) const;   ///< `iconAt` is the icon's scale
+    void paintNear(QPainter& painter, qreal scale) const;
+    void paintSketch(QPainter& painter);   ///< the same as a picture
+    void paintIcon(QPainter& painter, qreal scale) const;
+    void paintText(QPainter& painter) const;
     void paintCross(QPainter& painter) const;
     void paintBadge(QPainter& painter) const;
 
     Box m_box;
     BoxFindings m_findings;
     QStaticText m_title, m_second, m_third;   ///< as they fit
+    QPixmap m_sketch;                         ///< null: to be made when it is needed
     bool m_isCurrent = false;
     bool m_hasFocus = false;
     bool m_isPreviewed = false;

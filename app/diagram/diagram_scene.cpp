@@ -163,11 +163,13 @@ void DiagramScene::setDraft(bool isDraft) {
     if (isDraft == m_isDraft) return;
     m_isDraft = isDraft;
     m_lines->setDraft(isDraft);
-    if (!isDraft && hasManyBoxes()) update();
+    if (isDraft || m_diagram.boxes.size() <= fewBoxes) return;
+    for (const auto& [id, item] : m_boxes) item->forgetSketch();
+    update();
 }
 
-bool DiagramScene::hasManyBoxes() const {
-    return m_diagram.boxes.size() > fewBoxes;
+bool DiagramScene::isSketched() const {
+    return m_isDraft && m_diagram.boxes.size() > fewBoxes;
 }
 
 void DiagramScene::setRubber(const QLineF& line) {

@@ -83,8 +83,8 @@ public:
     void clearGuides();
     /// Draws faster and with less, while the picture moves.
     void setDraft(bool isDraft);
-    /// Whether small text of boxes is left out: the picture moves, and there is much of it.
-    [[nodiscard]] bool leavesOutSmallText() const { return m_isDraft && hasManyBoxes(); }
+    /// Whether boxes are drawn as pictures: the diagram moves, and there are many.
+    [[nodiscard]] bool isSketched() const;
     /// A line from a box to the pointer while a connection is drawn; null: none.
     void setRubber(const QLineF& line);
     /// The area in which nodes are being selected; null: none is.
@@ -99,7 +99,6 @@ protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
-    [[nodiscard]] bool hasManyBoxes() const;
     void markCurrent();
     void markFates();
     void dropWhatIsGone();

@@ -4,6 +4,7 @@
 #include "app/diagram/diagram_gestures.h"
 #include "app/diagram/diagram_view.h"
 #include "app/session/session.h"
+#include "app/views/theme.h"
 #include "tests/support/big_deployments.h"
 
 #include <QApplication>
@@ -121,6 +122,7 @@ void measurePainting() {
 int main(int count, char** words) {
     QCoreApplication::setOrganizationName(QStringLiteral("arabesque-bench"));
     QApplication application(count, words);
+    applyTheme(application, Scheme::Light);   // it decides what scroll bars take
     std::puts("Layout of diagrams:");
     measureLayout("deployment", tests::realisticDeployment(100));
     measureLayout("deployment", tests::realisticDeployment(1000));

@@ -4,6 +4,7 @@
 
 #include "app/session/session.h"
 #include "app/source/source_editor.h"
+#include "app/views/theme.h"
 #include "app/window/editor_area.h"
 #include "app/window/main_window.h"
 #include "core/toml/path.h"
@@ -120,6 +121,7 @@ int main(int count, char** words) {
     QCoreApplication::setOrganizationName(QStringLiteral("arabesque-bench"));
     QCoreApplication::setApplicationName(QStringLiteral("window_bench"));
     Application application(count, words);
+    applyTheme(application, Scheme::Light);
     const auto key = count == 3 ? toml::readPath(words[2]) : Result<toml::Path>();
     if (count != 3 || !key) {
         std::fputs("usage: window_bench FOLDER KEY\n", stderr);
