@@ -10,7 +10,50 @@
 namespace arabesque {
 namespace {
 
-using Json = nlohmann::ordered_json;
+/// Text as JSON has it. Hardly any has a character that is written in another way.
+std::string asJson(std::string_view text) {
+    const bool isPlain = std::ranges::all_of(
+        text, [](unsigned char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; });
+    if (isPlain) return '"' + std::string(text) + '"';
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// A name and a value that is JSON already.
+struct Member {
+    std::string_view name;
+    std::string value;
+};
+
+/// On one line.
+std::string object(const std::vector<Member>& members) {
+    std::string text = "{";
+    for (const auto& [name, value] : members) {
+        if (text.size() > 1) text += ',';
+        text.append(1, '"').append(name).append("\":").append(value);
+    }
+    return text + '}';
+}
+
+/// A line for each part: easy to compare.
+std::string spread(char open, const std::vector<std::string>& parts, char close, std::size_t indent) {
+    std::string text(1, open);
+    for (const std::string& part : parts) {
+        if (text.size() > 1) text += ',';
+        text.append(1, '\n').append(indent + 1, ' ').append(part);
+    }
+    if (!parts.empty()) text.append(1, '\n').append(indent, ' ');
+    return text + close;
+}
+
+std::string list(const std::vector<std::string>& parts, std::size_t indent) {
+    return spread('[', parts, ']', indent);
+}
+
+std::string object(const std::vector<Member>& members, std::size_t indent) {
+    std::vector<std::string> parts;
+    for (const auto& [name, value] : members) parts.push_back(asJson(name) + ": " + value);
+    return spread('{', parts, '}', indent);
+}
 
 /// Line numbers of the places origins point at; each document is indexed once.
 class Lines {
@@ -29,68 +72,52 @@ private:
     std::map<std::string, LineIndex> m_indexes;
 };
 
-Json toJson(const Origin& origin, Lines& lines) {
-    Json json{{"kind", nameOf(origin.kind())}};
-    if (!origin.document().empty()) json["document"] = origin.document();
-    if (!origin.key().empty()) json["key"] = origin.key();
-    if (origin.place().file.empty()) return json;
-    json["file"] = origin.place().file;
-    json["line"] = lines.of(origin.place());
-    return json;
+std::string toJson(const Origin& origin, Lines& lines) {
+    std::vector<Member> members{{"kind", asJson(nameOf(origin.kind()))}};
+    if (!origin.document().empty()) members.push_back({"document", asJson(origin.document())});
+    if (!origin.key().empty()) members.push_back({"key", asJson(origin.key())});
+    if (!origin.place().file.empty()) {
+        members.push_back({"file", asJson(origin.place().file)});
+        members.push_back({"line", std::to_string(lines.of(origin.place()))});
+    }
+    return object(members);
 }
 
 /// Why the artifact exists and why its lines are as they are, each reason once.
-Json originsOf(const Artifact& artifact, Lines& lines) {
+std::vector<std::string> originsOf(const Artifact& artifact, Lines& lines) {
     std::vector<Origin> origins = artifact.origins;
     origins.insert(origins.end(), artifact.originTable.all().begin(), artifact.originTable.all().end());
     std::ranges::sort(origins, [](const Origin& a, const Origin& b) { return a < b; });
-    Json json = Json::array();
+    std::vector<std::string> all;
     for (const Origin& origin : origins) {
-        Json next = toJson(origin, lines);
-        if (json.empty() || json.back() != next) json.push_back(std::move(next));
+        std::string next = toJson(origin, lines);
+        if (all.empty() || all.back() != next) all.push_back(std::move(next));
     }
-    return json;
+    return all;
 }
 
-Json inputsOf(const Snapshot& snapshot) {
-    std::map<std::string, std::string_view> inputs;
+std::vector<std::string> inputsOf(const Snapshot& snapshot) {
+    std::map<std::string_view, std::string_view> inputs;
     for (const auto& [path, resource] : snapshot.resources)
         if (resource.kind == Resource::Kind::File) inputs[path] = *resource.bytes;
     for (const auto& [path, document] : snapshot.documents)
         if (document.exists()) inputs[path] = *document.text;
-    Json json = Json::array();
-    for (const auto& [path, bytes] : inputs) json.push_back({{"path", path}, {"sha256", sha256(bytes)}});
-    return json;
+    std::vector<std::string> all;
+    for (const auto& [path, bytes] : inputs)
+        all.push_back(object({{"path", asJson(path)}, {"sha256", asJson(sha256(bytes))}}));
+    return all;
 }
 
-/// Objects and lists of plain values stand on one line, others take a line for each part: short, and still easy to compare.
-void print(std::string& text, const Json& json, std::size_t indent) {
-    const bool plain = std::ranges::none_of(json, [](const Json& part) { return part.is_structured(); });
-    if (plain) {
-        text += json.dump(-1, ' ', false, Json::error_handler_t::replace);
-        return;
-    }
-    const bool object = json.is_object();
-    text += object ? '{' : '[';
-    bool first = true;
-    for (const auto& [key, part] : json.items()) {
-        text += (first ? "\n" : ",\n") + std::string(indent + 1, ' ');
-        if (object) text += Json(key).dump() + ": ";
-        print(text, part, indent + 1);
-        first = false;
-    }
-    text += "\n" + std::string(indent, ' ');
-    text += object ? '}' : ']';
+std::vector<Member> headOf() {
+    return {{"format", "1"},
+            {"tool", object({{"name", asJson("arabesque")}, {"version", asJson(ARABESQUE_VERSION)}})}};
 }
 
-Json headOf() {
-    return {{"format", 1}, {"tool", {{"name", "arabesque"}, {"version", ARABESQUE_VERSION}}}};
-}
-
-std::string toText(const Json& manifest) {
-    std::string text;
-    print(text, manifest, 0);
-    return text + "\n";
+void addEnvironments(std::vector<Member>& manifest, const std::vector<std::string>& environments) {
+    if (environments.empty()) return;
+    std::string names;
+    for (const std::string& name : environments) names += (names.empty() ? "" : ",") + asJson(name);
+    manifest.push_back({"environments", '[' + names + ']'});
 }
 
 }
@@ -98,29 +125,32 @@ std::string toText(const Json& manifest) {
 std::string manifestOf(const std::string& release, const std::vector<std::string>& environments,
                        const Snapshot& snapshot, const Artifacts& artifacts) {
     Lines lines(snapshot);
-    Json list = Json::array();
+    std::vector<std::string> all;
     for (const Artifact& artifact : artifacts)
-        list.push_back({{"path", artifact.path},
-                        {"sha256", sha256(artifact.text)},
-                        {"size", artifact.text.size()},
-                        {"generator", artifact.generator},
-                        {"origins", originsOf(artifact, lines)}});
-    Json manifest = headOf();
-    manifest["profile"] = {{"c2c", release}};
-    if (!environments.empty()) manifest["environments"] = environments;
-    manifest["inputs"] = inputsOf(snapshot);
-    manifest["artifacts"] = std::move(list);
-    return toText(manifest);
+        all.push_back(object({{"path", asJson(artifact.path)},
+                              {"sha256", asJson(sha256(artifact.text))},
+                              {"size", std::to_string(artifact.text.size())},
+                              {"generator", asJson(artifact.generator)},
+                              {"origins", list(originsOf(artifact, lines), 3)}},
+                             2));
+    std::vector<Member> manifest = headOf();
+    manifest.push_back({"profile", object({{"c2c", asJson(release)}})});
+    addEnvironments(manifest, environments);
+    manifest.push_back({"inputs", list(inputsOf(snapshot), 1)});
+    manifest.push_back({"artifacts", list(all, 1)});
+    return object(manifest, 0) + '\n';
 }
 
 std::string manifestOf(const std::vector<std::string>& environments,
                        const std::vector<PackageBundle>& packages) {
-    Json manifest = headOf();
-    if (!environments.empty()) manifest["environments"] = environments;
-    Json& list = manifest["packages"] = Json::array();
+    std::vector<std::string> all;
     for (const auto& [folder, bundle] : packages)
-        list.push_back({{"path", folder}, {"sha256", sha256(bundle.files.front().bytes)}});
-    return toText(manifest);
+        all.push_back(
+            object({{"path", asJson(folder)}, {"sha256", asJson(sha256(bundle.files.front().bytes))}}));
+    std::vector<Member> manifest = headOf();
+    addEnvironments(manifest, environments);
+    manifest.push_back({"packages", list(all, 1)});
+    return object(manifest, 0) + '\n';
 }
 
 }

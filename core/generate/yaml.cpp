@@ -50,6 +50,11 @@ bool isPlain(char character) {
     return character >= 0x20 && character < 0x7F && character != '"' && character != '\\';
 }
 
+/// Whether a text needs no escape and no second line.
+bool fitsPlainly(std::string_view text, std::size_t column, std::size_t width) {
+    return column + 1 + text.size() <= width && std::ranges::all_of(text, isPlain);
+}
+
 /// One step through a text: what is written for it, and how many characters that takes.
 struct Piece {
     std::string written;
@@ -84,8 +89,7 @@ Piece pieceAt(std::string_view text, std::size_t at) {
 
 std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column, std::size_t indent,
                                       std::size_t width) {
-    if (column + 1 + text.size() <= width && std::ranges::all_of(text, isPlain))
-        return {std::string(1, '"').append(text).append(1, '"')};
+    if (fitsPlainly(text, column, width)) return {std::string(1, '"').append(text).append(1, '"')};
     std::vector<std::string> lines{"\""};
     ++column;
     std::size_t run = 0;   // plain characters since the last escape or fold: the library counts them late
@@ -232,11 +236,9 @@ void Yaml::writeMembers(Writing& writing, std::size_t indent, const Ids& inherit
 
 void Yaml::writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent,
                        const Ids& inherited) const {
-    const std::string before = writing.begin(indent) + keyText(key) + ':';
-    if (value.m_kind == Kind::Text || value.m_kind == Kind::Plain) {
-        value.writeScalar(writing, before + ' ', indent, inherited);
-        return;
-    }
+    std::string before = writing.begin(indent).append(keyText(key)) += ':';
+    if (value.m_kind == Kind::Text || value.m_kind == Kind::Plain)
+        return value.writeScalar(writing, before += ' ', indent, inherited);
     const Ids own = value.idsIn(writing, inherited);
     if (value.empty()) {
         writing.writer.line(before + (value.m_kind == Kind::Map ? " {}" : " []"), own);
@@ -261,13 +263,16 @@ void Yaml::writeElements(Writing& writing, std::size_t indent, const Ids& inheri
 
 void Yaml::writeScalar(Writing& writing, const std::string& before, std::size_t indent,
                        const Ids& inherited) const {
-    const Ids ids = idsIn(writing, inherited);
-    if (m_kind == Kind::Plain) {
-        writing.writer.line(before + m_text, ids);
-        return;
-    }
+    const Ids own = m_origins.empty() ? Ids() : idsIn(writing, inherited);
+    const Ids& ids = m_origins.empty() ? inherited : own;
+    std::string line;
+    line.reserve(before.size() + m_text.size() + 2);
+    line += before;
+    if (m_kind == Kind::Plain) return writing.writer.line(line += m_text, ids);
+    if (fitsPlainly(m_text, before.size(), usualWidth))
+        return writing.writer.line((line += '"').append(m_text) += '"', ids);
     const std::vector<std::string> lines = doubleQuoted(m_text, before.size(), indent + 2);
-    writing.writer.line(before + lines.front(), ids);
+    writing.writer.line(line + lines.front(), ids);
     for (std::size_t i = 1; i < lines.size(); ++i) writing.writer.line(lines[i], ids);
 }
 

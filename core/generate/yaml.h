@@ -87,9 +87,11 @@ private:
     Origins m_origins;
 };
 
+constexpr std::size_t usualWidth = 80;   ///< of a line, where the tool's YAML library folds it
+
 /// `text` in double quotes as the tool's YAML library writes it, folded at column `width`; the first line begins at
 /// `column`, further ones are indented by `indent`. One string a line.
 [[nodiscard]] std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column,
-                                                    std::size_t indent, std::size_t width = 80);
+                                                    std::size_t indent, std::size_t width = usualWidth);
 
 }
