@@ -6,9 +6,9 @@ namespace arabesque::cli {
 Result<Exit> check(const Arguments& arguments, Output& output) {
     AnalysisOptions options = optionsIn(arguments);
     options.artifacts = false;
-    auto projects = loadAll(arguments.operand("PROJECT"), options);
+    // Static, so that nobody takes them apart: a large project's parts number hundreds of thousands.
+    static auto projects = loadAll(arguments.operand("PROJECT"), options);
     if (!projects) return std::unexpected(projects.error());
-    // Static, so that nobody takes it apart: a large project's parts number hundreds of thousands.
     static const Analysis analysis = together(*std::move(projects));
     const std::string_view format = arguments.value("--format");
     const auto report = format == "json"    ? jsonReport

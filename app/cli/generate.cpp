@@ -35,10 +35,11 @@ Result<std::vector<NewFile>> chosen(const Artifacts& artifacts, std::span<const 
 }
 
 Result<Exit> generate(const Arguments& arguments, Output& output) {
-    auto projects = loadAll(arguments.operand("PROJECT"), optionsIn(arguments));
+    // Static, so that nobody takes them apart: a workspace's parts number hundreds of thousands.
+    static auto projects = loadAll(arguments.operand("PROJECT"), optionsIn(arguments));
     if (!projects) return std::unexpected(projects.error());
     const std::string notCarried = notCarriedText(*projects);
-    const Analysis analysis = together(*std::move(projects));
+    static const Analysis analysis = together(*std::move(projects));
     const auto files = chosen(analysis.artifacts, arguments.values("--only"));
     if (analysis.hasErrors() && !arguments.has("--force")) {
         output.err = textReport(analysis);

@@ -1,11 +1,11 @@
 #include "app/cli/project.h"
 
+#include "core/files/in_parallel.h"
+
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <format>
 #include <iterator>
-#include <thread>
 
 namespace arabesque::cli {
 
@@ -83,19 +83,7 @@ Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOption
     return projects;
 }
 
-void inParallel(std::size_t count, const std::function<void(std::size_t)>& work) {
-    constexpr std::size_t fewest = 4;   // of a thread, or starting it takes longer
-    std::atomic<std::size_t> next = 0;
-    const auto share = [&] {
-        for (std::size_t i = next++; i < count; i = next++) work(i);
-    };
-    std::vector<std::jthread> helpers;
-    const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), count / fewest);
-    for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(share);
-    share();
-}
-
-Analysis together(std::vector<Project> projects) {
+Analysis together(std::vector<Project>&& projects) {
     if (projects.size() == 1 && projects.front().inWorkspace.empty())
         return std::move(projects.front().analysis);
     Analysis all;

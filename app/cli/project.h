@@ -5,8 +5,6 @@
 #include "core/files/project_files.h"
 #include "core/text/line_index.h"
 
-#include <cstddef>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -33,11 +31,9 @@ struct Project {
 [[nodiscard]] Result<std::vector<Project>> loadAll(std::string_view path,
                                                    const AnalysisOptions& options = {});
 
-/// Calls `work` with each number below `count`, several at a time.
-void inParallel(std::size_t count, const std::function<void(std::size_t)>& work);
-
 /// What is wrong and what is generated in all of them, as of one project whose files lie in the packages' folders.
-[[nodiscard]] Analysis together(std::vector<Project> projects);
+/// Takes that out of the projects; what is left of them need not be taken apart by who keeps them to the end.
+[[nodiscard]] Analysis together(std::vector<Project>&& projects);
 
 /// Lines and columns of a snapshot's documents; each document is indexed once.
 class Positions {

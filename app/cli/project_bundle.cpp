@@ -1,5 +1,7 @@
 #include "app/cli/project_bundle.h"
 
+#include "core/files/in_parallel.h"
+
 namespace arabesque::cli {
 namespace {
 

@@ -36,14 +36,14 @@ public:
 private:
     /// Keys mostly stand in the order of their fields, so the one behind the last is asked before all are searched.
     bool isField(const std::string& pattern) {
-        const auto& fields = m_schema.fields();
+        const auto fields = m_schema.fields();
         if (m_next < fields.size() && fields[m_next].path == pattern) {
             ++m_next;
             return true;
         }
-        const Field* field = m_schema.field(pattern);
-        if (field) m_next = static_cast<std::size_t>(field - fields.data()) + 1;
-        return field != nullptr;
+        const auto number = m_schema.numberOf(pattern);
+        if (number) m_next = *number + 1;
+        return number.has_value();
     }
 
     const Schema& m_schema;

@@ -17,49 +17,31 @@ bool isSkipped(const std::string& name) {
     return name.starts_with('.') || name == "target" || name == "tests" || name == "node_modules";
 }
 
-/// Names in one folder, sorted; `wanted` sees each entry. Depth is fixed by the caller, so links cannot lead in circles.
-template <class Wanted>
-Result<std::vector<std::string>> namesIn(const fs::path& folder, const Wanted& wanted) {
-    std::vector<std::string> names;
+/// What is in a folder, sorted; hidden names are left out. Links count as what they lead to.
+struct Listing {
+    std::vector<std::string> files, folders;
+};
+
+Result<Listing> list(const fs::path& folder) {
+    Listing listing;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         std::string name = disk::shown(at->path().filename());
-        if (!name.starts_with('.') && wanted(*at, name)) names.push_back(std::move(name));
+        if (name.starts_with('.')) continue;
+        std::error_code vanished;
+        (at->is_directory(vanished) ? listing.folders : listing.files).push_back(std::move(name));
     }
     if (error) return disk::refusal(MESSAGE("files", "'%1' cannot be read: %2"), folder, error.value());
-    std::ranges::sort(names);
-    return names;
+    std::ranges::sort(listing.files);
+    std::ranges::sort(listing.folders);
+    return listing;
 }
 
-bool isSource(const fs::directory_entry& entry, const std::string& name) {
-    std::error_code vanished;
-    return name.ends_with(".bal") && !entry.is_directory(vanished);
-}
-
-bool isFolder(const fs::directory_entry& entry, const std::string& name) {
-    std::error_code vanished;
-    return !isSkipped(name) && entry.is_directory(vanished);
-}
-
-/// Sources of a folder, and with `modules` of the folders in it. An absent folder has none.
-Result<void> addSources(std::vector<std::string>& files, const fs::path& root, const std::string& inside,
-                        bool modules) {
-    std::error_code error;
-    if (!fs::is_directory(root / inside, error)) return {};
-    const auto sources = namesIn(root / inside, isSource);
-    if (!sources) return std::unexpected(sources.error());
-    const std::string prefix = inside.empty() ? "" : inside + "/";
-    if (inside != "modules")
-        for (const std::string& name : *sources) files.push_back(prefix + name);
-    if (files.size() > mostDocuments)
-        return failure({MESSAGE("files", "'%1' has more than 10,000 sources, the most that is loaded"),
-                        disk::shown(root)});
-    if (!modules) return {};
-    const auto folders = namesIn(root / inside, isFolder);
-    if (!folders) return std::unexpected(folders.error());
-    for (const std::string& folder : *folders)
-        if (auto added = addSources(files, root, prefix + folder, false); !added) return added;
-    return {};
+/// Adds the files that end so.
+void add(std::vector<std::string>& files, const std::string& prefix, const Listing& listing,
+         std::string_view ending) {
+    for (const std::string& name : listing.files)
+        if (name.ends_with(ending)) files.push_back(prefix + name);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -92,13 +74,12 @@ bool isProject(const fs::path& folder) {
 
 std::optional<std::string> misnamedManifest(const fs::path& folder) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    const auto names = namesIn(folder, [&](const fs::directory_entry& entry, const std::string& name) {
-        std::error_code vanished;
-        return !entry.is_directory(vanished) &&
-               std::ranges::equal(name, std::string_view("ballerina.toml"), {}, lower);
+    const auto listing = list(folder);
+    if (!listing) return {};
+    const auto found = std::ranges::find_if(listing->files, [&](const std::string& name) {
+        return std::ranges::equal(name, std::string_view("ballerina.toml"), {}, lower);
     });
-    if (!names || names->empty()) return {};
-    return names->front();
+    return found == listing->files.end() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<fs::path> packageAround(const fs::path& file) {
@@ -114,14 +95,28 @@ std::optional<fs::path> packageAround(const fs::path& file) {
 }
 
 Result<std::vector<std::string>> documentsOf(const fs::path& folder) {
-    auto files = namesIn(folder, [](const fs::directory_entry& entry, const std::string& name) {
-        std::error_code vanished;
-        return name.ends_with(".toml") && !entry.is_directory(vanished);
-    });
-    if (!files) return files;
-    for (const auto& [inside, modules] : {std::pair{"", false}, {"modules", true}, {"generated", true}})
-        if (auto added = addSources(*files, folder, inside, modules); !added)
-            return std::unexpected(added.error());
+    const auto root = list(folder);
+    if (!root) return std::unexpected(root.error());
+    std::vector<std::string> files;
+    add(files, "", *root, ".toml");
+    add(files, "", *root, ".bal");
+    for (const std::string outer : {"modules", "generated"}) {
+        if (!std::ranges::contains(root->folders, outer)) continue;
+        const auto modules = list(folder / outer);
+        if (!modules) return std::unexpected(modules.error());
+        if (outer == "generated") add(files, "generated/", *modules, ".bal");
+        for (const std::string& module : modules->folders) {
+            if (isSkipped(module)) continue;
+            const std::string inside = outer + '/' + module;
+            const auto sources = list(folder / inside);
+            if (!sources) return std::unexpected(sources.error());
+            add(files, inside + '/', *sources, ".bal");
+            if (files.size() > mostDocuments) break;
+        }
+    }
+    if (files.size() > mostDocuments)
+        return failure({MESSAGE("files", "'%1' has more than 10,000 sources, the most that is loaded"),
+                        disk::shown(folder)});
     return files;
 }
 
@@ -132,9 +127,10 @@ std::optional<fs::path> nearestProjectBelow(const fs::path& folder) {
         std::vector<fs::path> next;
         for (const fs::path& inside : level) {
             if (++seen > mostFolders) return std::nullopt;
-            const auto names = namesIn(folder / inside, isFolder);
-            if (!names) continue;
-            for (const std::string& name : *names) next.push_back(inside / name);
+            const auto listing = list(folder / inside);
+            if (!listing) continue;
+            for (const std::string& name : listing->folders)
+                if (!isSkipped(name)) next.push_back(inside / name);
         }
         for (const fs::path& candidate : next)
             if (isProject(folder / candidate)) return candidate;

@@ -1,4 +1,5 @@
 #include "core/files/disk.h"
+#include "core/files/in_parallel.h"
 #include "core/files/project_files.h"
 #include "core/files/staged_files.h"
 
@@ -129,10 +130,13 @@ Result<void> saveDocuments(const ProjectPlace& place, const Snapshot& before, co
 
 Result<void> writeFiles(const fs::path& folder, const std::vector<NewFile>& files) {
     if (auto checked = checkPaths(files); !checked) return checked;
+    std::vector<char> isThere(files.size());   // no bool, whose bits would share bytes between threads
+    inParallel(files.size(),
+               [&](std::size_t i) { isThere[i] = holds(folder / files[i].path, files[i].bytes); });
     disk::StagedFiles staged(disk::Durable::Later);
-    for (const NewFile& file : files) {
-        if (holds(folder / file.path, file.bytes)) continue;
-        if (auto added = staged.add(folder / file.path, file.bytes); !added) return added;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (isThere[i]) continue;
+        if (auto added = staged.add(folder / files[i].path, files[i].bytes); !added) return added;
     }
     return staged.commit();
 }

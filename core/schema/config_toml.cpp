@@ -255,7 +255,7 @@ void link(Schema& schema, const KnownModule& module) {
     declareSection(schema, section);
     for (const Table& table : schemaOf(module).tables())
         if (schema.table(table.path) == nullptr) schema.add(table);
-    for (const Field& field : schemaOf(module).fields()) schema.add(field);
+    schema.addFieldsOf(schemaOf(module));
 }
 
 }

@@ -38,10 +38,15 @@ std::string Schema::patternOf(const toml::Path& path) {
     return pattern;
 }
 
-const Field* Schema::field(std::string_view pattern) const {
+std::optional<std::size_t> Schema::numberOf(std::string_view pattern) const {
     const auto found =
-        m_fieldByPath.find(pattern, [&](std::size_t i) -> std::string_view { return m_fields[i].path; });
-    return found == NameIndex::none ? nullptr : &m_fields[found];
+        m_fieldByPath.find(pattern, [&](std::size_t i) -> std::string_view { return m_fields[i]->path; });
+    return found == NameIndex::none ? std::nullopt : std::optional(found);
+}
+
+const Field* Schema::field(std::string_view pattern) const {
+    const auto number = numberOf(pattern);
+    return number ? m_fields[*number].get() : nullptr;
 }
 
 const Table* Schema::table(std::string_view pattern) const {
@@ -54,7 +59,7 @@ const Table* Schema::table(std::string_view pattern) const {
 std::vector<std::string> Schema::namesIn(std::string_view tablePattern) const {
     if (tablePattern.ends_with("[]")) tablePattern.remove_suffix(2);
     std::vector<std::string> names;
-    for (const Field& field : m_fields)
+    for (const Field& field : fields())
         if (parentOf(field.path) == tablePattern) names.emplace_back(nameOf(field.path));
     for (const Table& table : m_tables)
         if (!table.path.empty() && parentOf(table.path) == tablePattern)
@@ -74,16 +79,27 @@ void Schema::add(Field field) {
     assert(table(parentOf(field.path)) != nullptr);
     assert(this->field(field.path) == nullptr);
     m_fieldByPath.add(field.path);
-    m_fields.push_back(std::move(field));
+    m_fields.push_back(std::make_shared<const Field>(std::move(field)));
+}
+
+void Schema::addFieldsOf(const Schema& other) {
+    reserve(other.m_fields.size());
+    for (const auto& field : other.m_fields) {
+        assert(table(parentOf(field->path)) != nullptr);
+        assert(this->field(field->path) == nullptr);
+        m_fieldByPath.add(field->path);
+        m_fields.push_back(field);
+    }
 }
 
 Field& Schema::addField(std::string path) {
     assert(table(parentOf(path)) != nullptr);
     assert(this->field(path) == nullptr);
     m_fieldByPath.add(path);
-    Field& field = m_fields.emplace_back();
-    field.path = std::move(path);
-    return field;
+    auto field = std::make_shared<Field>();
+    field->path = std::move(path);
+    m_fields.push_back(field);
+    return *field;
 }
 
 void Schema::reserve(std::size_t fields) {

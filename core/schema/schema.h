@@ -6,9 +6,11 @@
 #include "core/text/name_index.h"
 #include "core/toml/path.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -155,10 +157,15 @@ public:
     [[nodiscard]] const std::string& document() const { return m_document; }   ///< "Cloud.toml"
     [[nodiscard]] const std::string& title() const { return m_title; }         ///< "C2C Spec"
     [[nodiscard]] const Verdicts& verdicts() const { return m_verdicts; }
-    [[nodiscard]] const std::vector<Field>& fields() const { return m_fields; }
+    /// A range of `const Field&` with random access.
+    [[nodiscard]] auto fields() const {
+        return m_fields | std::views::transform([](const auto& field) -> const Field& { return *field; });
+    }
     [[nodiscard]] const std::vector<Table>& tables() const { return m_tables; }
 
     [[nodiscard]] const Field* field(std::string_view pattern) const;
+    /// The number of a field among fields(); nothing: there is none.
+    [[nodiscard]] std::optional<std::size_t> numberOf(std::string_view pattern) const;
     [[nodiscard]] const Table* table(std::string_view pattern) const;
     [[nodiscard]] const Field* field(const toml::Path& path) const { return field(patternOf(path)); }
     [[nodiscard]] const Table* table(const toml::Path& path) const { return table(patternOf(path)); }
@@ -168,20 +175,24 @@ public:
     /// `a[3].b` as fields and tables are declared: "a[].b".
     [[nodiscard]] static std::string patternOf(const toml::Path& path);
 
-    template <class T> const Field& operator[](Setting<T> setting) const { return m_fields[setting.index]; }
+    template <class T> const Field& operator[](Setting<T> setting) const { return *m_fields[setting.index]; }
     const Table& operator[](Records records) const { return m_tables[records.index]; }
 
     /// Declares a table or field; the table it stands in is declared before it (asserted).
     Records add(Table table);
     void add(Field field);
-    /// Declares a string field to be described further, until the next one is added.
+    /// Declares a string field to be described further.
     Field& addField(std::string path);
+    /// Declares the fields of another schema without copying them.
+    void addFieldsOf(const Schema& other);
     /// Makes room for `fields` more fields at once.
     void reserve(std::size_t fields);
 
     /// Whether the same may be written.
     friend bool operator==(const Schema& a, const Schema& b) {
-        return a.m_document == b.m_document && a.m_tables == b.m_tables && a.m_fields == b.m_fields;
+        return a.m_document == b.m_document && a.m_tables == b.m_tables &&
+               std::ranges::equal(a.m_fields, b.m_fields,
+                                  [](const auto& x, const auto& y) { return x == y || *x == *y; });
     }
 
 protected:
@@ -200,7 +211,7 @@ private:
     std::string m_document;
     std::string m_title;
     Verdicts m_verdicts;
-    std::vector<Field> m_fields;
+    std::vector<std::shared_ptr<const Field>> m_fields;
     std::vector<Table> m_tables;
     NameIndex m_fieldByPath, m_tableByPath;
 };
