@@ -6,6 +6,7 @@
 #include "core/diagram/measures.h"
 
 #include <QApplication>
+#include <QGraphicsScene>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -16,6 +17,10 @@ namespace {
 constexpr qreal radius = 10;
 constexpr qreal textScale = 0.3;
 constexpr int titleSize = 12;
+
+Role fillOf(bool isZone) {
+    return isZone ? Role::Line : Role::Window;
+}
 
 QFont titleFont() {
     QFont font = QApplication::font();
@@ -33,8 +38,40 @@ QString describe(const Frame& frame) {
     return frame.role.empty() ? title : title + QStringLiteral(" · ") + toQt(frame.role);
 }
 
-FrameItem::FrameItem() {
+FrameTitle::FrameTitle() {
     setFlag(ItemUsesExtendedStyleOption);
+    setZValue(1.5);   // between lines and boxes
+}
+
+void FrameTitle::show(const Frame& frame) {
+    constexpr qreal baseline = 21, margin = 3;
+    prepareGeometryChange();
+    const QFontMetricsF metrics(titleFont());
+    const auto room = static_cast<qreal>(frame.place.width) - 2.0 * measures::framePadding;
+    m_text = metrics.elidedText(describe(frame), Qt::ElideRight, room);
+    m_place = QRectF(measures::framePadding, baseline - metrics.ascent(), metrics.horizontalAdvance(m_text),
+                     metrics.height())
+                  .adjusted(-margin, 0, margin, 0);
+    m_isZone = frame.isZone;
+    setPos(toQt(frame.place.corner()));
+    update();
+}
+
+void FrameTitle::setCurrent(bool isCurrent) {
+    m_isCurrent = isCurrent;
+    update();
+}
+
+QRectF FrameTitle::boundingRect() const {
+    return m_place;
+}
+
+void FrameTitle::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
+    if (option->levelOfDetailFromTransform(painter->worldTransform()) < textScale) return;
+    painter->fillRect(m_place, colour(fillOf(m_isZone)));
+    painter->setFont(titleFont());
+    painter->setPen(colour(m_isCurrent ? Role::Accent : Role::Muted));
+    painter->drawText(m_place, Qt::AlignCenter, m_text);
 }
 
 void FrameItem::show(const Frame& frame) {
@@ -42,8 +79,7 @@ void FrameItem::show(const Frame& frame) {
     if (frame == m_frame) return;
     prepareGeometryChange();
     m_frame = frame;
-    const auto room = static_cast<qreal>(frame.place.width) - 2.0 * measures::framePadding;
-    m_title = QFontMetricsF(titleFont()).elidedText(describe(frame), Qt::ElideRight, room);
+    m_title.show(frame);
     setZValue(frame.isZone ? 0.5 : 0);
     update();
 }
@@ -52,6 +88,7 @@ void FrameItem::setCurrent(bool isCurrent, bool hasFocus) {
     if (isCurrent == m_isCurrent && hasFocus == m_hasFocus) return;
     m_isCurrent = isCurrent;
     m_hasFocus = hasFocus;
+    m_title.setCurrent(isCurrent);
     update();
 }
 
@@ -59,17 +96,18 @@ QRectF FrameItem::boundingRect() const {
     return QRectF(QPointF(), toQt(m_frame.place).size()).adjusted(-3, -3, 3, 3);
 }
 
-void FrameItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
+QVariant FrameItem::itemChange(GraphicsItemChange change, const QVariant& value) {
+    if (change == ItemSceneHasChanged && scene() != nullptr) scene()->addItem(&m_title);
+    return QGraphicsItem::itemChange(change, value);
+}
+
+void FrameItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const QRectF area(QPointF(), toQt(m_frame.place).size());
     QPen pen(colour(m_isCurrent ? Role::Accent : Role::Border), m_isCurrent && m_hasFocus ? 3 : 1.4);
     if (m_frame.role == "standby") pen.setDashPattern({5, 4});
     painter->setPen(pen);
-    painter->setBrush(colour(m_frame.isZone ? Role::Line : Role::Window));
+    painter->setBrush(colour(fillOf(m_frame.isZone)));
     painter->drawRoundedRect(area, radius, radius);
-    if (option->levelOfDetailFromTransform(painter->worldTransform()) < textScale) return;
-    painter->setFont(titleFont());
-    painter->setPen(colour(m_isCurrent ? Role::Accent : Role::Muted));
-    painter->drawText(QPointF(measures::framePadding, 21), m_title);
 }
 
 }

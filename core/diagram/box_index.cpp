@@ -3,7 +3,7 @@
 #include "core/diagram/measures.h"
 
 #include <algorithm>
-#include <utility>
+#include <cstdlib>
 
 namespace arabesque {
 
@@ -18,20 +18,16 @@ std::int64_t bandOf(std::int64_t y) {
 }
 
 bool passes(Point a, Point b, const Rect& rect) {
-    // The part of the way between the rectangle's sides (Liang and Barsky, 1984).
-    double enter = 0;
-    double leave = 1;
-    const auto cut = [&](std::int64_t from, std::int64_t to, std::int64_t low, std::int64_t high) {
-        const auto way = static_cast<double>(to - from);
-        if (way == 0) return from > low && from < high;
-        double first = static_cast<double>(low - from) / way;
-        double second = static_cast<double>(high - from) / way;
-        if (first > second) std::swap(first, second);
-        enter = std::max(enter, first);
-        leave = std::min(leave, second);
-        return enter < leave;
-    };
-    return cut(a.x, b.x, rect.x, rect.right()) && cut(a.y, b.y, rect.y, rect.bottom());
+    // A way and a rectangle are apart where one of three axes tells them apart: x, y, or across the way.
+    const auto [left, right] = std::minmax(a.x, b.x);
+    const auto [top, bottom] = std::minmax(a.y, b.y);
+    if (right <= rect.x || left >= rect.right() || bottom <= rect.y || top >= rect.bottom()) return false;
+    const std::int64_t dx = b.x - a.x;
+    const std::int64_t dy = b.y - a.y;
+    if (dx == 0 && dy == 0) return true;
+    const std::int64_t away =
+        dx * (2 * (rect.y - a.y) + rect.height) - dy * (2 * (rect.x - a.x) + rect.width);
+    return std::abs(away) < std::abs(dx) * rect.height + std::abs(dy) * rect.width;
 }
 
 void BoxIndex::add(const Rect& rect) {

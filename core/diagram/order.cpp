@@ -12,7 +12,7 @@ namespace {
 
 constexpr int patience = 12;   ///< rounds without a better order before it ends
 /// Work of one call, in lines looked at: what keeps 1000 nodes within milliseconds.
-constexpr std::size_t mostLines = 100'000;
+constexpr std::size_t mostLines = 60'000;
 
 /// Counts pairs out of order with a binary indexed tree.
 class Inversions {

@@ -59,6 +59,7 @@ public:
                                 {"fill", paper}});
         for (const Frame& each : m_diagram.frames) frame(each);
         for (const Line& each : m_diagram.lines) line(each);
+        for (const Frame& each : m_diagram.frames) frameTitle(each);
         for (const Box& each : m_diagram.boxes) box(each);
         for (const Line& each : m_diagram.lines) label(each);
         m_writer.close();
@@ -77,19 +78,32 @@ private:
                                 {"fill", frame.isZone ? zoneFill : regionFill},
                                 {"stroke", frame.isZone ? zoneBorder : regionBorder},
                                 {"stroke-dasharray", frame.role == "standby" ? dashes : "none"}});
+        m_writer.close();
+    }
+
+    /// Over the lines, which may pass behind it.
+    void frameTitle(const Frame& frame) {
+        const Rect& at = frame.place;
         std::string title =
             frame.isZone ? MESSAGE("diagram", "Zone %1").text : MESSAGE("diagram", "Region %1").text;
         title = filledIn(title, {frame.name});
         if (!frame.role.empty()) title += " · " + frame.role;
         const auto room = static_cast<double>(at.width - 2 * measures::framePadding);
+        title = measures::fitted(title, frameTextSize, room);
+        const auto width = static_cast<std::int64_t>(std::ceil(measures::textWidth(title, frameTextSize)));
+        constexpr std::int64_t margin = 3;
+        m_writer.empty("rect", {{"x", at.x + measures::framePadding - margin},
+                                {"y", at.y + frameBaseline - frameTextSize},
+                                {"width", width + 2 * margin},
+                                {"height", std::int64_t{frameTextSize + labelDescent}},
+                                {"fill", frame.isZone ? zoneFill : regionFill}});
         m_writer.text("text",
                       {{"x", at.x + measures::framePadding},
                        {"y", at.y + frameBaseline},
                        {"font-size", std::int64_t{frameTextSize}},
                        {"font-weight", std::int64_t{600}},
                        {"fill", muted}},
-                      measures::fitted(title, frameTextSize, room));
-        m_writer.close();
+                      title);
     }
 
     void line(const Line& line) {

@@ -43,6 +43,13 @@ private slots:
             QVERIFY2(texts.contains(QString::fromUtf8(text)), text);
     }
 
+    void linesPassBehindTheNamesOfRegions() {
+        const std::string svg = svgOf("[[region]]\nname = \"eu\"\nrole = \"primary\"\n"
+                                      "[[node]]\nname = \"orders-1\"\nrole = \"service\"\nregion = \"eu\"\n");
+        QVERIFY(svg.contains("<polyline"));
+        QVERIFY(svg.rfind("<polyline") < svg.find("Region eu"));
+    }
+
     void whateverIsWrittenIsEscaped() {
         const std::string text =
             "[[node]]\nname = \"<&\\\"'\\u0001\\n>\"\nrole = \"</text>\"\nhost = \"]]>\"\n";
