@@ -109,9 +109,25 @@ private:
                     mostInOneRow, static_cast<std::size_t>(std::ceil(std::sqrt(item.boxes.size()))));
             else
                 item.columns = item.boxes.size();
-        for (std::size_t holder = 1; holder < m_holders.size(); ++holder)
-            if (m_holders[holder].parts.empty() && m_holders[holder].rows.empty())
-                addItem(holder, trafficRow);
+        addEmptyFrames();
+    }
+
+    /// Where all frames inside of one are empty, what that one has of its own may run in any of them: it stands above.
+    void addEmptyFrames() {
+        const auto isEmpty = [&](std::size_t holder) {
+            return m_holders[holder].parts.empty() && m_holders[holder].rows.empty();
+        };
+        std::vector<std::pair<std::size_t, std::size_t>> empty;   // and its row
+        for (std::size_t outer = 0; outer < m_holders.size(); ++outer) {
+            const Holder& around = m_holders[outer];
+            const bool isSpread =
+                around.frame && !around.rows.empty() && std::ranges::all_of(around.parts, isEmpty);
+            const std::size_t row =
+                isSpread ? std::min(around.rows.rbegin()->first + 1, rowCount - 1) : trafficRow;
+            for (const std::size_t part : around.parts)
+                if (isEmpty(part)) empty.emplace_back(part, row);
+        }
+        for (const auto& [holder, row] : empty) addItem(holder, row);
     }
 
     void addItem(std::size_t holder, std::size_t row) {

@@ -1,4 +1,5 @@
 #include "core/diagram/diagram.h"
+#include "core/diagram/measures.h"
 #include "tests/support/big_deployments.h"
 #include "tests/support/test_main.h"
 
@@ -55,6 +56,19 @@ private slots:
             }
         }
         QVERIFY(diagram == arrange(tests::topologyOf(text)));
+    }
+
+    void whatMayRunInAnyZoneStandsAboveThem() {
+        const Diagram diagram = arrange(tests::topologyOf(
+            "[[region]]\nname = \"eu\"\nzones = [\"a\", \"b\"]\n"
+            "[[node]]\nname = \"orders\"\nrole = \"service\"\nregion = \"eu\"\nreplicas = 3\n"));
+        QVERIFY(diagram.box("node:orders") && diagram.frame("zone:eu/a") && diagram.frame("zone:eu/b"));
+        const Rect& box = diagram.box("node:orders")->place;
+        const Rect& first = diagram.frame("zone:eu/a")->place;
+        const Rect& second = diagram.frame("zone:eu/b")->place;
+        QVERIFY(box.bottom() < first.y);
+        QCOMPARE(first.y, second.y);
+        QVERIFY(std::abs(box.centre().x - (first.x + second.right()) / 2) <= measures::grid);
     }
 
     void fewerLinesCrossThanInGraphviz_data() { rows(); }
