@@ -4,7 +4,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
+
+#include <functional>
 
 using namespace arabesque::tests;
 
@@ -48,9 +51,9 @@ void makeCertificate(const Folder& folder, const QString& certificate, const QSt
              Verdict());
 }
 
-/// The files of one balancer, in the judge's place instead of /etc, /run and /var/log.
-Verdict nginx(const Folder& made, const QString& balancer, const QByteArray& from = {},
-              const QByteArray& to = {}) {
+/// The files of one balancer, in the judge's place instead of /etc, /run and /var/log, each changed before.
+Verdict nginx(const Folder& made, const QString& balancer,
+              const std::function<QByteArray(const QByteArray&)>& changed) {
     const Folder place;
     const QString stem = "vm/nginx/" + balancer + "/";
     for (const auto& [path, bytes] : made.content()) {
@@ -61,12 +64,28 @@ Verdict nginx(const Folder& made, const QString& balancer, const QByteArray& fro
         // which names the module below a folder that -p moves
         text.replace("include /etc/nginx/modules-enabled/*.conf;",
                      "load_module /usr/lib/nginx/modules/ngx_stream_module.so;");
-        if (!from.isEmpty()) text.replace(from, to);
-        place.write(path.mid(stem.size()), text);
+        place.write(path.mid(stem.size()), changed(text));
     }
     makeCertificate(place, "tls/orders.crt", "tls/orders.key");
     return run("nginx",
                {"-t", "-q", "-c", place.path("nginx.conf"), "-p", place.path(), "-e", place.path("log")});
+}
+
+Verdict nginx(const Folder& made, const QString& balancer, const QByteArray& from = {},
+              const QByteArray& to = {}) {
+    return nginx(made, balancer,
+                 [&](QByteArray text) { return from.isEmpty() ? text : text.replace(from, to); });
+}
+
+/// Without the words that only NGINX Plus knows, if each is written as nginx.org documents it: the program of Plus is
+/// sold, so the open one judges everything else, and also refuses those words in any other form.
+QByteArray withoutPlus(const QByteArray& text) {
+    static const QRegularExpression words(QStringLiteral(
+        R"((?<=[;{}\n])\s*health_check( (uri=/\S*|interval=\d+m?s?|fails=\d+|passes=\d+|port=\d+))*;)"
+        R"(|(?<=[;{}\n])\s*least_time (header|last_byte|first_byte|connect);)"
+        R"(|(?<=[;{}\n])\s*sticky cookie \w+( path=/\S*)?( httponly)?;)"
+        R"(|(?<=\w) slow_start=\d+(ms|s|m|h)?(?=[ ;])|(?<=\w) resolve(?=;))"));
+    return QString::fromUtf8(text).remove(words).toUtf8();
 }
 
 Verdict haproxy(const Folder& made, const QString& file, const QByteArray& from = {},
@@ -111,6 +130,33 @@ private slots:
         const QStringList balancers = madeFiles(made, "/nginx.conf");
         QCOMPARE(balancers.isEmpty(), pattern == "active-active-checks");   // which wants HAProxy or Plus
         for (const QString& file : balancers) QCOMPARE(nginx(made, file.section('/', 2, 2)), Verdict());
+    }
+
+    void nginxTakesWhatPlusSharesWithIt_data() { everyPattern(); }
+    void nginxTakesWhatPlusSharesWithIt() {
+        QFETCH(QString, pattern);
+        const Folder project, made;
+        makeProject(project, pattern, "nginx-plus");
+        QByteArray text = project.read("orders/Deployment.toml");
+        text.replace("engine = \"haproxy\"", "engine = \"nginx-plus\"");
+        for (const char* line : {"zone = \"64k\"", "method = \"least-time\"", "slow_start = \"30s\"",
+                                 "resolvers = [\"10.0.0.2\"]", "affinity = \"cookie\"",
+                                 "health_check = { path = \"/health\", fails = 2 }"})
+            if (const QByteArray key = QByteArray(line).split(' ').first(); !text.contains(key))
+                text.replace("[load_balancer]\n", "[load_balancer]\n" + QByteArray(line) + "\n");
+        project.write("orders/Deployment.toml", text);
+        generate(project, made);
+        const QStringList balancers = madeFiles(made, "/nginx.conf");
+        QVERIFY(!balancers.isEmpty());
+        for (const QString& file : balancers) {
+            const QString balancer = file.section('/', 2, 2);
+            QVERIFY(isRefused(nginx(made, balancer)));   // there is something of Plus in it
+            QCOMPARE(nginx(made, balancer, withoutPlus), Verdict());
+            const auto misspelt = [](QByteArray whole) {
+                return withoutPlus(whole.replace("health_check uri=", "health_check url="));
+            };
+            QVERIFY(isRefused(nginx(made, balancer, misspelt)));
+        }
     }
 
     void haproxyTakesEveryPattern_data() { everyPattern(); }
