@@ -31,7 +31,9 @@ Result<Subject> subjectIn(std::string_view text) {
 
 class Explanation {
 public:
-    explicit Explanation(const Analysis& analysis) : m_analysis(analysis), m_positions(*analysis.snapshot) {}
+    /// `folder`, with a slash at its end, is where the package lies in a workspace.
+    Explanation(const Analysis& analysis, std::string folder)
+        : m_analysis(analysis), m_positions(*analysis.snapshot), m_folder(std::move(folder)) {}
 
     Result<std::string> ofLine(const Subject& subject) {
         const Artifact* artifact = find(subject.name);
@@ -57,7 +59,7 @@ public:
         const Table* table = schema->second->table(*path);
         if (field == nullptr && table == nullptr)
             return failure({MESSAGE("cli", "'%1' is no key of %2"), subject.behind, subject.name});
-        line(subject.name + ':' + subject.behind + " - " +
+        line(m_folder + subject.name + ':' + subject.behind + " - " +
              (field != nullptr ? wordsOf(field->label, field->labelText)
                                : wordsOf(table->label, table->labelText)));
         line("  " + (field != nullptr ? wordsOf(field->summary, field->summaryText)
@@ -98,7 +100,8 @@ private:
     }
 
     std::string placeOf(const Place& place) {
-        return place.file + ':' + std::to_string(m_positions.at(place.file, place.range.begin).line);
+        return m_folder + place.file + ':' +
+               std::to_string(m_positions.at(place.file, place.range.begin).line);
     }
 
     void say(const Origin& origin) {
@@ -142,8 +145,32 @@ private:
 
     const Analysis& m_analysis;
     Positions m_positions;
+    std::string m_folder;
     std::string m_text;
 };
+
+Result<std::string> explained(const Project& package, const Subject& subject) {
+    Explanation explanation(package.analysis, package.inWorkspace.empty() ? "" : package.inWorkspace + '/');
+    const bool isDocument = package.analysis.schemas.contains(subject.name);
+    return subject.line && !isDocument ? explanation.ofLine(subject) : explanation.ofKey(subject);
+}
+
+/// In a workspace a package's folder stands before a document, and may stand before a generated file.
+Result<std::string> explainedIn(const std::vector<Project>& packages, const Subject& subject) {
+    for (const Project& package : packages)
+        if (subject.name.starts_with(package.inWorkspace + '/')) {
+            Subject inside = subject;
+            inside.name = subject.name.substr(package.inWorkspace.size() + 1);
+            return explained(package, inside);
+        }
+    for (const Project& package : packages)
+        if (std::ranges::contains(package.analysis.artifacts, subject.name, &Artifact::path))
+            return explained(package, subject);
+    return failure(
+        {MESSAGE("cli", "'%1' is no generated file of this workspace; a document is named with its "
+                        "package: %2/Cloud.toml:KEY"),
+         subject.name, packages.front().inWorkspace});
+}
 
 }
 
@@ -152,11 +179,10 @@ Result<Exit> explain(const Arguments& arguments, Output& output) {
     if (!subject) return std::unexpected(subject.error());
     AnalysisOptions options = optionsIn(arguments);
     options.templateSecrets = true;
-    const auto project = load(arguments.operand("PROJECT"), std::move(options));
-    if (!project) return std::unexpected(project.error());
-    Explanation explanation(project->analysis);
-    const bool document = project->analysis.schemas.contains(subject->name);
-    auto text = subject->line && !document ? explanation.ofLine(*subject) : explanation.ofKey(*subject);
+    const auto projects = loadAll(arguments.operand("PROJECT"), options, Kept::Everything);
+    if (!projects) return std::unexpected(projects.error());
+    auto text = projects->front().inWorkspace.empty() ? explained(projects->front(), *subject)
+                                                      : explainedIn(*projects, *subject);
     if (!text) return std::unexpected(text.error());
     output.out = std::move(*text);
     return Exit::Good;

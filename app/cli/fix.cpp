@@ -25,22 +25,34 @@ Result<std::vector<std::string>> rulesIn(const Arguments& arguments) {
 Result<Exit> fix(const Arguments& arguments, Output& output) {
     const auto rules = rulesIn(arguments);
     if (!rules) return std::unexpected(rules.error());
-    auto opened = openProject(arguments.operand("PROJECT"));
+    auto opened = openProjects(arguments.operand("PROJECT"));
     if (!opened) return std::unexpected(opened.error());
-    AnalysisOptions options = optionsIn(arguments);
-    options.artifacts = false;
-    options.load = resourceLoader(opened->place);
-    const Mended mended = mend(opened->snapshot, options, *rules);
-    if (arguments.has("--dry-run")) {
-        output.out = changesText(*opened->snapshot, *mended.snapshot);
-    } else if (const auto saved = saveDocuments(opened->place, *opened->snapshot, *mended.snapshot); !saved) {
-        return std::unexpected(saved.error());
-    } else {
-        for (const std::string& each : mended.done) output.out += printable(each) + '\n';
+    std::vector<Mended> mended;   // all of them before any is saved
+    for (const OpenedProject& project : *opened) {
+        AnalysisOptions options = optionsIn(arguments);
+        options.artifacts = false;
+        options.load = resourceLoader(project.place);
+        mended.push_back(mend(project.snapshot, options, *rules));
     }
-    output.out += mended.done.empty() ? "Nothing to fix without a choice: --rule names what to fix.\n" : "";
-    output.err = mended.analysis.hasErrors() ? textReport(mended.analysis) : "";
-    return mended.analysis.hasErrors() ? Exit::Findings : Exit::Good;
+    std::vector<Project> projects;
+    for (std::size_t i = 0; i < mended.size(); ++i) {
+        OpenedProject& project = (*opened)[i];
+        const std::string folder = project.inWorkspace.empty() ? "" : project.inWorkspace + '/';
+        if (arguments.has("--dry-run"))
+            output.out += changesText(*project.snapshot, *mended[i].snapshot, folder);
+        else if (const auto saved = saveDocuments(project.place, *project.snapshot, *mended[i].snapshot);
+                 !saved)
+            return std::unexpected(saved.error());
+        else
+            for (const std::string& each : mended[i].done) output.out += printable(folder + each) + '\n';
+        projects.push_back(
+            {std::move(project.place), std::move(mended[i].analysis), std::move(project.inWorkspace)});
+    }
+    if (std::ranges::all_of(mended, &std::vector<std::string>::empty, &Mended::done))
+        output.out += "Nothing to fix without a choice: --rule names what to fix.\n";
+    const Analysis left = together(std::move(projects));
+    output.err = left.hasErrors() ? textReport(left) : "";
+    return left.hasErrors() ? Exit::Findings : Exit::Good;
 }
 
 }

@@ -60,13 +60,14 @@ Result<Project> load(std::string_view path, AnalysisOptions options) {
     return project;
 }
 
-Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOptions& options) {
+Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOptions& options, Kept kept) {
     const auto packages = packagesAt(path);
     if (!packages) return std::unexpected(packages.error());
     std::vector<Result<Project>> loaded(packages->size());
     inParallel(loaded.size(), [&](std::size_t i) {
         loaded[i] = openPackage(path, (*packages)[i]).transform([&](OpenedProject opened) {
             Project project = analyzed(std::move(opened), options);
+            if (kept == Kept::Everything) return project;
             project.analysis.documents.clear();
             project.analysis.schemas.clear();
             return project;

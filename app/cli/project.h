@@ -26,10 +26,11 @@ struct Project {
 
 /// Fails too where the project does not declare the environment asked for.
 [[nodiscard]] Result<Project> load(std::string_view path, AnalysisOptions options = {});
-/// The same of all packages of a workspace, several at a time; without parsed documents and schemas, which nobody asks
-/// of many at once.
-[[nodiscard]] Result<std::vector<Project>> loadAll(std::string_view path,
-                                                   const AnalysisOptions& options = {});
+/// What is kept of each of many packages: parsed documents and schemas take most of the memory.
+enum class Kept { Results, Everything };
+/// The same of all packages of a workspace, several at a time.
+[[nodiscard]] Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOptions& options = {},
+                                                   Kept kept = Kept::Results);
 
 /// What is wrong and what is generated in all of them, as of one project whose files lie in the packages' folders.
 /// Takes that out of the projects; what is left of them need not be taken apart by who keeps them to the end.

@@ -12,11 +12,12 @@ std::string withoutSecretsOf(std::string_view file, std::string_view text) {
 
 }
 
-std::string changesText(const Snapshot& before, const Snapshot& now) {
+std::string changesText(const Snapshot& before, const Snapshot& now, const std::string& folder) {
     std::string text;
     for (const auto& [file, document] : now.documents)
         if (const std::string_view was = before.text(file); was != *document.text)
-            text += unifiedDiff(file, withoutSecretsOf(file, was), withoutSecretsOf(file, *document.text));
+            text += unifiedDiff(folder + file, withoutSecretsOf(file, was),
+                                withoutSecretsOf(file, *document.text));
     return text;
 }
 

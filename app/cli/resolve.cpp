@@ -41,26 +41,11 @@ Json valueOf(const Candidate& candidate, bool secret) {
     return node == nullptr ? Json(*candidate.value) : toJson(*node);
 }
 
-class Report {
-public:
-    Report(const Project& project, const Resolution& resolution, const Scenario& scenario)
-        : m_positions(project.snapshot()), m_resolution(resolution), m_scenario(scenario) {}
+/// The lists of a report, which those of all packages of a workspace share.
+struct Lists {
+    Json values = Json::array(), sources = Json::array(), shutOut = Json::array(), messages = Json::array();
 
-    std::string json() {
-        Json values = Json::array(), messages = Json::array(), sources = Json::array(),
-             shutOut = Json::array();
-        for (const ResolvedValue& each : m_resolution.values) values.push_back(toJson(each));
-        for (const RuntimeMessage& each : m_resolution.messages) {
-            Json message{{"code", each.code}, {"severity", nameOf(each.severity)}};
-            if (!each.source.empty()) message["source"] = each.source;
-            addPlace(message, each.place);
-            message["message"] = each.message.english();
-            messages.push_back(std::move(message));
-        }
-        for (const ConfigSource& each : m_scenario.sources)
-            sources.push_back({{"source", each.label}, {"path", each.path}});
-        for (const ShutOut& each : m_scenario.shutOut)
-            shutOut.push_back({{"source", each.label}, {"reason", each.reason.english()}});
+    [[nodiscard]] std::string text() && {
         return Json{{"values", std::move(values)},
                     {"sources", std::move(sources)},
                     {"notRead", std::move(shutOut)},
@@ -68,8 +53,34 @@ public:
                    .dump(2, ' ', false, Json::error_handler_t::replace) +
                "\n";
     }
+};
+
+/// Of one package.
+class Report {
+public:
+    Report(const Project& project, const Resolution& resolution, const Scenario& scenario)
+        : m_positions(project.snapshot()),
+          m_package(project.inWorkspace),
+          m_resolution(resolution),
+          m_scenario(scenario) {}
+
+    void addTo(Lists& lists) {
+        for (const ResolvedValue& each : m_resolution.values) add(lists.values, toJson(each));
+        for (const RuntimeMessage& each : m_resolution.messages) {
+            Json message{{"code", each.code}, {"severity", nameOf(each.severity)}};
+            if (!each.source.empty()) message["source"] = each.source;
+            addPlace(message, each.place);
+            message["message"] = each.message.english();
+            add(lists.messages, std::move(message));
+        }
+        for (const ConfigSource& each : m_scenario.sources)
+            add(lists.sources, {{"source", each.label}, {"path", each.path}});
+        for (const ShutOut& each : m_scenario.shutOut)
+            add(lists.shutOut, {{"source", each.label}, {"reason", each.reason.english()}});
+    }
 
     std::string text() {
+        if (!m_package.empty()) line(m_package + ':');
         if (m_resolution.nothingIsRead)
             line("The program has no configurable variables, so it reads no configuration.");
         for (const ShutOut& each : m_scenario.shutOut)
@@ -89,12 +100,18 @@ public:
 private:
     void line(const std::string& text) { m_text += printable(text) + '\n'; }
 
-    std::string where(const Place& place) {
-        return place.file.empty()
-                   ? ""
-                   : place.file + ':' + std::to_string(m_positions.at(place.file, place.range.begin).line) +
-                         ": ";
+    void add(Json& list, Json entry) const {
+        if (!m_package.empty()) entry["folder"] = m_package;
+        list.push_back(std::move(entry));
     }
+
+    [[nodiscard]] std::string fileOf(const Place& place) const {
+        return m_package.empty() ? place.file : m_package + '/' + place.file;
+    }
+    std::string lineOf(const Place& place) {
+        return fileOf(place) + ':' + std::to_string(m_positions.at(place.file, place.range.begin).line);
+    }
+    std::string where(const Place& place) { return place.file.empty() ? "" : lineOf(place) + ": "; }
 
     std::string shown(const Candidate& candidate, bool secret) {
         std::string text = !candidate.value
@@ -102,17 +119,14 @@ private:
                            : secret ? masked
                                     : *candidate.value;
         text += " from " + candidate.source;
-        if (!candidate.place.file.empty())
-            text += " (" + candidate.place.file + ':' +
-                    std::to_string(m_positions.at(candidate.place.file, candidate.place.range.begin).line) +
-                    ')';
+        if (!candidate.place.file.empty()) text += " (" + lineOf(candidate.place) + ')';
         return text;
     }
 
     void addPlace(Json& json, const Place& place) {
         if (place.file.empty()) return;
         const Position position = m_positions.at(place.file, place.range.begin);
-        json["file"] = place.file;
+        json["file"] = fileOf(place);
         json["line"] = position.line;
         json["column"] = position.column;
     }
@@ -140,6 +154,7 @@ private:
     }
 
     Positions m_positions;
+    std::string m_package;   ///< see OpenedProject::inWorkspace
     const Resolution& m_resolution;
     const Scenario& m_scenario;
     std::string m_text;
@@ -169,14 +184,24 @@ Result<Exit> resolveConfiguration(const Arguments& arguments, Output& output) {
     AnalysisOptions options = optionsIn(arguments);
     options.target.clear();   // where it is started is not what files are made for
     options.artifacts = false;
-    const auto project = load(arguments.operand("PROJECT"), std::move(options));
-    if (!project) return std::unexpected(project.error());
-    start->load = resourceLoader(project->place);
-    const Scenario scenario = scenarioOf(project->analysis, *start);
-    const Resolution resolution = resolve(project->analysis, scenario);
-    Report report(*project, resolution, scenario);
-    output.out = arguments.value("--format") == "json" ? report.json() : report.text();
-    return resolution.starts() ? Exit::Good : Exit::Findings;
+    const auto projects = loadAll(arguments.operand("PROJECT"), options, Kept::Everything);
+    if (!projects) return std::unexpected(projects.error());
+    Lists lists;
+    const bool asJson = arguments.value("--format") == "json";
+    bool starts = true;
+    for (const Project& project : *projects) {
+        start->load = resourceLoader(project.place);
+        const Scenario scenario = scenarioOf(project.analysis, *start);
+        const Resolution resolution = resolve(project.analysis, scenario);
+        starts = starts && resolution.starts();
+        Report report(project, resolution, scenario);
+        if (asJson)
+            report.addTo(lists);
+        else
+            output.out += report.text();
+    }
+    if (asJson) output.out = std::move(lists).text();
+    return starts ? Exit::Good : Exit::Findings;
 }
 
 }

@@ -1,6 +1,9 @@
 #include "app/cli/project.h"
 #include "app/cli/verbs.h"
 
+#include <filesystem>
+#include <utility>
+
 namespace arabesque::cli {
 namespace {
 
@@ -16,13 +19,27 @@ struct Target {
     }
 };
 
+/// The project and the document in it. In a workspace a package's folder stands before the document.
+Result<std::pair<std::filesystem::path, std::string>> place(const Arguments& arguments) {
+    const std::filesystem::path path = arguments.operand("PROJECT");
+    std::string document(arguments.operand("DOCUMENT"));
+    const auto packages = packagesAt(path);
+    if (!packages) return std::unexpected(packages.error());
+    if (packages->front().empty()) return std::pair(path, std::move(document));
+    for (const std::string& package : *packages) {
+        const std::string folder = std::filesystem::path(package).lexically_normal().generic_string() + '/';
+        if (document.starts_with(folder)) return std::pair(path / package, document.substr(folder.size()));
+    }
+    return failure({MESSAGE("cli", "'%1' is a workspace: name a document with its package, %2/Cloud.toml"),
+                    path.string(), packages->front()});
+}
+
 Result<Target> find(const Arguments& arguments) {
-    auto project = load(arguments.operand("PROJECT"));
+    auto named = place(arguments);
+    if (!named) return std::unexpected(named.error());
+    auto project = load(named->first.string());
     if (!project) return std::unexpected(project.error());
-    Target target{std::move(*project),
-                  std::string(arguments.operand("DOCUMENT")),
-                  std::string(arguments.operand("KEY")),
-                  {}};
+    Target target{std::move(*project), std::move(named->second), std::string(arguments.operand("KEY")), {}};
     const auto& documents = target.project.analysis.documents;
     if (target.project.snapshot().singleFile && target.document != "Config.toml")
         return failure({MESSAGE("cli", "a single .bal file has no %1; Config.toml is its only document"),

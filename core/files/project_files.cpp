@@ -5,6 +5,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <ranges>
 #include <unistd.h>
 
 namespace arabesque {
@@ -83,10 +84,15 @@ Result<OpenedProject> openFolder(const fs::path& folder) {
     const auto packages = workspacePackages(opened->snapshot->text("Ballerina.toml"));
     if (!packages) return opened;
     if (packages->empty()) return namesNoPackages(folder);
+    constexpr std::size_t mostNamed = 5;
     std::string names;
-    for (const std::string& package : *packages) names += (names.empty() ? "'" : ", '") + package + "'";
-    return failure(
-        {MESSAGE("files", "'%1' is a workspace: open one of its packages, %2"), disk::shown(folder), names});
+    for (const std::string& package : *packages | std::views::take(mostNamed))
+        names += (names.empty() ? "'" : ", '") + package + "'";
+    if (packages->size() <= mostNamed)
+        return failure({MESSAGE("files", "'%1' is a workspace: open one of its packages, %2"),
+                        disk::shown(folder), names});
+    return failure({MESSAGE("files", "'%1' is a workspace: open one of its packages, %2 or one of %3 others"),
+                    disk::shown(folder), names, std::to_string(packages->size() - mostNamed)});
 }
 
 Resource loadFolder(const fs::path& folder) {

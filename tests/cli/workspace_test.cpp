@@ -182,10 +182,79 @@ private slots:
         QVERIFY2(run.err.contains("gone' does not exist"), run.err);
         QCOMPARE(run.err.count('\n'), 1);
     }
+    void everyPackageIsMended() {
+        const Folder folder;
+        writeWorkspace(folder);
+        folder.write("orders/Cloud.toml", "[settings]\nbuildImages = true\n");
+        const auto before = folder.content();
+        const Run dry = cli({"fix", folder.path(), "--rule", "unknown-key", "--dry-run"});
+        QVERIFY2(dry.out.contains("--- a/orders/Cloud.toml\n") &&
+                     dry.out.contains("+++ b/teams/billing/Cloud.toml\n"),
+                 dry.out);
+        QVERIFY(folder.content() == before);
+        const Run run = cli({"fix", folder.path(), "--rule", "unknown-key"});
+        QCOMPARE(run.exit, 0);
+        QCOMPARE(run.out, "orders/Cloud.toml: Did you mean 'buildImage'? Rename it\n"
+                          "teams/billing/Cloud.toml: Did you mean 'thinJar'? Rename it\n");
+        QCOMPARE(folder.read("orders/Cloud.toml"), "[settings]\nbuildImage = true\n");
+        QCOMPARE(folder.read("teams/billing/Cloud.toml"), "[settings]\nthinJar = false\n");
+    }
+    void whatIsLeftToMendNamesItsPackage() {
+        const Folder folder;
+        writeWorkspace(folder);
+        const Run run = cli({"fix", folder.path(), "--rule", "value-out-of-range"});
+        QCOMPARE(run.exit, 1);
+        QCOMPARE(run.out, "Nothing to fix without a choice: --rule names what to fix.\n");
+        QVERIFY2(run.err.contains("teams/billing/Cloud.toml:2:1: error"), run.err);
+    }
+    void everyPackageIsResolved() {
+        const Folder folder;
+        writeWorkspace(folder);
+        for (const char* place : {"orders", "teams/billing"})
+            folder.write(QString(place) + "/limits.bal", "configurable int limit = 10;\n");
+        folder.write("orders/Config.toml", "[acme.orders]\nlimit = 20\n");
+        const Run json = cli({"resolve", folder.path(), "--format", "json"});
+        QCOMPARE(json.exit, 0);
+        const auto values = QJsonDocument::fromJson(json.out)["values"].toArray();
+        QCOMPARE(values.size(), 2);
+        QCOMPARE(values[0]["key"].toString(), "acme.orders.limit");
+        QCOMPARE(values[0]["value"].toInt(), 20);
+        QCOMPARE(values[0]["file"].toString(), "orders/Config.toml");
+        QCOMPARE(values[1]["folder"].toString(), "teams/billing");
+        QCOMPARE(values[1]["value"].toInt(), 10);
+        const QByteArray text = cli({"resolve", folder.path()}).out;
+        QVERIFY2(text.startsWith("orders:\nacme.orders.limit = 20 from ") &&
+                     text.contains("(orders/Config.toml:2)") &&
+                     text.contains("\nteams/billing:\nacme.billing.limit = 10 from default"),
+                 text);
+    }
+    void documentsAreNamedWithTheirPackage() {
+        const Folder folder;
+        writeWorkspace(folder);
+        QCOMPARE(cli({"set", folder.path(), "orders/Cloud.toml", "container.image.tag", "1.2.3"}).exit, 0);
+        QCOMPARE(folder.read("orders/Cloud.toml"), "[container.image]\ntag = \"1.2.3\"\n");
+        QCOMPARE(cli({"get", folder.path(), "orders/Cloud.toml", "container.image.tag"}).out, "\"1.2.3\"\n");
+        QCOMPARE(cli({"unset", folder.path(), "orders/Cloud.toml", "container.image.tag"}).exit, 0);
+        const Run run = cli({"get", folder.path(), "Cloud.toml", "settings.thinJar"});
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.err.contains("is a workspace: name a document with its package, orders/Cloud.toml"),
+                 run.err);
+    }
+    void linesAndKeysOfPackagesAreExplained() {
+        const Folder folder;
+        writeWorkspace(folder);
+        const Run line = cli({"explain", folder.path(), "kubernetes/billing/billing.yaml:2"});
+        QVERIFY2(line.out.startsWith("kubernetes/billing/billing.yaml:2 | "), line.out + line.err);
+        const Run key = cli({"explain", folder.path(), "teams/billing/Cloud.toml:settings.thinJar"});
+        QVERIFY2(key.out.startsWith("teams/billing/Cloud.toml:settings.thinJar - "), key.out + key.err);
+        const Run none = cli({"explain", folder.path(), "Cloud.toml:settings.thinJar"});
+        QCOMPARE(none.exit, 2);
+        QVERIFY2(none.err.contains("a document is named with its package: orders/Cloud.toml:KEY"), none.err);
+    }
     void whatNeedsOnePackageAsksForIt() {
         const Folder folder;
         writeWorkspace(folder);
-        const Run run = cli({"get", folder.path(), "Cloud.toml", "settings.thinJar"});
+        const Run run = cli({"simulate", folder.path()});
         QCOMPARE(run.exit, 2);
         QVERIFY2(run.err.contains("is a workspace: open one of its packages, 'orders', 'teams/billing'"),
                  run.err);

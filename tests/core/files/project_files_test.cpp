@@ -132,6 +132,8 @@ private slots:
         QCOMPARE(failureOf(folder.path()),
                  "'" + folder.canonical() +
                      "' is a workspace: open one of its packages, 'orders', 'billing'");
+        folder.write("Ballerina.toml", "[workspace]\npackages = ['a', 'b', 'c', 'd', 'e', 'f', 'g']\n");
+        QVERIFY(failureOf(folder.path()).ends_with("packages, 'a', 'b', 'c', 'd', 'e' or one of 2 others"));
         folder.write("Ballerina.toml", "[workspace]\n");
         QVERIFY(failureOf(folder.path()).contains("names no packages"));
         folder.write("Ballerina.toml", "[package]\nname = \"x\"\n");
