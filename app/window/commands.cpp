@@ -31,6 +31,10 @@ QString needsExport(const MainWindow& window) {
                : MainWindow::tr("The project was not exported yet: there is nothing to compare with.");
 }
 
+QString needsWorkspace(const MainWindow& window) {
+    return window.workspace() ? QString() : MainWindow::tr("No package of a workspace is open.");
+}
+
 QString needsBundle(const MainWindow& window) {
     const QString closed = needsProject(window);
     return closed.isEmpty() ? obstacleTo(window.session().analysis().get()) : closed;
@@ -67,6 +71,8 @@ const Command commands[] = {
      [](MainWindow& w) { w.makeProject(); }},
     {"open-file", file, MESSAGE("command", "Open single .&bal file …"), "", "", always,
      [](MainWindow& w) { w.chooseFile(); }},
+    {"open-package", file, MESSAGE("command", "Open another pac&kage …"), "", "Ctrl+Shift+O", needsWorkspace,
+     [](MainWindow& w) { w.choosePackage(*w.workspace()); }},
     {"sample", file, MESSAGE("command", "Open the sa&mple"), "sample", "", always,
      [](MainWindow& w) { w.openSample(); }},
     {"save", file, MESSAGE("command", "&Save"), "save", "Ctrl+S", needsChanges,

@@ -254,10 +254,14 @@ void MainWindow::stepChange(bool backward) {
 }
 
 void MainWindow::openSearch() {
-    auto* search = new QuickOpen(searchEntries(m_session, m_actions, *this), this);
-    search->setAttribute(Qt::WA_DeleteOnClose);
-    search->move(mapToGlobal(QPoint((width() - search->width()) / 2, 64)));
-    search->open();
+    letChoose(searchEntries(m_session, m_actions, *this),
+              tr("Search commands, settings, files and findings"));
+}
+
+void MainWindow::letChoose(const QList<QuickOpen::Entry>& entries, const QString& prompt) {
+    auto* list = new QuickOpen(entries, prompt, this);
+    list->move(mapToGlobal(QPoint((width() - list->width()) / 2, 64)));
+    list->open();
 }
 
 void MainWindow::focusEditor() {

@@ -4,12 +4,15 @@
 #include "app/session/journal.h"
 #include "app/session/session.h"
 #include "app/window/message_strip.h"
+#include "app/window/quick_open.h"
+#include "core/files/project_files.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,10 +40,14 @@ public:
     [[nodiscard]] Session& session() const { return m_session; }
     [[nodiscard]] MessageStrip& strip() const { return *m_strip; }
     [[nodiscard]] EditorArea& editorArea() const { return *m_area; }
+    /// In which the open project is a package.
+    [[nodiscard]] const std::optional<Workspace>& workspace() const { return m_workspace; }
 
     // What commands do.
+    /// Of a workspace one package: lets people choose it, and returns false for now.
     bool open(const std::filesystem::path& path);
     void chooseProject();
+    void choosePackage(const Workspace& workspace);
     void chooseFile();
     void openSample();
     void makeProject();
@@ -77,10 +84,13 @@ private:
     void buildDocks();
     void addCommand(const Command& command);
     void addDock(const ViewEntry& view);
+    void letChoose(const QList<QuickOpen::Entry>& entries, const QString& prompt);
     void showCommands();
     void showProject();
     void showTitle();
     void showExported(const Exported& made);
+    void askForPackage(const Workspace& workspace);
+    void noteWorkspace();
     void checkDisk();
     void showChangesOnDisk(const std::vector<Session::ChangeOnDisk>& changes);
     void showGone(const Error& error);
@@ -99,6 +109,7 @@ private:
     Journal m_journal;
     ExportMemory m_exports;
     DiskWatch m_diskWatch;
+    std::optional<Workspace> m_workspace;
     QString m_diskMessage;   ///< of the strip while it speaks of the disk
     /// While a project opens: there is something, and documents that another program changed since.
     std::optional<QStringList> m_recovered;

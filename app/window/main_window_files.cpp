@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include "app/bridge/text.h"
+#include "app/views/theme.h"
 #include "app/window/compare_dialog.h"
 #include "app/window/editor_area.h"
 #include "app/window/export_bundle.h"
@@ -18,6 +19,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -26,6 +28,12 @@
 namespace arabesque {
 
 bool MainWindow::open(const std::filesystem::path& path) {
+    std::error_code error;
+    if (const auto workspace = workspaceAround(path);
+        workspace && std::filesystem::equivalent(workspace->folder, path, error)) {
+        askForPackage(*workspace);
+        return false;
+    }
     if (!mayLeave()) return false;
     const auto package = packageAround(path);   // of a source inside one, the whole is opened
     if (auto opened = m_session.open(package.value_or(path)); !opened) {
@@ -33,6 +41,7 @@ bool MainWindow::open(const std::filesystem::path& path) {
         return false;
     }
     m_strip->hide();
+    noteWorkspace();
     if (const auto recovered = std::exchange(m_recovered, {}))
         m_strip->show(MessageStrip::Kind::Info,
                       recovered->isEmpty()
@@ -51,6 +60,33 @@ bool MainWindow::open(const std::filesystem::path& path) {
         path.lexically_normal().lexically_relative(m_session.place().folder).generic_string();
     if (package && m_session.snapshot()->documents.contains(page)) m_session.navigation().openPage(page);
     return true;
+}
+
+/// Later, as the window may not be shown yet; the strip stays where the list is closed without a choice.
+void MainWindow::askForPackage(const Workspace& workspace) {
+    m_strip->show(MessageStrip::Kind::Info,
+                  tr("%1 is a workspace of %n package(s): one is open at a time.", nullptr,
+                     static_cast<int>(workspace.packages.size()))
+                      .arg(toQt(workspace.folder.filename().string())),
+                  {{tr("Choose a package"), [this, workspace] { choosePackage(workspace); }}});
+    QTimer::singleShot(0, this, [this, workspace] { choosePackage(workspace); });
+}
+
+void MainWindow::noteWorkspace() {
+    m_workspace = workspaceAround(m_session.place().folder);
+    showCommands();
+}
+
+void MainWindow::choosePackage(const Workspace& workspace) {
+    QList<QuickOpen::Entry> entries;
+    for (const std::string& package : workspace.packages) {
+        const std::filesystem::path place = workspace.placeOf(package);
+        const bool isOpen = m_session.isOpen() && m_session.place().folder == place;
+        entries.append({icon(QStringLiteral("folder")),
+                        toQt(place.lexically_relative(workspace.folder).generic_string()),
+                        isOpen ? tr("open now") : QString(), [this, place] { open(place); }});
+    }
+    letChoose(entries, tr("Choose a package of %1").arg(toQt(workspace.folder.filename().string())));
 }
 
 void MainWindow::chooseProject() {
@@ -133,6 +169,7 @@ bool MainWindow::saveCopyTo(const std::filesystem::path& folder) {
         m_strip->show(MessageStrip::Kind::Error, translated(opened.error().message));
         return false;
     }
+    noteWorkspace();
     m_session.navigation().openPage(page);
     rememberProject(toQt((folder / single).string()));
     m_strip->show(MessageStrip::Kind::Success,

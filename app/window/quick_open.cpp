@@ -22,18 +22,19 @@ bool hasAllWords(const QString& text, const QStringList& words) {
 
 }
 
-QuickOpen::QuickOpen(QList<Entry> entries, QWidget* parent)
+QuickOpen::QuickOpen(QList<Entry> entries, const QString& prompt, QWidget* parent)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint),
       m_entries(std::move(entries)),
       m_text(new QLineEdit(this)),
       m_list(new QListWidget(this)) {
     setObjectName(QStringLiteral("quickOpen"));
-    setAccessibleName(tr("Search commands, settings, files and findings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(prompt);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
-    m_text->setPlaceholderText(tr("Search commands, settings, files and findings"));
-    m_text->setAccessibleName(m_text->placeholderText());
+    m_text->setPlaceholderText(prompt);
+    m_text->setAccessibleName(prompt);
     m_text->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_list->setAccessibleName(tr("Matches"));
     m_list->setFocusPolicy(Qt::NoFocus);

@@ -10,7 +10,7 @@ class QListWidget;
 
 namespace arabesque {
 
-/// One search for everything: type words, choose, Enter.
+/// A list to choose from: type words, choose, Enter.
 class QuickOpen final : public QDialog {
     Q_OBJECT
 
@@ -22,7 +22,8 @@ public:
         std::function<void()> run;
     };
 
-    QuickOpen(QList<Entry> entries, QWidget* parent);
+    /// `prompt` says what is searched.
+    QuickOpen(QList<Entry> entries, const QString& prompt, QWidget* parent);
 
     void setText(const QString& text);
 

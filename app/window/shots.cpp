@@ -260,6 +260,17 @@ void takeNested(Scene& scene, const QString& project) {
     scene.session().reloadFromDisk();
 }
 
+/// A workspace asks which of its packages is wanted.
+void takeWorkspace(Scene& scene, const QString& scratch) {
+    const QString folder = scratch + QStringLiteral("/retail");
+    const std::string packages =
+        "[workspace]\npackages = [\"billing\", \"orders\", \"stock\", \"web/basket\"]\n";
+    if (!writeFolder(fromQt(folder), {{"Ballerina.toml", packages}}, true)) return;
+    scene.open(folder);
+    scene.takeDialog(QStringLiteral("quickOpen"), QStringLiteral("workspace"));
+    scene.take(QStringLiteral("workspace-choice"));
+}
+
 int takeTheme(QApplication& application, const QString& folder, const QString& project, Scheme scheme) {
     applyTheme(application, scheme);
     const QTemporaryDir scratch;
@@ -269,6 +280,7 @@ int takeTheme(QApplication& application, const QString& folder, const QString& p
     scene.take(QStringLiteral("start"));
     (new NewProjectDialog(&scene.window()))->open();
     scene.takeDialog(QStringLiteral("newProject"), QStringLiteral("new-project"));
+    takeWorkspace(scene, scratch.path());
     if (!project.isEmpty() && !scene.open(project)) return 2;
     if (scene.session().isOpen()) takeProject(scene, scratch.path());
     scene.open(scratch.path());

@@ -150,6 +150,22 @@ Result<std::vector<std::string>> packagesAt(const fs::path& path) {
     return packages.value_or(std::vector<std::string>{""});
 }
 
+std::optional<Workspace> workspaceAround(const fs::path& folder) {
+    constexpr int mostLevels = 6;
+    std::error_code error;
+    const fs::path inside = (fs::canonical(folder, error) / "").parent_path();
+    if (error) return {};
+    fs::path root = inside;
+    for (int level = 0; level < mostLevels; ++level, root = root.parent_path()) {
+        const auto packages = packagesAt(root);
+        if (!packages || packages->front().empty()) continue;
+        const Workspace workspace{root, *packages};
+        const auto isPackage = [&](const std::string& each) { return workspace.placeOf(each) == inside; };
+        if (root == inside || std::ranges::any_of(*packages, isPackage)) return workspace;
+    }
+    return {};
+}
+
 Result<OpenedProject> openPackage(const fs::path& path, const std::string& package) {
     auto opened = openProject(package.empty() ? path : path / package);
     if (opened) opened->inWorkspace = fs::path(package).lexically_normal().generic_string();

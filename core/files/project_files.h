@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,19 @@ struct OpenedProject {
 
 /// The packages of a workspace as it names them; a single "" for any other project. Fails where it names none.
 [[nodiscard]] Result<std::vector<std::string>> packagesAt(const std::filesystem::path& path);
+
+/// A workspace: its folder, and its packages as it names them.
+struct Workspace {
+    std::filesystem::path folder;
+    std::vector<std::string> packages;
+
+    [[nodiscard]] std::filesystem::path placeOf(const std::string& package) const {
+        return (folder / package / "").lexically_normal().parent_path();   // "orders/" is "orders"
+    }
+};
+
+/// The workspace whose root `folder` is, or in which it is a package; nothing for any other folder.
+[[nodiscard]] std::optional<Workspace> workspaceAround(const std::filesystem::path& folder);
 
 /// openProject() of one of packagesAt(); from any thread.
 [[nodiscard]] Result<OpenedProject> openPackage(const std::filesystem::path& path,
