@@ -13,10 +13,11 @@ namespace arabesque {
 
 namespace {
 
-/// Text that is shortened in its middle where there is no room for it, rather than cut.
+/// Text that is shortened where there is no room for it, rather than cut.
 class ElidedLabel final : public QLabel {
 public:
-    ElidedLabel(const QString& text, QWidget* parent) : QLabel(text, parent) {
+    ElidedLabel(const QString& text, Qt::TextElideMode mode, Role ink, QWidget* parent)
+        : QLabel(text, parent), m_mode(mode), m_ink(ink) {
         setMinimumWidth(1);
         setToolTip(text);
     }
@@ -24,10 +25,14 @@ public:
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
-        painter.setPen(colour(Role::Muted));
+        painter.setPen(colour(m_ink));
         painter.drawText(contentsRect(), static_cast<int>(alignment()),
-                         fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width()));
+                         fontMetrics().elidedText(text(), m_mode, contentsRect().width()));
     }
+
+private:
+    Qt::TextElideMode m_mode;
+    Role m_ink;
 };
 
 }
@@ -47,9 +52,9 @@ SectionBox::SectionBox(const QString& id, const QString& title, const QString& k
     m_header->setSpacing(6);
     m_arrow->setAutoRaise(true);
     m_arrow->setIconSize(QSize(14, 14));
-    auto* name = new QLabel(title, this);
+    auto* name = new ElidedLabel(title, Qt::ElideRight, Role::Text, this);
     name->setObjectName(QStringLiteral("sectionTitle"));
-    auto* path = new ElidedLabel(key, this);
+    auto* path = new ElidedLabel(key, Qt::ElideMiddle, Role::Muted, this);
     path->setObjectName(QStringLiteral("keyPath"));
     path->setFont(codeFont());
     name->setMinimumWidth(40);   // narrower than its text, so that a long title does not widen the page

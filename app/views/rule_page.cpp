@@ -25,7 +25,7 @@ void layOutCode(QTextDocument& document) {
         letters.setFont(codeFont());
         cursor.mergeCharFormat(letters);
         QTextBlockFormat ground;
-        ground.setBackground(colour(Role::Raised));
+        ground.setBackground(colour(Role::Line));
         ground.setNonBreakableLines(true);
         QTextCursor(block).mergeBlockFormat(ground);
     }

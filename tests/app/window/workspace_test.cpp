@@ -21,15 +21,23 @@ std::vector<NewFile> workspaceFiles() {
             {"teams/billing/Ballerina.toml", package + "\"billing\"\n"}};
 }
 
-/// The list that asks for a package, once it is shown.
-QDialog* listIn(const MainWindow& window) {
-    QDialog* list = nullptr;
-    (void)QTest::qWaitFor([&] {
-        list = window.findChild<QDialog*>(QStringLiteral("quickOpen"));
-        return list && list->isVisible();
-    });
-    return list;
-}
+/// A window that is shown.
+struct Shown {
+    Shown() : window(session) { window.show(); }
+
+    Session session;
+    MainWindow window;
+
+    /// The list that asks for a package, once it is shown.
+    [[nodiscard]] QDialog* list() const {
+        QDialog* found = nullptr;
+        (void)QTest::qWaitFor([&] {
+            found = window.findChild<QDialog*>(QStringLiteral("quickOpen"));
+            return found && found->isVisible();
+        });
+        return found;
+    }
+};
 
 QStringList namesIn(const QDialog& list) {
     const auto* names = list.findChild<QListWidget*>();
@@ -57,11 +65,10 @@ private slots:
 
     void aPackageIsChosenByTyping() {
         const FilesOnDisk workspace(workspaceFiles());
-        Session session;
-        MainWindow window(session);
-        window.show();
+        Shown shown;
+        auto& [session, window] = shown;
         QVERIFY(!window.open(workspace.path()));
-        QDialog* list = listIn(window);
+        QDialog* list = shown.list();
         QVERIFY(list);
         QCOMPARE(namesIn(*list), QStringList({"orders", "teams/billing"}));
         QTest::keyClicks(list->findChild<QLineEdit*>(), QStringLiteral("bill"));
@@ -73,14 +80,13 @@ private slots:
 
     void anotherPackageIsOneCommandAway() {
         const FilesOnDisk workspace(workspaceFiles());
-        Session session;
-        MainWindow window(session);
-        window.show();
+        Shown shown;
+        auto& [session, window] = shown;
         QVERIFY(!openPackageCommand().obstacle(window).isEmpty());
         QVERIFY(window.open(workspace.path() / "orders") && settle(session));
         QCOMPARE(openPackageCommand().obstacle(window), QString());
         openPackageCommand().run(window);
-        QDialog* list = listIn(window);
+        QDialog* list = shown.list();
         QVERIFY(list);
         QCOMPARE(namesIn(*list), QStringList({"orders   open now", "teams/billing"}));
         QTest::keyClick(list->findChild<QLineEdit*>(), Qt::Key_Down);
@@ -91,11 +97,10 @@ private slots:
 
     void whoClosesTheListFindsItAgain() {
         const FilesOnDisk workspace(workspaceFiles());
-        Session session;
-        MainWindow window(session);
-        window.show();
+        Shown shown;
+        auto& [session, window] = shown;
         QVERIFY(!window.open(workspace.path()));
-        QDialog* list = listIn(window);
+        QDialog* list = shown.list();
         QVERIFY(list);
         QTest::keyClick(list, Qt::Key_Escape);
         QVERIFY(!session.isOpen());
@@ -103,14 +108,13 @@ private slots:
                  qPrintable(window.strip().text()));
         QVERIFY(QTest::qWaitFor([&] { return !window.findChild<QDialog*>(QStringLiteral("quickOpen")); }));
         QVERIFY(window.strip().take(QStringLiteral("Choose a package")));
-        QVERIFY(listIn(window));
+        QVERIFY(shown.list());
     }
 
     void aPackageOfNoWorkspaceIsAlone() {
         const ProjectOnDisk project;
-        Session session;
-        MainWindow window(session);
-        window.show();
+        Shown shown;
+        auto& [session, window] = shown;
         QVERIFY(window.open(project.path()) && settle(session));
         QVERIFY(!window.workspace());
     }
