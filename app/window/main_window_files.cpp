@@ -28,9 +28,10 @@
 namespace arabesque {
 
 bool MainWindow::open(const std::filesystem::path& path) {
+    const auto folder = path.filename() == "Ballerina.toml" ? path.parent_path() : path;
     std::error_code error;
-    if (const auto workspace = workspaceAround(path);
-        workspace && std::filesystem::equivalent(workspace->folder, path, error)) {
+    if (const auto workspace = workspaceAround(folder);
+        workspace && std::filesystem::equivalent(workspace->folder, folder, error)) {
         askForPackage(*workspace);
         return false;
     }

@@ -111,6 +111,13 @@ private slots:
         QVERIFY(shown.list());
     }
 
+    void itsBallerinaTomlStandsForTheFolder() {
+        const FilesOnDisk workspace(workspaceFiles());
+        Shown shown;
+        QVERIFY(!shown.window.open(workspace.path() / "Ballerina.toml"));
+        QVERIFY(shown.list());
+    }
+
     void aPackageOfNoWorkspaceIsAlone() {
         const ProjectOnDisk project;
         Shown shown;
