@@ -150,7 +150,7 @@ private:
 };
 
 Result<std::string> explained(const Project& package, const Subject& subject) {
-    Explanation explanation(package.analysis, package.inWorkspace.empty() ? "" : package.inWorkspace + '/');
+    Explanation explanation(package.analysis, prefixOf(package.inWorkspace));
     const bool isDocument = package.analysis.schemas.contains(subject.name);
     return subject.line && !isDocument ? explanation.ofLine(subject) : explanation.ofKey(subject);
 }
@@ -158,9 +158,9 @@ Result<std::string> explained(const Project& package, const Subject& subject) {
 /// In a workspace a package's folder stands before a document, and may stand before a generated file.
 Result<std::string> explainedIn(const std::vector<Project>& packages, const Subject& subject) {
     for (const Project& package : packages)
-        if (subject.name.starts_with(package.inWorkspace + '/')) {
+        if (const std::string folder = prefixOf(package.inWorkspace); subject.name.starts_with(folder)) {
             Subject inside = subject;
-            inside.name = subject.name.substr(package.inWorkspace.size() + 1);
+            inside.name = subject.name.substr(folder.size());
             return explained(package, inside);
         }
     for (const Project& package : packages)

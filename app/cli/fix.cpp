@@ -37,7 +37,7 @@ Result<Exit> fix(const Arguments& arguments, Output& output) {
     std::vector<Project> projects;
     for (std::size_t i = 0; i < mended.size(); ++i) {
         OpenedProject& project = (*opened)[i];
-        const std::string folder = project.inWorkspace.empty() ? "" : project.inWorkspace + '/';
+        const std::string folder = prefixOf(project.inWorkspace);
         if (arguments.has("--dry-run"))
             output.out += changesText(*project.snapshot, *mended[i].snapshot, folder);
         else if (const auto saved = saveDocuments(project.place, *project.snapshot, *mended[i].snapshot);

@@ -42,6 +42,10 @@ void moveInto(const std::string& folder, Diagnostic& diagnostic) {
 
 }
 
+std::string prefixOf(const std::string& inWorkspace) {
+    return inWorkspace.empty() ? "" : inWorkspace + '/';
+}
+
 AnalysisOptions optionsIn(const Arguments& arguments) {
     const std::string_view profile = arguments.value("--profile");
     return {.target = std::string(arguments.value("--target")),
@@ -90,7 +94,7 @@ Analysis together(std::vector<Project>&& projects) {
     Analysis all;
     auto snapshot = std::make_shared<Snapshot>();
     for (Project& project : projects) {
-        const std::string folder = project.inWorkspace + '/';
+        const std::string folder = prefixOf(project.inWorkspace);
         for (const auto& [file, document] : project.snapshot().documents)
             snapshot->documents.emplace(folder + file, document);
         for (Diagnostic& diagnostic : project.analysis.diagnostics) {

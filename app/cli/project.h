@@ -21,6 +21,9 @@ struct Project {
     [[nodiscard]] const Snapshot& snapshot() const { return *analysis.snapshot; }
 };
 
+/// What stands before a package's files in a workspace: "teams/billing/". Nothing for a package of none.
+[[nodiscard]] std::string prefixOf(const std::string& inWorkspace);
+
 /// What --target, --environment and --profile ask for, today.
 [[nodiscard]] AnalysisOptions optionsIn(const Arguments& arguments);
 

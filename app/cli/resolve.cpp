@@ -105,9 +105,7 @@ private:
         list.push_back(std::move(entry));
     }
 
-    [[nodiscard]] std::string fileOf(const Place& place) const {
-        return m_package.empty() ? place.file : m_package + '/' + place.file;
-    }
+    [[nodiscard]] std::string fileOf(const Place& place) const { return prefixOf(m_package) + place.file; }
     std::string lineOf(const Place& place) {
         return fileOf(place) + ':' + std::to_string(m_positions.at(place.file, place.range.begin).line);
     }

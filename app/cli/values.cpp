@@ -1,5 +1,6 @@
 #include "app/cli/project.h"
 #include "app/cli/verbs.h"
+#include "core/files/project_search.h"
 
 #include <filesystem>
 #include <utility>
@@ -27,11 +28,11 @@ Result<std::pair<std::filesystem::path, std::string>> place(const Arguments& arg
     if (!packages) return std::unexpected(packages.error());
     if (packages->front().empty()) return std::pair(path, std::move(document));
     for (const std::string& package : *packages) {
-        const std::string folder = std::filesystem::path(package).lexically_normal().generic_string() + '/';
+        const std::string folder = prefixOf(packageFolder(package));
         if (document.starts_with(folder)) return std::pair(path / package, document.substr(folder.size()));
     }
     return failure({MESSAGE("cli", "'%1' is a workspace: name a document with its package, %2/Cloud.toml"),
-                    path.string(), packages->front()});
+                    path.string(), packageFolder(packages->front())});
 }
 
 Result<Target> find(const Arguments& arguments) {

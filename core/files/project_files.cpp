@@ -168,7 +168,7 @@ std::optional<Workspace> workspaceAround(const fs::path& folder) {
 
 Result<OpenedProject> openPackage(const fs::path& path, const std::string& package) {
     auto opened = openProject(package.empty() ? path : path / package);
-    if (opened) opened->inWorkspace = fs::path(package).lexically_normal().generic_string();
+    if (opened) opened->inWorkspace = packageFolder(package);
     return opened;
 }
 

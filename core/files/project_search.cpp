@@ -157,4 +157,9 @@ std::optional<std::vector<std::string>> workspacePackages(std::string_view toml)
     return packages;
 }
 
+std::string packageFolder(const std::string& package) {
+    const fs::path folder = fs::path(package).lexically_normal();
+    return (folder.has_filename() ? folder : folder.parent_path()).generic_string();
+}
+
 }

@@ -31,4 +31,7 @@ namespace arabesque {
 /// Reads as much TOML as that takes: this folder knows none.
 [[nodiscard]] std::optional<std::vector<std::string>> workspacePackages(std::string_view toml);
 
+/// The folder of a package in its workspace, however it is named there: "teams/billing" for "./teams/billing/".
+[[nodiscard]] std::string packageFolder(const std::string& package);
+
 }

@@ -251,6 +251,16 @@ private slots:
         QCOMPARE(none.exit, 2);
         QVERIFY2(none.err.contains("a document is named with its package: orders/Cloud.toml:KEY"), none.err);
     }
+    /// As shells complete the names of folders.
+    void packagesMayBeNamedWithASlash() {
+        const Folder folder;
+        writeWorkspace(folder);
+        folder.write("Ballerina.toml", "[workspace]\npackages = [\"./orders/\", \"teams/billing/\"]\n");
+        QVERIFY(cli({"check", folder.path()}).out.contains("\nteams/billing/Cloud.toml:2:1: error"));
+        QCOMPARE(cli({"set", folder.path(), "orders/Cloud.toml", "container.image.tag", "1"}).exit, 0);
+        QVERIFY(cli({"explain", folder.path(), "teams/billing/Cloud.toml:settings.thinJar"})
+                    .out.startsWith("teams/billing/Cloud.toml:"));
+    }
     void whatNeedsOnePackageAsksForIt() {
         const Folder folder;
         writeWorkspace(folder);

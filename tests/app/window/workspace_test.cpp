@@ -28,6 +28,10 @@ struct Shown {
     Session session;
     MainWindow window;
 
+    /// The list that asks for a package of the workspace at a path.
+    [[nodiscard]] QDialog* listOf(const std::filesystem::path& path) {
+        return window.open(path) ? nullptr : list();
+    }
     /// The list that asks for a package, once it is shown.
     [[nodiscard]] QDialog* list() const {
         QDialog* found = nullptr;
@@ -67,8 +71,7 @@ private slots:
         const FilesOnDisk workspace(workspaceFiles());
         Shown shown;
         auto& [session, window] = shown;
-        QVERIFY(!window.open(workspace.path()));
-        QDialog* list = shown.list();
+        QDialog* list = shown.listOf(workspace.path());
         QVERIFY(list);
         QCOMPARE(namesIn(*list), QStringList({"orders", "teams/billing"}));
         QTest::keyClicks(list->findChild<QLineEdit*>(), QStringLiteral("bill"));
@@ -99,8 +102,7 @@ private slots:
         const FilesOnDisk workspace(workspaceFiles());
         Shown shown;
         auto& [session, window] = shown;
-        QVERIFY(!window.open(workspace.path()));
-        QDialog* list = shown.list();
+        QDialog* list = shown.listOf(workspace.path());
         QVERIFY(list);
         QTest::keyClick(list, Qt::Key_Escape);
         QVERIFY(!session.isOpen());
@@ -114,8 +116,7 @@ private slots:
     void itsBallerinaTomlStandsForTheFolder() {
         const FilesOnDisk workspace(workspaceFiles());
         Shown shown;
-        QVERIFY(!shown.window.open(workspace.path() / "Ballerina.toml"));
-        QVERIFY(shown.list());
+        QVERIFY(shown.listOf(workspace.path() / "Ballerina.toml"));
     }
 
     void aPackageOfNoWorkspaceIsAlone() {
