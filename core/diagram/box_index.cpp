@@ -30,67 +30,79 @@ bool passes(Point a, Point b, const Rect& rect) {
     return std::abs(away) < std::abs(dx) * rect.height + std::abs(dy) * rect.width;
 }
 
+std::size_t BoxIndex::Band::firstAt(std::int64_t x) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(lefts, x - widest) - lefts.begin());
+}
+
+std::vector<BoxIndex::Band>::const_iterator BoxIndex::bandFrom(std::int64_t number) const {
+    return std::ranges::lower_bound(m_bands, number, {}, &Band::number);
+}
+
 void BoxIndex::add(const Rect& rect) {
-    const auto [at, isNew] = m_bands.try_emplace(bandOf(rect.y));
-    Band& band = at->second;
-    if (isNew) {
-        band.top = rect.y;
-        band.bottom = rect.bottom();
-    }
-    band.top = std::min(band.top, rect.y);
-    band.bottom = std::max(band.bottom, rect.bottom());
-    band.widest = std::max(band.widest, rect.width);
-    const auto behind =
-        std::ranges::upper_bound(band.entries, rect.x, {}, [](const Entry& entry) { return entry.rect.x; });
-    band.entries.insert(behind, {rect, m_count++});
+    const std::int64_t number = bandOf(rect.y);
+    auto at = m_bands.begin() + (bandFrom(number) - m_bands.cbegin());
+    if (at == m_bands.end() || at->number != number) at = m_bands.insert(at, {number, rect.y, rect.bottom()});
+    at->top = std::min(at->top, rect.y);
+    at->bottom = std::max(at->bottom, rect.bottom());
+    at->widest = std::max(at->widest, rect.width);
+    const auto behind = std::ranges::upper_bound(at->lefts, rect.x) - at->lefts.begin();
+    at->lefts.insert(at->lefts.begin() + behind, rect.x);
+    at->entries.insert(at->entries.begin() + behind, {rect, m_count++});
 }
 
 bool BoxIndex::isFree(const Rect& rect) const {
-    const auto end = m_bands.upper_bound(bandOf(rect.bottom()));
-    for (auto at = m_bands.lower_bound(bandOf(rect.y - bandHeight)); at != end; ++at) {
-        const Band& band = at->second;
-        if (band.bottom <= rect.y || band.top >= rect.bottom()) continue;
-        auto entry = std::ranges::lower_bound(band.entries, rect.x - band.widest, {},
-                                              [](const Entry& each) { return each.rect.x; });
-        for (; entry != band.entries.end() && entry->rect.x < rect.right(); ++entry)
-            if (entry->rect.meets(rect)) return false;
+    for (auto band = bandFrom(bandOf(rect.y - bandHeight));
+         band != m_bands.end() && band->number <= bandOf(rect.bottom()); ++band) {
+        if (band->bottom <= rect.y || band->top >= rect.bottom()) continue;
+        for (std::size_t i = band->firstAt(rect.x); i < band->lefts.size() && band->lefts[i] < rect.right();
+             ++i)
+            if (band->entries[i].rect.meets(rect)) return false;
     }
     return true;
 }
 
-std::vector<std::size_t> BoxIndex::along(Point a, Point b, std::int64_t clearance, std::size_t exceptOne,
-                                         std::size_t exceptOther, std::size_t most) const {
-    std::vector<std::size_t> found;
+template <class Take>
+void BoxIndex::visit(Point a, Point b, std::int64_t clearance, Except except, Take take) const {
     const Point upper = a.y <= b.y ? a : b;
     const Point lower = a.y <= b.y ? b : a;
+    const std::int64_t height = lower.y - upper.y;
     const double slope =
-        upper.y == lower.y ? 0
-                           : static_cast<double>(lower.x - upper.x) / static_cast<double>(lower.y - upper.y);
+        height == 0 ? 0 : static_cast<double>(lower.x - upper.x) / static_cast<double>(height);
     const auto xAt = [&](std::int64_t y) {   // to one unit
         return upper.x + static_cast<std::int64_t>(slope * static_cast<double>(y - upper.y));
     };
-    const auto end = m_bands.upper_bound(bandOf(lower.y + clearance));
-    for (auto at = m_bands.lower_bound(bandOf(upper.y - clearance - bandHeight)); at != end; ++at) {
-        const Band& band = at->second;
-        const std::int64_t top = std::max(band.top - clearance, upper.y);
-        const std::int64_t bottom = std::min(band.bottom + clearance, lower.y);
+    const std::int64_t last = bandOf(lower.y + clearance);
+    for (auto band = bandFrom(bandOf(upper.y - clearance - bandHeight));
+         band != m_bands.end() && band->number <= last; ++band) {
+        const std::int64_t top = std::max(band->top - clearance, upper.y);
+        const std::int64_t bottom = std::min(band->bottom + clearance, lower.y);
         if (top > bottom) continue;
-        const bool isLevel = upper.y == lower.y;
-        const std::int64_t one = isLevel ? upper.x : xAt(top);
-        const std::int64_t other = isLevel ? lower.x : xAt(bottom);
+        const std::int64_t one = height == 0 ? upper.x : xAt(top);
+        const std::int64_t other = height == 0 ? lower.x : xAt(bottom);
         const std::int64_t left = std::min(one, other) - clearance - 1;
         const std::int64_t right = std::max(one, other) + clearance + 1;
-        auto entry = std::ranges::lower_bound(band.entries, left - band.widest, {},
-                                              [](const Entry& each) { return each.rect.x; });
-        for (; entry != band.entries.end() && entry->rect.x < right; ++entry) {
-            if (entry->number == exceptOne || entry->number == exceptOther ||
-                !passes(a, b, entry->rect.grown(clearance)))
-                continue;
-            found.push_back(entry->number);
-            if (found.size() == most) return found;
+        for (std::size_t i = band->firstAt(left); i < band->lefts.size() && band->lefts[i] < right; ++i) {
+            const Entry& entry = band->entries[i];
+            const bool isInTheWay = entry.number != except.one && entry.number != except.other &&
+                                    passes(a, b, entry.rect.grown(clearance));
+            if (isInTheWay && !take(entry.number)) return;
         }
     }
+}
+
+Obstacles BoxIndex::along(Point a, Point b, std::int64_t clearance, Except except) const {
+    Obstacles found;
+    visit(a, b, clearance, except, [&](std::size_t number) {
+        found.add(number);
+        return !found.isFull();
+    });
     return found;
+}
+
+bool BoxIndex::isFree(Point a, Point b, std::int64_t clearance, Except except) const {
+    bool isFree = true;
+    visit(a, b, clearance, except, [&](std::size_t) { return isFree = false; });
+    return isFree;
 }
 
 }

@@ -131,11 +131,23 @@ private:
             line.from = from;
             line.to = to;
             line.label = each.protocol;
-            if (each.port > 0) line.label += (line.label.empty() ? "" : " ") + std::to_string(each.port);
+            if (each.port > 0) {
+                if (!line.label.empty()) line.label += ' ';
+                line.label += std::to_string(each.port);
+            }
             line.standby = each.standby;
-            line.id = distinct(m_diagram.boxes[from].id + '>' + m_diagram.boxes[to].id + '>' + line.label);
+            line.id = distinct(idOf(m_diagram.boxes[from], m_diagram.boxes[to], line.label));
             if (each.kind == Connection::Kind::Declared) line.link = nextLink(link);
         }
+    }
+
+    static std::string idOf(const Box& from, const Box& to, std::string_view label) {
+        std::string id;
+        id.reserve(from.id.size() + to.id.size() + label.size() + 2);   // there are thousands
+        for (const std::string_view part : {std::string_view(from.id), std::string_view(">"),
+                                            std::string_view(to.id), std::string_view(">"), label})
+            id += part;
+        return id;
     }
 
     /// Declared connections follow in the order of their links; those to unknown names are left out.

@@ -43,6 +43,13 @@ struct Neighbour {
     std::size_t weight;
 };
 
+/// A line by the places of its ends in their rows.
+struct Placed {
+    std::size_t upper, lower, weight;
+
+    friend auto operator<=>(const Placed&, const Placed&) = default;
+};
+
 class Orderer {
 public:
     explicit Orderer(Rows& rows) : m_rows(rows), m_row(rows.stretch.size()), m_place(rows.stretch.size()) {
@@ -84,7 +91,7 @@ public:
 
     std::size_t count() {
         std::size_t sum = 0;
-        for (auto& [rows, lines] : m_between) sum += countBetween(rows.second, lines);
+        for (const auto& [rows, lines] : m_between) sum += countBetween(rows.second, lines);
         return sum;
     }
 
@@ -94,15 +101,16 @@ private:
         for (std::size_t i = 0; i < items.size(); ++i) m_place[items[i]] = i;
     }
 
-    std::size_t countBetween(std::size_t lowerRow, std::vector<Rows::Line>& lines) {
-        std::ranges::sort(lines, {}, [&](const Rows::Line& line) {
-            return std::pair(m_place[line.from], m_place[line.to]);
-        });
+    std::size_t countBetween(std::size_t lowerRow, const std::vector<Rows::Line>& lines) {
+        m_sorted.clear();
+        for (const Rows::Line& line : lines)
+            m_sorted.push_back({m_place[line.from], m_place[line.to], line.weight});
+        std::ranges::sort(m_sorted);
         m_inversions.begin(m_rows.rows[lowerRow].size());
         std::size_t sum = 0;
-        for (const Rows::Line& line : lines) {
-            sum += line.weight * m_inversions.behind(m_place[line.to]);
-            m_inversions.add(m_place[line.to], line.weight);
+        for (const Placed& line : m_sorted) {
+            sum += line.weight * m_inversions.behind(line.lower);
+            m_inversions.add(line.lower, line.weight);
         }
         return sum;
     }
@@ -202,6 +210,7 @@ private:
     std::vector<std::vector<Neighbour>> m_above, m_below;
     std::map<std::pair<std::size_t, std::size_t>, std::vector<Rows::Line>> m_between;
     Inversions m_inversions;
+    std::vector<Placed> m_sorted;
     std::vector<double> m_shares;
     std::vector<std::pair<double, std::size_t>> m_wanted;
     std::vector<std::size_t> m_movable;

@@ -24,7 +24,6 @@ constexpr std::int64_t bend = 22;        ///< between a box and the first bend o
 constexpr std::int64_t laneWidth = 14;   ///< between lines of the same two boxes
 constexpr std::int64_t portWidth = 24;   ///< between lines that meet one side of a box
 constexpr std::int64_t portMargin = 20;
-constexpr std::size_t mostBlockers = 4;   ///< boxes in the way that a line is tried to be led around
 constexpr int mostAttempts = 2;
 constexpr std::size_t mostLabelAttempts = 20;   ///< lines of a bundle on which its label is tried
 
@@ -77,18 +76,12 @@ public:
 private:
     [[nodiscard]] const Rect& placeOf(std::size_t box) const { return m_diagram.boxes[box].place; }
 
-    [[nodiscard]] std::vector<std::size_t> blockers(const Line& line, Point a, Point b) const {
-        return m_index.along(a, b, clearance, line.from, line.to, mostBlockers);
+    [[nodiscard]] Obstacles blockers(const Line& line, Point a, Point b) const {
+        return m_index.along(a, b, clearance, {line.from, line.to});
     }
 
     [[nodiscard]] bool isFree(const Line& line, Point a, Point b) const {
-        return m_index.along(a, b, clearance, line.from, line.to, 1).empty();
-    }
-
-    [[nodiscard]] bool isFree(const Line& line, const std::vector<Point>& path) const {
-        for (std::size_t i = 1; i < path.size(); ++i)
-            if (!isFree(line, path[i - 1], path[i])) return false;
-        return true;
+        return m_index.isFree(a, b, clearance, {line.from, line.to});
     }
 
     /// Where a line leaves one box and enters the other, by x.
@@ -164,22 +157,24 @@ private:
         const Side side = sideOf(line);
         if (side == Side::Beside) {
             auto straight = straightWay(line, aside);
-            const auto inTheWay = blockers(line, straight.front(), straight.back());
-            if (inTheWay.empty()) return straight;
-            const auto bent = over(line, aside, inTheWay);
-            return bent.empty() ? straight : bent;
+            const auto inTheWay = blockers(line, straight[0], straight[1]);
+            const auto bent = inTheWay.empty() ? std::nullopt : over(line, aside, inTheWay);
+            return bent ? pathOf(*bent) : pathOf(straight);
         }
         const bool isDown = side == Side::Below;
         const Point begin{ports.from, isDown ? from.bottom() : from.y};
         const Point end{ports.to, isDown ? to.y : to.bottom()};
         const auto inTheWay = blockers(line, begin, end);
-        if (inTheWay.empty()) return {begin, end};
-        const auto bent = around(line, begin, end, inTheWay);
-        return bent.empty() ? std::vector{begin, end} : bent;
+        const auto bent = inTheWay.empty() ? std::nullopt : around(line, begin, end, inTheWay);
+        return bent ? pathOf(*bent) : std::vector{begin, end};
+    }
+
+    [[nodiscard]] static std::vector<Point> pathOf(std::span<const Point> points) {
+        return {points.begin(), points.end()};
     }
 
     /// From border to border, moved to the side where other lines join the same boxes.
-    [[nodiscard]] std::vector<Point> straightWay(const Line& line, std::int64_t aside) const {
+    [[nodiscard]] std::array<Point, 2> straightWay(const Line& line, std::int64_t aside) const {
         const Rect& from = placeOf(line.from);
         const Rect& to = placeOf(line.to);
         Point a = from.centre();
@@ -195,42 +190,46 @@ private:
         return {borderOf(from, a, b), borderOf(to, b, a)};
     }
 
-    /// Down (or up) between the boxes in the way.
-    [[nodiscard]] std::vector<Point> around(const Line& line, Point begin, Point end,
-                                            std::vector<std::size_t> inTheWay) const {
+    using Bent = std::array<Point, 4>;
+
+    /// Down (or up) between the boxes in the way; nothing where there is no room.
+    [[nodiscard]] std::optional<Bent> around(const Line& line, Point begin, Point end,
+                                             Obstacles inTheWay) const {
         const bool isDown = begin.y < end.y;
         const std::int64_t first = begin.y + (isDown ? bend : -bend);
         const std::int64_t second = end.y + (isDown ? -bend : bend);
-        if (isDown ? first > second : first < second) return {};
-        std::vector<Point> best;
+        if (isDown ? first > second : first < second) return std::nullopt;
+        std::optional<Bent> best;
         double least = 0;
-        for (int attempt = 0; attempt < mostAttempts && best.empty(); ++attempt) {
-            std::vector<std::int64_t> places;
-            if (attempt == 0) places = {begin.x, end.x};
-            for (std::size_t i = 0; i < std::min(inTheWay.size(), mostBlockers); ++i) {
-                places.push_back(placeOf(inTheWay[i]).x - channel);
-                places.push_back(placeOf(inTheWay[i]).right() + channel);
+        Obstacles further;
+        const auto tryAt = [&](std::int64_t x) {
+            const Bent path{begin, Point{x, first}, Point{x, second}, end};
+            const double length = lengthOf(path);
+            if (best && length >= least) return;
+            const Obstacles blocking = blockers(line, path[1], path[2]);
+            for (const std::size_t box : blocking) further.add(box);
+            if (!blocking.empty() || !isFree(line, path[0], path[1]) || !isFree(line, path[2], path[3]))
+                return;
+            best = path;
+            least = length;
+        };
+        for (int attempt = 0; attempt < mostAttempts && !best; ++attempt) {
+            if (attempt == 0) {
+                tryAt(begin.x);
+                tryAt(end.x);
             }
-            std::vector<std::size_t> further;
-            for (const std::int64_t x : places) {
-                const std::array path{begin, Point{x, first}, Point{x, second}, end};
-                const double length = lengthOf(path);
-                if (!best.empty() && length >= least) continue;
-                const auto blocking = blockers(line, path[1], path[2]);
-                further.insert(further.end(), blocking.begin(), blocking.end());
-                if (!blocking.empty() || !isFree(line, path[0], path[1]) || !isFree(line, path[2], path[3]))
-                    continue;
-                best.assign(path.begin(), path.end());
-                least = length;
+            for (const std::size_t box : inTheWay) {
+                tryAt(placeOf(box).x - channel);
+                tryAt(placeOf(box).right() + channel);
             }
-            inTheWay = std::move(further);
+            inTheWay = std::exchange(further, {});
         }
         return best;
     }
 
     /// Above or below the boxes that stand between two of a row.
-    [[nodiscard]] std::vector<Point> over(const Line& line, std::int64_t aside,
-                                          const std::vector<std::size_t>& inTheWay) const {
+    [[nodiscard]] std::optional<Bent> over(const Line& line, std::int64_t aside,
+                                           const Obstacles& inTheWay) const {
         const Rect& from = placeOf(line.from);
         const Rect& to = placeOf(line.to);
         std::int64_t top = std::min(from.y, to.y);
@@ -244,13 +243,13 @@ private:
         const std::int64_t inward = a.x < b.x ? bend : -bend;
         for (const bool above : {true, false}) {
             const std::int64_t y = (above ? top - channel : bottom + channel) + aside / 2;
-            std::vector<Point> path{{a.x + inward, above ? from.y : from.bottom()},
-                                    {a.x + inward, y},
-                                    {b.x - inward, y},
-                                    {b.x - inward, above ? to.y : to.bottom()}};
-            if (isFree(line, path)) return path;
+            const Bent path{Point{a.x + inward, above ? from.y : from.bottom()}, Point{a.x + inward, y},
+                            Point{b.x - inward, y}, Point{b.x - inward, above ? to.y : to.bottom()}};
+            if (isFree(line, path[0], path[1]) && isFree(line, path[1], path[2]) &&
+                isFree(line, path[2], path[3]))
+                return path;
         }
-        return {};
+        return std::nullopt;
     }
 
     /// Lines by the bundle they are in: those that share an end, and are of a kind and say the same.

@@ -47,7 +47,8 @@ public:
           m_balancers(topology.nodesIn(Tier::Balancer)),
           m_traffic(topology.nodesIn(Tier::Traffic)),
           m_controlPlanes(topology.nodesOf("control-plane")),
-          m_managed(topology.value(deploymentToml().loadBalancer.managed)) {
+          m_managed(topology.value(deploymentToml().loadBalancer.managed)),
+          m_coordinated(*topology.value(deploymentToml().microIntegrator.coordination)) {
         for (const Database& database : topology.databases) {
             std::erase_if(m_copies.emplace_back(topology.nodesOf("database")),
                           [&](std::size_t n) { return *at(n).database != *database.name; });
@@ -72,10 +73,9 @@ public:
     [[nodiscard]] std::optional<std::vector<Origin>> asks(const Node& node, const Database& database) const {
         for (const Pool* pool : m_pools[database.number])
             if (node.is(*pool->role)) return pool->role.origins;
-        const bool coordinated =
-            node.is("micro-integrator") && *m_topology.value(deploymentToml().microIntegrator.coordination);
-        if (!m_topology.pools.empty() || !(coordinated || std::ranges::contains(askDatabases, *node.role)))
-            return std::nullopt;
+        const bool asks =
+            std::ranges::contains(askDatabases, *node.role) || (m_coordinated && node.is("micro-integrator"));
+        if (!asks || !m_topology.pools.empty()) return std::nullopt;
         return database.name.origins;
     }
 
@@ -281,6 +281,7 @@ private:
     std::vector<std::string> m_places;
     Numbers m_balancers, m_traffic, m_controlPlanes;   ///< of the topology
     Sourced<bool> m_managed;
+    bool m_coordinated;                              ///< Micro Integrators, through a database
     std::vector<Numbers> m_copies;                   ///< nodes that hold each database
     std::vector<std::vector<const Pool*>> m_pools;   ///< to each database
     std::vector<Connection> m_found;
