@@ -63,22 +63,22 @@ std::unexpected<Error> namesNoPackages(const fs::path& workspace) {
          disk::shown(workspace)});
 }
 
+std::unexpected<Error> isNoPackage(const fs::path& folder) {
+    if (const auto misnamed = misnamedManifest(folder))
+        return failure({MESSAGE("files", "'%1' has '%2', but Ballerina looks for 'Ballerina.toml' with a "
+                                         "capital B: rename the file"),
+                        disk::shown(folder), *misnamed});
+    if (const auto nearest = nearestProjectBelow(folder))
+        return failure({MESSAGE("files", "'%1' has no Ballerina.toml: the nearest project below it is '%2'"),
+                        disk::shown(folder), disk::shown(*nearest)});
+    return failure({MESSAGE("files", "'%1' has no Ballerina.toml: name the folder of a Ballerina package"),
+                    disk::shown(folder)});
+}
+
 Result<OpenedProject> openFolder(const fs::path& folder) {
-    if (!isProject(folder)) {
-        if (const auto misnamed = misnamedManifest(folder))
-            return failure({MESSAGE("files", "'%1' has '%2', but Ballerina looks for 'Ballerina.toml' with a "
-                                             "capital B: rename the file"),
-                            disk::shown(folder), *misnamed});
-        if (const auto nearest = nearestProjectBelow(folder))
-            return failure(
-                {MESSAGE("files", "'%1' has no Ballerina.toml: the nearest project below it is '%2'"),
-                 disk::shown(folder), disk::shown(*nearest)});
-        return failure(
-            {MESSAGE("files", "'%1' has no Ballerina.toml: name the folder of a Ballerina package"),
-             disk::shown(folder)});
-    }
     const auto files = documentsOf(folder);
     if (!files) return std::unexpected(files.error());
+    if (!std::ranges::contains(*files, "Ballerina.toml")) return isNoPackage(folder);
     auto opened = read({folder, {}}, disk::shown(folder.filename()), *files);
     if (!opened) return opened;
     const auto packages = workspacePackages(opened->snapshot->text("Ballerina.toml"));

@@ -26,7 +26,8 @@ Result<Listing> list(const fs::path& folder) {
     Listing listing;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        std::string name = disk::shown(at->path().filename());
+        const std::string& path = at->path().native();
+        std::string name = path.substr(path.rfind('/') + 1);
         if (name.starts_with('.')) continue;
         std::error_code vanished;
         (at->is_directory(vanished) ? listing.folders : listing.files).push_back(std::move(name));

@@ -1,6 +1,7 @@
 #include "core/generate/text_writer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arabesque {
 
@@ -22,12 +23,17 @@ TextWriter::TextWriter(std::string path, std::string generator, Origins origins)
 
 std::vector<OriginId> TextWriter::idsOf(const Origins& origins) {
     std::vector<OriginId> ids;
-    ids.reserve(origins.size());
-    for (const Origin& origin : origins) ids.push_back(m_artifact.originTable.idOf(origin));
-    std::ranges::sort(ids);
-    const auto repeats = std::ranges::unique(ids);
-    ids.erase(repeats.begin(), repeats.end());
+    addIds(ids, origins);
     return ids;
+}
+
+void TextWriter::addIds(std::vector<OriginId>& ids, const Origins& origins) {
+    ids.reserve(ids.size() + origins.size());
+    for (const Origin& origin : origins) {
+        const OriginId id = m_artifact.originTable.idOf(origin);
+        const auto at = std::ranges::lower_bound(ids, id);
+        if (at == ids.end() || *at != id) ids.insert(at, id);
+    }
 }
 
 /// Most lines are there because the file is: their numbers are looked up once.
@@ -41,11 +47,11 @@ void TextWriter::line(std::string_view text, const Origins& origins) {
     line(text, idsOrOwn(origins));
 }
 
-void TextWriter::line(std::string_view text, const std::vector<OriginId>& ids) {
+void TextWriter::line(std::string_view text, std::vector<OriginId> ids) {
     m_artifact.text.append(text) += '\n';
-    m_artifact.lines.push_back(ids);
-    for (std::ptrdiff_t more = std::ranges::count(text, '\n'); more > 0; --more)
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
         m_artifact.lines.push_back(ids);
+    m_artifact.lines.push_back(std::move(ids));
 }
 
 void TextWriter::content(std::string_view text, const Origins& origins) {

@@ -22,9 +22,11 @@ public:
 
     /// One line without its line feed, or several where a value brings more. Without origins of its own, a line is there because the file is.
     void line(std::string_view text, const Origins& origins);
-    void line(std::string_view text, const std::vector<OriginId>& ids);
+    void line(std::string_view text, std::vector<OriginId> ids);
     /// Numbers of origins in this artifact, sorted.
     [[nodiscard]] std::vector<OriginId> idsOf(const Origins& origins);
+    /// Adds those of `origins` to `ids`, which stay sorted.
+    void addIds(std::vector<OriginId>& ids, const Origins& origins);
     /// Whole content whose lines all have the same origins, such as a copied file.
     void content(std::string_view text, const Origins& origins);
 

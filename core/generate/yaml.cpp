@@ -2,20 +2,22 @@
 
 #include <algorithm>
 #include <cassert>
-#include <iterator>
 #include <limits>
 #include <utility>
 
 namespace arabesque {
 
-/// Where a document goes, and what stands before the next line: the dash of a list element.
+/// Where a document goes, and the line that is begun: of a list element its dash stands there already.
 struct Yaml::Writing {
     TextWriter& writer;
-    std::string pending;
+    std::string line;
 
-    std::string begin(std::size_t indent) {
-        if (pending.empty()) return std::string(indent, ' ');
-        return std::exchange(pending, {});
+    void begin(std::size_t indent) {
+        if (line.empty()) line.assign(indent, ' ');
+    }
+    void end(Ids ids) {
+        writer.line(line, std::move(ids));
+        line.clear();
     }
 };
 
@@ -23,6 +25,8 @@ namespace {
 
 /// Names that YAML 1.1 reads as something else than text, in the three spellings it knows.
 bool isWord(std::string_view key) {
+    constexpr std::size_t longest = 5;
+    if (key.size() > longest) return false;
     static constexpr std::string_view words[] = {
         "<<",   "=",  "false", "n",    "no", "null", "on",    "off", "true", "y",  "yes", "False", "N",  "No",
         "Null", "On", "Off",   "True", "Y",  "Yes",  "FALSE", "NO",  "NULL", "ON", "OFF", "TRUE",  "YES"};
@@ -39,10 +43,10 @@ bool isPlainKey(std::string_view key) {
     return printable && !key.contains(": ") && !key.contains(" #");
 }
 
-std::string keyText(const std::string& key) {
-    if (isPlainKey(key)) return key;
+void appendKey(std::string& line, const std::string& key) {
     constexpr std::size_t unfolded = std::numeric_limits<std::size_t>::max();   // a key stands on one line
-    return doubleQuoted(key, 0, 0, unfolded).front();
+    line += isPlainKey(key) ? key : doubleQuoted(key, 0, 0, unfolded).front();
+    line += ':';
 }
 
 /// Whether a character in double quotes is written as it is.
@@ -121,6 +125,8 @@ std::vector<std::string> doubleQuoted(std::string_view text, std::size_t column,
 }
 
 Yaml& Yaml::set(std::string key, Yaml value) & {
+    constexpr std::size_t usualMembers = 4;
+    if (m_members.empty()) m_members.reserve(usualMembers);
     m_members.emplace_back(std::move(key), std::move(value));
     return *this;
 }
@@ -200,11 +206,10 @@ Yaml& Yaml::because(const Origins& origins) & {
 }
 
 Yaml::Ids Yaml::idsIn(Writing& writing, const Ids& inherited) const {
-    if (m_origins.empty()) return inherited;
-    const Ids own = writing.writer.idsOf(m_origins);
     Ids all;
-    all.reserve(own.size() + inherited.size());
-    std::ranges::set_union(inherited, own, std::back_inserter(all));
+    all.reserve(inherited.size() + m_origins.size());
+    all = inherited;
+    writing.writer.addIds(all, m_origins);
     return all;
 }
 
@@ -212,7 +217,7 @@ Yaml::Ids Yaml::idsIn(Writing& writing, const Ids& inherited) const {
 Yaml::Ids Yaml::reasons(Writing& writing, const Ids& own) const {
     Ids all = own;
     if (m_kind == Kind::List)
-        for (const auto& [key, element] : m_members) all = element.idsIn(writing, all);
+        for (const auto& [key, element] : m_members) writing.writer.addIds(all, element.m_origins);
     return all;
 }
 
@@ -236,15 +241,18 @@ void Yaml::writeMembers(Writing& writing, std::size_t indent, const Ids& inherit
 
 void Yaml::writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent,
                        const Ids& inherited) const {
-    std::string before = writing.begin(indent).append(keyText(key)) += ':';
-    if (value.m_kind == Kind::Text || value.m_kind == Kind::Plain)
-        return value.writeScalar(writing, before += ' ', indent, inherited);
-    const Ids own = value.idsIn(writing, inherited);
-    if (value.empty()) {
-        writing.writer.line(before + (value.m_kind == Kind::Map ? " {}" : " []"), own);
-        return;
+    writing.begin(indent);
+    appendKey(writing.line, key);
+    if (value.m_kind == Kind::Text || value.m_kind == Kind::Plain) {
+        writing.line += ' ';
+        return value.writeScalar(writing, indent, inherited);
     }
-    writing.writer.line(before, value.reasons(writing, own));
+    Ids own = value.idsIn(writing, inherited);
+    if (value.empty()) {
+        writing.line += value.m_kind == Kind::Map ? " {}" : " []";
+        return writing.end(std::move(own));
+    }
+    writing.end(value.reasons(writing, own));
     if (value.m_kind == Kind::Map)
         value.writeMembers(writing, indent + 2, own);
     else
@@ -253,27 +261,31 @@ void Yaml::writeMember(Writing& writing, const std::string& key, const Yaml& val
 
 void Yaml::writeElements(Writing& writing, std::size_t indent, const Ids& inherited) const {
     for (const auto& [unused, element] : m_members) {
-        writing.pending = writing.begin(indent) + "- ";
+        writing.begin(indent);
+        writing.line += "- ";
         if (element.m_kind == Kind::Map)
             element.writeMembers(writing, indent + 2, element.idsIn(writing, inherited));
         else
-            element.writeScalar(writing, writing.begin(indent), indent, inherited);
+            element.writeScalar(writing, indent, inherited);
     }
 }
 
-void Yaml::writeScalar(Writing& writing, const std::string& before, std::size_t indent,
-                       const Ids& inherited) const {
-    const Ids own = m_origins.empty() ? Ids() : idsIn(writing, inherited);
-    const Ids& ids = m_origins.empty() ? inherited : own;
-    std::string line;
-    line.reserve(before.size() + m_text.size() + 2);
-    line += before;
-    if (m_kind == Kind::Plain) return writing.writer.line(line += m_text, ids);
-    if (fitsPlainly(m_text, before.size(), usualWidth))
-        return writing.writer.line((line += '"').append(m_text) += '"', ids);
-    const std::vector<std::string> lines = doubleQuoted(m_text, before.size(), indent + 2);
-    writing.writer.line(line + lines.front(), ids);
-    for (std::size_t i = 1; i < lines.size(); ++i) writing.writer.line(lines[i], ids);
+void Yaml::writeScalar(Writing& writing, std::size_t indent, const Ids& inherited) const {
+    Ids ids = idsIn(writing, inherited);
+    std::string& line = writing.line;
+    if (m_kind == Kind::Plain) {
+        line += m_text;
+    } else if (fitsPlainly(m_text, line.size(), usualWidth)) {
+        (line += '"').append(m_text) += '"';
+    } else {
+        std::vector<std::string> lines = doubleQuoted(m_text, line.size(), indent + 2);
+        line += lines.front();
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            writing.end(ids);
+            line = std::move(lines[i]);
+        }
+    }
+    writing.end(std::move(ids));
 }
 
 }

@@ -75,8 +75,7 @@ private:
     void writeElements(Writing& writing, std::size_t indent, const Ids& inherited) const;
     void writeMember(Writing& writing, const std::string& key, const Yaml& value, std::size_t indent,
                      const Ids& inherited) const;
-    void writeScalar(Writing& writing, const std::string& before, std::size_t indent,
-                     const Ids& inherited) const;
+    void writeScalar(Writing& writing, std::size_t indent, const Ids& inherited) const;
     /// What it inherits and its own origins.
     [[nodiscard]] Ids idsIn(Writing& writing, const Ids& inherited) const;
     [[nodiscard]] Ids reasons(Writing& writing, const Ids& own) const;

@@ -38,6 +38,7 @@ std::int32_t javaHash(std::string_view text) {
 }
 
 std::vector<std::size_t> javaOrder(const std::vector<std::int32_t>& hashes) {
+    if (hashes.size() < 2) return std::vector<std::size_t>(hashes.size(), 0);
     std::size_t capacity = 16;
     while (hashes.size() * 4 > capacity * 3) capacity *= 2;
     const auto bucket = [&](std::size_t index) {

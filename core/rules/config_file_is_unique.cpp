@@ -12,8 +12,10 @@ namespace {
 
 /// Two files of one name in one ConfigMap stop the tool (c2c 4.0.0, section 4.4, C2C_017).
 void checkConfigMaps(const Settings& settings, Findings& findings) {
+    const std::size_t count = settings.count(cloud().configFiles);
+    if (count < 2) return;
     std::set<std::pair<std::string, std::string>> seen;
-    for (std::size_t i = 0; i < settings.count(cloud().configFiles); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const auto file = settings.written(cloud().configFile, i);
         if (!file) continue;
         if (!seen.emplace(*settings.value(cloud().configFileObject, i), lastName(**file)).second)
@@ -25,11 +27,12 @@ void checkConfigMaps(const Settings& settings, Findings& findings) {
 
 /// Two Secrets of one name overwrite each other on the cluster, and the tool says nothing (section 6.5).
 void checkSecrets(const CheckedDocument& checked, const Settings& settings, Findings& findings) {
+    const std::size_t count = settings.count(cloud().configSecrets);
+    if (count < 2) return;
     std::set<std::string> names;
-    for (std::size_t i = 0; i < settings.count(cloud().configSecrets); ++i)
-        names.insert(*settings.value(cloud().configSecretObject, i));
+    for (std::size_t i = 0; i < count; ++i) names.insert(*settings.value(cloud().configSecretObject, i));
     std::set<std::string> seen;
-    for (std::size_t i = 0; i < settings.count(cloud().configSecrets); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const auto name = settings.value(cloud().configSecretObject, i);
         if (seen.insert(*name).second) continue;
         std::string free;

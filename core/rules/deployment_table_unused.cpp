@@ -17,6 +17,7 @@ bool isBackedUp(const Database& database) {
 }
 
 void check(const Checked& project, Findings& findings) {
+    if (project.document(DeploymentTable::file) == nullptr) return;
     const Topology& topology = project.deployment.topology;
     const auto unused = [&](toml::Path path, Message says) {
         const DeploymentTable table(project, std::move(path));

@@ -14,13 +14,14 @@ struct Needs {
     bool ofImage = false;   ///< read for the image too, not for Kubernetes only
 };
 
-std::vector<Needs> needs() {
-    const CloudToml& c = cloud();
-    return {{c.copyFiles, {c.copySource, c.copyTarget}, true},
-            {c.configFiles, {c.configFile}},
-            {c.configSecrets, {c.configSecret}},
-            {c.configMaps, {c.configMapFile, c.configMapDirectory}},
-            {c.secretFiles, {c.secretFile}}};
+const std::vector<Needs>& needs() {
+    static const CloudToml& c = cloud();
+    static const std::vector<Needs> all{{c.copyFiles, {c.copySource, c.copyTarget}, true},
+                                        {c.configFiles, {c.configFile}},
+                                        {c.configSecrets, {c.configSecret}},
+                                        {c.configMaps, {c.configMapFile, c.configMapDirectory}},
+                                        {c.secretFiles, {c.secretFile}}};
+    return all;
 }
 
 void check(const Checked& project, Findings& findings) {

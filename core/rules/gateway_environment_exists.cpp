@@ -10,6 +10,7 @@ namespace {
 
 void check(const Checked& project, Findings& findings) {
     const Topology& topology = project.deployment.topology;
+    if (topology.nodes.empty()) return;
     std::vector<std::string> names;
     for (const GatewayEnvironment& each : gatewayEnvironmentsOf(topology)) names.push_back(*each.name);
     for (const Node& node : topology.nodes) {

@@ -26,12 +26,13 @@ Required requiredBy(const Schema& schema) {
 class TableCheck {
 public:
     TableCheck(const CheckedDocument& checked, Findings& findings)
-        : m_checked(checked), m_findings(findings), m_required(requiredBy(checked.schema)) {}
+        : m_checked(checked), m_findings(findings) {}
 
-    void run() const {
-        if (m_required.empty()) return;
+    void run() {
+        if (std::ranges::none_of(m_checked.shapes, isLookedAt)) return;
+        m_required = requiredBy(m_checked.schema);
         for (const Shape& shape : m_checked.shapes) {
-            if (shape.table == nullptr) continue;
+            if (!isLookedAt(shape)) continue;
             const auto names = m_required.find(shape.table->path);
             if (names == m_required.end()) continue;
             if (!shape.table->records)
@@ -43,6 +44,10 @@ public:
     }
 
 private:
+    static bool isLookedAt(const Shape& shape) {
+        return shape.table != nullptr && !shape.table->missingKey.text.empty();
+    }
+
     void look(const toml::Node& node, const Table& table, const std::vector<std::string_view>& names) const {
         if (node.kind != toml::Node::Kind::Table) return;
         for (const std::string_view name : names)
@@ -65,12 +70,12 @@ void check(const Checked& project, Findings& findings) {
 }
 
 extern const Rule required_key{.id = "required-key",
-                        .severity = Severity::Error,
-                        .title = MESSAGE("rules", "A key that must be there"),
-                        .why = MESSAGE("rules", "The compiler stops before it looks at the sources."),
-                        .cure = MESSAGE("rules", "Write the key."),
-                        .source = "Ballerina 2201.13, ManifestBuilder",
-                        .example = {.wrong = R"(=== Ballerina.toml
+                               .severity = Severity::Error,
+                               .title = MESSAGE("rules", "A key that must be there"),
+                               .why = MESSAGE("rules", "The compiler stops before it looks at the sources."),
+                               .cure = MESSAGE("rules", "Write the key."),
+                               .source = "Ballerina 2201.13, ManifestBuilder",
+                               .example = {.wrong = R"(=== Ballerina.toml
 [package]
 org = "acme"
 name = "orders"
@@ -80,7 +85,7 @@ version = "1.0.0"
 org = "acme"
 name = "billing"
 )",
-                                    .right = R"(=== Ballerina.toml
+                                           .right = R"(=== Ballerina.toml
 [package]
 org = "acme"
 name = "orders"
@@ -91,6 +96,6 @@ org = "acme"
 name = "billing"
 version = "1.2.0"
 )"},
-                        .check = check};
+                               .check = check};
 
 }

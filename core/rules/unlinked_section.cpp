@@ -17,6 +17,7 @@ void check(const Checked& project, Findings& findings) {
     const CheckedDocument* checked = project.document(project.configuration);
     if (checked == nullptr) return;
     for (const KnownModule& module : knownModules()) {
+        if (checked->document.root().member(module.organisation) == nullptr) continue;
         if (links(project.facts.imports, module)) continue;
         const auto path = toml::readPath(module.section());
         const toml::Node* section = path ? sectionOf(checked->document, *path) : nullptr;

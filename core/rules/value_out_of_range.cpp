@@ -37,20 +37,21 @@ void checkNumber(const Shape& shape, std::vector<Breach>& breaches) {
                             std::to_string(*field.most)});
 }
 
-Message mismatch(const Shape& shape, const Pattern& pattern) {
-    if (!pattern.message.empty()) return {MESSAGE("rules", "%1"), pattern.message};
-    return {MESSAGE("rules", "value for key '%1' expected to match the regex: %2"), shape.name(),
-            pattern.expression};
+Message mismatch(const Shape& shape, const std::string& expression, const std::string& message) {
+    if (!message.empty()) return {MESSAGE("rules", "%1"), message};
+    return {MESSAGE("rules", "value for key '%1' expected to match the regex: %2"), shape.name(), expression};
 }
 
 void checkText(const Shape& shape, std::vector<Breach>& breaches) {
     const Field& field = *shape.field;
     const std::string& text = shape.node->value->text;
-    std::vector<Pattern> patterns = field.furtherPatterns;
-    if (!field.pattern.empty()) patterns.insert(patterns.begin(), {field.pattern, field.patternMessage});
-    for (const Pattern& pattern : patterns)
-        if (!matchesWhole(pattern.expression, text))
-            breaches.push_back({field.unchecked ? "" : "TVE0003", mismatch(shape, pattern), field.fallback});
+    const auto match = [&](const std::string& expression, const std::string& message) {
+        if (!matchesWhole(expression, text))
+            breaches.push_back(
+                {field.unchecked ? "" : "TVE0003", mismatch(shape, expression, message), field.fallback});
+    };
+    if (!field.pattern.empty()) match(field.pattern, field.patternMessage);
+    for (const Pattern& further : field.furtherPatterns) match(further.expression, further.message);
     if (field.longest && text.size() > *field.longest)
         breaches.push_back({"TVE0008", {MESSAGE("rules", "%1"), field.longestMessage}, ""});
 }

@@ -41,10 +41,9 @@ const pcre2_code* compiled(std::string_view expression) {
 
 bool matchesWhole(std::string_view expression, std::string_view text) {
     using MatchData = std::unique_ptr<pcre2_match_data, decltype(&pcre2_match_data_free)>;
-    const pcre2_code* code = compiled(expression);
-    const MatchData match(pcre2_match_data_create_from_pattern(code, nullptr), pcre2_match_data_free);
-    return pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0, match.get(),
-                       nullptr) >= 0;
+    thread_local const MatchData match(pcre2_match_data_create(1, nullptr), pcre2_match_data_free);
+    return pcre2_match(compiled(expression), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0,
+                       match.get(), nullptr) >= 0;
 }
 
 }
