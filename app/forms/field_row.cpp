@@ -7,6 +7,7 @@
 #include "app/forms/meaning.h"
 #include "app/views/field_text.h"
 #include "app/views/theme.h"
+#include "app/views/wrapped_label.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -43,23 +44,21 @@ FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidg
       m_field(field),
       m_path(pathFor(field.path)),
       m_grid(new QGridLayout(this)),
-      m_label(new QLabel(this)),
+      m_label(new WrappedLabel(this)),
       m_editor(editorFor(session, m_file, field, this)),
       m_shown(m_editor),
       m_status(new QWidget(this)),
       m_stateIcon(new QLabel(m_status)),
       m_state(new QLabel(m_status)),
       m_reset(new QToolButton(m_status)),
-      m_hint(new QLabel(this)),
+      m_hint(new WrappedLabel(this)),
       m_findings(new FindingList(session, this)),
       m_map(qobject_cast<MapEditor*>(m_editor)) {
     const QString label = labelOf(field);
     m_label->setText(field.required ? tr("%1 (required)").arg(label) : label);
-    m_label->setWordWrap(true);
     m_label->setToolTip(QStringLiteral("<p><b>%1</b></p><p>%2</p><p><small>%3</small></p>")
                             .arg(label.toHtmlEscaped(), summaryOf(field).toHtmlEscaped(), toQt(field.path)));
     setWhatsThis(helpText(field, field.fallback));
-    m_hint->setWordWrap(true);
     m_hint->setObjectName(QStringLiteral("muted"));
     m_state->setObjectName(QStringLiteral("muted"));
     m_reset->setObjectName(QStringLiteral("reset"));

@@ -3,6 +3,7 @@
 #include "app/bridge/text.h"
 #include "app/session/session.h"
 #include "app/views/theme.h"
+#include "app/views/wrapped_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,8 +54,7 @@ FindingList::Entry FindingList::entryFor(std::size_t number) {
     auto* mark = new QLabel(row);
     mark->setPixmap(icon(finding.severity).pixmap(QSize(15, 15), devicePixelRatioF()));
     mark->setFixedWidth(16);
-    auto* text = new QLabel(row);
-    text->setWordWrap(true);
+    auto* text = new WrappedLabel(row);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setObjectName(QString::fromLatin1(nameOf(finding.severity)) + QStringLiteral("Text"));
     layout->addWidget(mark, 0, Qt::AlignTop);

@@ -5,6 +5,7 @@
 #include "app/forms/unknown_section.h"
 #include "app/views/fix_menu.h"
 #include "app/views/theme.h"
+#include "app/views/wrapped_label.h"
 #include "core/text/line_index.h"
 #include "core/toml/rewrite.h"
 
@@ -62,7 +63,7 @@ FormPage::FormPage(Session& session, std::string file, QWidget* parent)
       m_file(std::move(file)),
       m_stack(new QStackedLayout(this)),
       m_scroll(new QScrollArea(this)),
-      m_notParsed(new QLabel(this)) {
+      m_notParsed(new WrappedLabel(this)) {
     build();
     connect(&session, &Session::edited, this, &FormPage::onEdited);
     const auto refreshAll = [this] {
@@ -105,7 +106,6 @@ void FormPage::build() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_notParsed->setObjectName(QStringLiteral("litHint"));
-    m_notParsed->setWordWrap(true);
     m_notParsed->hide();
     layout->addWidget(makeBar());
     layout->addWidget(m_notParsed);
@@ -199,6 +199,7 @@ void FormPage::create() {
 
 void FormPage::buildSections() {
     m_current = nullptr;
+    m_followed = {};
     m_filled.clear();
     m_sections.clear();
     delete m_scroll->takeWidget();
@@ -252,12 +253,10 @@ void FormPage::fillInSight() {
             const bool isNear = end > top - screen && begin < top + 2 * screen;
             if (isNear) near.push_back(block);
             if (isNear && !block->isFilled()) {
+                const int before = block->height();
                 block->fill();
                 for (FieldRow* row : block->rows()) row->takeMnemonic(m_letters);
-                block->layout()->activate();
-                const int height = block->hasHeightForWidth() ? block->heightForWidth(block->width())
-                                                              : block->sizeHint().height();
-                if (end <= top) grown += height - block->height();
+                if (end <= top) grown += block->heightForWidth(block->width()) - before;
             } else if (block->isFilled() && !std::ranges::contains(m_filled, block)) {
                 m_filled.push_back(block);   // its row was asked for
             }
@@ -424,9 +423,15 @@ void FormPage::showCurrent() {
     if (m_current && m_current != current) m_current->setCurrent(false);
     m_current = current;
     if (current) current->setCurrent(true);
+    if (isVisible() && selection.document == m_file && selection != m_followed) follow(selection);
+}
+
+/// The form keeps still while somebody types, in it or in the text beside it: half a key is a key of no section.
+void FormPage::follow(const Selection& selection) {
+    m_followed = selection;
     const QWidget* focus = QApplication::focusWidget();
     const bool isWorkedIn = focus && isAncestorOf(focus);
-    if (isVisible() && !isWorkedIn && selection.document == m_file) reveal(selection.path, false);
+    if (!isWorkedIn && !m_session.isTyping()) reveal(selection.path, false);
 }
 
 void FormPage::resizeEvent(QResizeEvent* event) {

@@ -53,6 +53,8 @@ private:
     void setNarrow(bool narrow);
     void followFocus(QWidget* now);
     void showCurrent();
+    /// Scrolls to what other views have come to.
+    void follow(const Selection& selection);
     void create();
     /// Makes the rows that are in sight, or soon will be.
     void fillInSight();
@@ -76,6 +78,7 @@ private:
     QLabel* m_emptyText = nullptr;
     std::vector<QToolButton*> m_toggles;
     FieldRow* m_current = nullptr;
+    Selection m_followed;
     QString m_letters;   ///< for mnemonics, still free
     bool m_isFilling = false;
     bool m_isStale = true;

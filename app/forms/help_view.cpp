@@ -3,19 +3,19 @@
 #include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
+#include "app/views/wrapped_label.h"
 
 #include <QLabel>
 
 namespace arabesque {
 
 HelpView::HelpView(Session& session, QWidget* parent)
-    : QScrollArea(parent), m_session(session), m_text(new QLabel) {
+    : QScrollArea(parent), m_session(session), m_text(new WrappedLabel) {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Help for the selected setting"));
     setFocusPolicy(Qt::StrongFocus);
-    m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_text->setMargin(12);
     m_text->setTextFormat(Qt::RichText);

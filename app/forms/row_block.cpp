@@ -5,9 +5,11 @@
 #include "app/forms/form_layout.h"
 #include "app/views/field_text.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace arabesque {
 
@@ -19,12 +21,10 @@ constexpr int usualRowHeight = 36;
 
 RowBlock::RowBlock(Session& session, const std::string& file, std::span<const Field* const> fields,
                    QWidget* parent)
-    : QWidget(parent),
-      m_session(session),
-      m_file(file),
-      m_fields(fields.begin(), fields.end()),
-      m_layout(new QVBoxLayout(this)) {
-    m_layout->setContentsMargins(0, 0, 0, 0);
+    : QWidget(parent), m_session(session), m_file(file), m_fields(fields.begin(), fields.end()) {
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setMinimumHeight(static_cast<int>(m_fields.size()) * usualRowHeight);
 }
 
@@ -36,6 +36,7 @@ void RowBlock::fill() {
     auto* layout = new QVBoxLayout(m_run);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_run->setGeometry(rect());
     for (const Field* field : m_fields) {
         auto* row = new FieldRow(m_session, m_file, *field, m_run);
         row->setNarrow(m_isNarrow);
@@ -44,8 +45,38 @@ void RowBlock::fill() {
         layout->addWidget(row);
         m_rows.push_back(row);
     }
-    m_layout->addWidget(m_run);
     m_run->show();
+    updateGeometry();
+    for (QWidget* around = parentWidget(); around && around->layout(); around = around->parentWidget())
+        around->layout()->activate();
+}
+
+int RowBlock::heightForWidth(int width) const {
+    if (!m_run) return minimumHeight();
+    const QLayout* rows = m_run->layout();
+    return rows->hasHeightForWidth() ? rows->totalHeightForWidth(width) : rows->totalSizeHint().height();
+}
+
+QSize RowBlock::sizeHint() const {
+    return m_run ? m_run->layout()->totalSizeHint() : QSize(0, minimumHeight());
+}
+
+QSize RowBlock::minimumSizeHint() const {
+    return m_run ? m_run->layout()->totalMinimumSize() : QSize(0, minimumHeight());
+}
+
+bool RowBlock::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest && m_run) {
+        const QSize smallest = minimumSizeHint();
+        if (std::exchange(m_smallest, smallest) != smallest || height() != heightForWidth(width()))
+            updateGeometry();
+    }
+    return QWidget::event(event);
+}
+
+void RowBlock::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_run) m_run->setGeometry(rect());
 }
 
 void RowBlock::empty() {

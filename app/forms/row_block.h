@@ -10,8 +10,6 @@
 #include <string_view>
 #include <vector>
 
-class QVBoxLayout;
-
 namespace arabesque {
 
 class FieldRow;
@@ -29,7 +27,8 @@ struct RowFilter {
 };
 
 /// A run of a section's fields. A form may have ten thousand of them, so the rows of a run are made when it comes into
-/// sight; until then it keeps their place.
+/// sight; until then it keeps their place. It lays out its rows by itself: what surrounds it hears of a change in a row
+/// only where the run grows or shrinks.
 class RowBlock final : public QWidget {
     Q_OBJECT
 
@@ -56,15 +55,24 @@ public:
     bool filter(const RowFilter& filter);
     void setNarrow(bool narrow);
 
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] bool passes(const Field& field) const;
+    void place();
 
     Session& m_session;
     std::string m_file;
     std::vector<const Field*> m_fields;
     std::vector<FieldRow*> m_rows;
     QWidget* m_run = nullptr;   ///< around the rows, while there are any
-    QVBoxLayout* m_layout;
+    QSize m_smallest;           ///< of the run, when what surrounds the block heard of it last
     Findings m_findings;
     RowFilter m_filter;
     bool m_isNarrow = false;

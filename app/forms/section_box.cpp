@@ -1,6 +1,7 @@
 #include "app/forms/section_box.h"
 
 #include "app/views/theme.h"
+#include "app/views/wrapped_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -66,9 +67,8 @@ SectionBox::SectionBox(const QString& id, const QString& title, const QString& k
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(0);
     if (!summary.isEmpty()) {
-        auto* text = new QLabel(summary, m_bodyWidget);
+        auto* text = new WrappedLabel(summary, m_bodyWidget);
         text->setObjectName(QStringLiteral("muted"));
-        text->setWordWrap(true);
         text->setContentsMargins(12, 0, 8, 4);
         m_body->addWidget(text);
     }

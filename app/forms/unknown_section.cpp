@@ -5,14 +5,75 @@
 #include "app/forms/finding_list.h"
 #include "app/views/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <set>
+#include <algorithm>
+#include <utility>
 
 namespace arabesque {
+
+/// A key and its value as it is written.
+class UnknownRow final : public QWidget {
+public:
+    UnknownRow(Session& session, QWidget* parent)
+        : QWidget(parent),
+          m_label(new QLabel(this)),
+          m_show(new QToolButton(this)),
+          m_editor(makeRawEditor(this)),
+          m_findings(new FindingList(session, this)) {
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(12, 4, 8, 4);
+        layout->setSpacing(2);
+        auto* head = new QHBoxLayout;
+        m_label->setFont(codeFont());
+        m_label->setMinimumWidth(40);
+        m_label->setBuddy(m_editor->input());
+        m_show->setIcon(icon(QStringLiteral("source")));
+        m_show->setToolTip(UnknownSection::tr("Show in source"));
+        head->addWidget(m_label, 1);
+        head->addWidget(m_show);
+        layout->addLayout(head);
+        m_editor->setMaximumWidth(540);
+        layout->addWidget(m_editor);
+        layout->addWidget(m_findings);
+    }
+
+    [[nodiscard]] const toml::Path& path() const { return m_path; }
+    [[nodiscard]] const QToolButton* showButton() const { return m_show; }
+    [[nodiscard]] FieldEditor* editor() const { return m_editor; }
+
+    void setPath(const toml::Path& path) {
+        m_path = path;
+        const QString key = toQt(toml::toText(path));
+        m_label->setText(key);
+        m_label->setToolTip(key);
+        m_show->setAccessibleName(UnknownSection::tr("Show %1 in source").arg(key));
+        m_editor->input()->setAccessibleName(key);
+    }
+
+    void refresh(const toml::Document& document, const Findings& findings) {
+        const toml::Node* node = document.find(m_path);
+        const toml::Value* value = node ? node->value : nullptr;
+        m_editor->setVisible(value != nullptr);
+        if (value) {
+            const auto written = document.text().substr(value->range.begin, value->range.size());
+            m_editor->setProperty("written", toQt(written));
+            m_editor->show(value, nullptr);
+        }
+        m_findings->show(findings.at(m_path));
+    }
+
+private:
+    toml::Path m_path;
+    QLabel* m_label;
+    QToolButton* m_show;
+    FieldEditor* m_editor;
+    FindingList* m_findings;
+};
 
 UnknownSection::UnknownSection(Session& session, std::string file, QWidget* parent)
     : SectionBox(toQt(file) + QStringLiteral("/?"), tr("Not known to this version"), {},
@@ -20,89 +81,64 @@ UnknownSection::UnknownSection(Session& session, std::string file, QWidget* pare
       m_session(session),
       m_file(std::move(file)) {}
 
-UnknownSection::Row UnknownSection::makeRow(const toml::Path& path) {
-    const QString key = toQt(toml::toText(path));
-    auto* widget = new QWidget(this);
-    auto* layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(12, 4, 8, 4);
-    layout->setSpacing(2);
-    auto* head = new QHBoxLayout;
-    auto* label = new QLabel(key, widget);
-    label->setFont(codeFont());
-    label->setMinimumWidth(40);
-    label->setToolTip(key);
-    auto* show = new QToolButton(widget);
-    show->setIcon(icon(QStringLiteral("source")));
-    show->setToolTip(tr("Show in source"));
-    show->setAccessibleName(tr("Show %1 in source").arg(key));
-    head->addWidget(label, 1);
-    head->addWidget(show);
-    layout->addLayout(head);
-    FieldEditor* editor = makeRawEditor(widget);
-    editor->setMaximumWidth(540);
-    editor->input()->setAccessibleName(key);
-    label->setBuddy(editor->input());
-    layout->addWidget(editor);
-    auto* findings = new FindingList(m_session, widget);
-    layout->addWidget(findings);
-    connect(show, &QToolButton::clicked, this,
-            [this, path] { m_session.navigation().goToSource({m_file, path}); });
-    connect(editor, &FieldEditor::edited, this, [this, path, key](const std::string& value) {
-        auto edit = toml::set(m_file, m_session.document(m_file), path, value);
+UnknownRow* UnknownSection::makeRow() {
+    auto* row = new UnknownRow(m_session, this);
+    connect(row->showButton(), &QToolButton::clicked, this,
+            [this, row] { m_session.navigation().goToSource({m_file, row->path()}); });
+    connect(row->editor(), &FieldEditor::edited, this, [this, row](const std::string& value) {
+        const QString key = toQt(toml::toText(row->path()));
+        auto edit = toml::set(m_file, m_session.document(m_file), row->path(), value);
         if (edit)
             m_session.submit(std::move(*edit), tr("change of %1").arg(key), QStringLiteral("key ") + key);
     });
-    body()->addWidget(widget);
-    return {widget, editor, findings};
+    body()->addWidget(row);
+    return row;
 }
 
-const UnknownSection::Row* UnknownSection::find(const toml::Path& path) const {
+UnknownRow* UnknownSection::find(const toml::Path& path) const {
     for (toml::Path outer = path; !outer.empty(); outer.pop_back())
-        if (const auto row = m_rows.find(toml::toText(outer)); row != m_rows.end()) return &row->second;
+        if (const auto row = m_rows.find(toml::toText(outer)); row != m_rows.end()) return row->second;
     return nullptr;
 }
 
 QWidget* UnknownSection::rowFor(const toml::Path& path) const {
-    const Row* row = find(path);
-    return row ? row->widget : nullptr;
+    return find(path);
 }
 
 QWidget* UnknownSection::inputFor(const toml::Path& path) const {
-    const Row* row = find(path);
-    return row ? row->editor->input() : nullptr;
+    const UnknownRow* row = find(path);
+    return row ? row->editor()->input() : nullptr;
 }
 
 toml::Path UnknownSection::pathOf(const QWidget* widget) const {
     for (const auto& [key, row] : m_rows)
-        if (row.widget == widget || row.widget->isAncestorOf(widget))
-            return toml::readPath(key).value_or(toml::Path{});
+        if (row == widget || row->isAncestorOf(widget)) return row->path();
     return {};
 }
 
 void UnknownSection::refresh(const Schema& schema, const Findings& findings) {
     const toml::Document& document = m_session.document(m_file);
-    std::set<std::string> present;
-    for (const toml::Path& path : unknownKeys(document, schema)) {
-        const std::string key = toml::toText(path);
-        present.insert(key);
-        auto row = m_rows.find(key);
-        if (row == m_rows.end()) row = m_rows.emplace(key, makeRow(path)).first;
-        const toml::Node* node = document.find(path);
-        const toml::Value* value = node ? node->value : nullptr;
-        row->second.editor->setVisible(value != nullptr);
-        if (value) {
-            const auto written = document.text().substr(value->range.begin, value->range.size());
-            row->second.editor->setProperty("written", toQt(written));
-            row->second.editor->show(value, nullptr);
+    const auto unknown = unknownKeys(document, schema);
+    auto before = std::exchange(m_rows, {});
+    for (const toml::Path& path : unknown)
+        if (auto kept = before.extract(toml::toText(path))) m_rows.insert(std::move(kept));
+    // A key that is being typed is another one with each letter: the row of one that went shows one that came.
+    const auto isFree = [focus = QApplication::focusWidget()](const auto& each) {
+        return !focus || !each.second->isAncestorOf(focus);
+    };
+    for (const toml::Path& path : unknown) {
+        auto [row, isNew] = m_rows.try_emplace(toml::toText(path), nullptr);
+        if (isNew) {
+            const auto spare = std::ranges::find_if(before, isFree);
+            row->second = spare == before.end() ? makeRow() : before.extract(spare).mapped();
+            row->second->setPath(path);
         }
-        row->second.findings->show(findings.at(path));
+        row->second->refresh(document, findings);
     }
-    std::erase_if(m_rows, [&](const auto& row) {
-        if (present.contains(row.first)) return false;
-        row.second.widget->deleteLater();
-        row.second.widget->hide();
-        return true;
-    });
+    for (const auto& [key, row] : before) {
+        row->deleteLater();
+        row->hide();
+    }
     setVisible(!m_rows.empty());
 }
 

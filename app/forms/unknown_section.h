@@ -8,8 +8,7 @@
 
 namespace arabesque {
 
-class FieldEditor;
-class FindingList;
+class UnknownRow;
 
 /// Keys the schema does not name, as raw values: never dropped, editable.
 class UnknownSection final : public SectionBox {
@@ -27,17 +26,12 @@ public:
     [[nodiscard]] toml::Path pathOf(const QWidget* widget) const;
 
 private:
-    struct Row {
-        QWidget* widget;
-        FieldEditor* editor;
-        FindingList* findings;
-    };
-    [[nodiscard]] const Row* find(const toml::Path& path) const;
-    [[nodiscard]] Row makeRow(const toml::Path& path);
+    [[nodiscard]] UnknownRow* find(const toml::Path& path) const;
+    [[nodiscard]] UnknownRow* makeRow();
 
     Session& m_session;
     std::string m_file;
-    std::map<std::string, Row> m_rows;
+    std::map<std::string, UnknownRow*> m_rows;
 };
 
 }

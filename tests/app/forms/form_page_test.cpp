@@ -12,6 +12,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -266,6 +268,47 @@ private slots:
         QCOMPARE(opened.text(), expected);
         QTest::keyClicks(unknown, QStringLiteral(" }"));   // no value any more: kept here, not written
         QCOMPARE(opened.text(), expected);
+    }
+
+    void anUnknownKeyThatIsTypedKeepsItsRow() {
+        Opened opened;
+        QVERIFY(opened.ok);
+        const auto boxOf = [&](const char* key) -> QPlainTextEdit* {
+            for (auto* box : opened.page->findChildren<QPlainTextEdit*>())
+                if (box->accessibleName() == QLatin1String(key) && box->isVisible()) return box;
+            return nullptr;
+        };
+        const QPlainTextEdit* before = boxOf("cloud.deployment.autoscaling.max_replica");
+        QVERIFY(before);
+        const std::size_t behind =
+            opened.text().find("max_replica = 6") + std::string_view("max_replica").size();
+        opened.session.submitTyped({{Change{"Cloud.toml", {behind, behind}, "_count"}}}, "typing", "typing");
+        QVERIFY(settle(opened.session));
+        QCOMPARE(boxOf("cloud.deployment.autoscaling.max_replica_count"), before);
+        QVERIFY(!boxOf("cloud.deployment.autoscaling.max_replica"));
+        opened.session.history().undo();
+        QVERIFY(settle(opened.session));
+        QCOMPARE(boxOf("cloud.deployment.autoscaling.max_replica"), before);
+    }
+
+    void theFormKeepsStillWhileSomebodyTypesInTheTextAndFollowsTheCursorThen() {
+        Opened opened;
+        QVERIFY(opened.ok);
+        opened.page->resize(900, 200);
+        auto* area = opened.page->findChild<QScrollArea*>(QStringLiteral("page"));
+        QVERIFY(area);
+        if (QWidget* focus = QApplication::focusWidget()) focus->clearFocus();   // as when the text has it
+        const Selection last{"Cloud.toml", *toml::readPath("settings.thinJar")};
+        opened.session.navigation().select({"Cloud.toml", *toml::readPath("container.image.name")});
+        const int top = area->verticalScrollBar()->value();
+        opened.session.submitTyped({{Change{"Cloud.toml", {0, 0}, "#"}}}, "typing", "typing");
+        opened.session.navigation().select(last);
+        QCOMPARE(area->verticalScrollBar()->value(), top);
+        QVERIFY(settle(opened.session));
+        QVERIFY(QTest::qWaitFor([&] { return !opened.session.isTyping(); }));
+        opened.session.navigation().select({"Cloud.toml", *toml::readPath("container.image.tag")});
+        opened.session.navigation().select(last);
+        QVERIFY(area->verticalScrollBar()->value() > top);
     }
 
     void f4GoesFromAFieldToItsTextAndAnUnknownKeyToo_data() {
