@@ -2,6 +2,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace arabesque {
 
 WrappedLabel::WrappedLabel(QWidget* parent) : WrappedLabel(QString(), parent) {}
@@ -11,12 +13,14 @@ WrappedLabel::WrappedLabel(const QString& text, QWidget* parent) : QLabel(text, 
 }
 
 int WrappedLabel::heightForWidth(int width) const {
-    if (width != m_width || text() != m_text) {
-        m_height = QLabel::heightForWidth(width);
-        m_width = width;
-        m_text = text();
-    }
-    return m_height;
+    if (text() != m_text) m_known.fill({});
+    m_text = text();
+    const auto known = std::ranges::find(m_known, width, &Known::width);
+    if (known != m_known.end()) return known->height;
+    const Known added{width, QLabel::heightForWidth(width)};
+    m_known[m_oldest] = added;
+    m_oldest = (m_oldest + 1) % m_known.size();
+    return added.height;
 }
 
 bool WrappedLabel::event(QEvent* event) {
@@ -24,7 +28,7 @@ bool WrappedLabel::event(QEvent* event) {
     case QEvent::FontChange:
     case QEvent::StyleChange:
     case QEvent::PolishRequest:
-    case QEvent::ContentsRectChange: m_width = -1; break;
+    case QEvent::ContentsRectChange: m_known.fill({}); break;
     default: break;
     }
     return QLabel::event(event);
