@@ -294,6 +294,7 @@ void FormPage::onEdited(const Edit& edit) {
 
 void FormPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    m_followed = {};
     refresh();
 }
 
@@ -423,15 +424,18 @@ void FormPage::showCurrent() {
     if (m_current && m_current != current) m_current->setCurrent(false);
     m_current = current;
     if (current) current->setCurrent(true);
-    if (isVisible() && selection.document == m_file && selection != m_followed) follow(selection);
+    follow();
 }
 
-/// The form keeps still while somebody types, in it or in the text beside it: half a key is a key of no section.
-void FormPage::follow(const Selection& selection) {
+void FormPage::follow() {
+    const Navigation& navigation = m_session.navigation();
+    const Selection& selection = navigation.selection();
+    if (!isVisible() || selection.document != m_file || selection == m_followed) return;
+    const bool isFirst = m_followed.document.empty();
     m_followed = selection;
     const QWidget* focus = QApplication::focusWidget();
     const bool isWorkedIn = focus && isAncestorOf(focus);
-    if (!isWorkedIn && !m_session.isTyping()) reveal(selection.path, false);
+    if (!isWorkedIn && (isFirst || !navigation.isTyped())) reveal(selection.path, false);
 }
 
 void FormPage::resizeEvent(QResizeEvent* event) {

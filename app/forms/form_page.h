@@ -54,7 +54,7 @@ private:
     void followFocus(QWidget* now);
     void showCurrent();
     /// Scrolls to what other views have come to.
-    void follow(const Selection& selection);
+    void follow();
     void create();
     /// Makes the rows that are in sight, or soon will be.
     void fillInSight();
@@ -78,7 +78,7 @@ private:
     QLabel* m_emptyText = nullptr;
     std::vector<QToolButton*> m_toggles;
     FieldRow* m_current = nullptr;
-    Selection m_followed;
+    Selection m_followed;   ///< since the page is in sight
     QString m_letters;   ///< for mnemonics, still free
     bool m_isFilling = false;
     bool m_isStale = true;

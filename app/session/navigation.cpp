@@ -17,8 +17,10 @@ void Navigation::openPage(const std::string& page) {
     emit pageChanged();
 }
 
-void Navigation::select(const Selection& selection) {
-    if (selection == m_selection) return;
+void Navigation::select(const Selection& selection, bool isTyped) {
+    const bool isSame = selection == m_selection;
+    m_isTyped = isTyped && (!isSame || m_isTyped);
+    if (isSame) return;
     m_selection = selection;
     emit selectionChanged();
 }
@@ -54,6 +56,7 @@ void Navigation::setCursor(const Position& cursor) {
 
 void Navigation::reset(const std::string& page) {
     m_selection = {};
+    m_isTyped = false;
     m_artifact.clear();
     m_cursor = {};
     m_page = page;

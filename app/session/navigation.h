@@ -32,11 +32,13 @@ public:
     /// A document's path, or the id of a page that shows no document.
     [[nodiscard]] const std::string& page() const { return m_page; }
     [[nodiscard]] const Selection& selection() const { return m_selection; }
+    [[nodiscard]] bool isTyped() const { return m_isTyped; }   ///< of selection(), see select()
     [[nodiscard]] const std::string& artifact() const { return m_artifact; }
 
     void openPage(const std::string& page);
-    /// Other views follow; nobody takes the focus.
-    void select(const Selection& selection);
+    /// Other views follow; nobody takes the focus. With `isTyped` what is typed brought it along: half a key is a key of
+    /// no table, so views that scroll keep still.
+    void select(const Selection& selection, bool isTyped = false);
     void selectArtifact(const std::string& path);
 
     /// Opens the document and puts the cursor there.
@@ -70,6 +72,7 @@ private:
     std::string m_page;
     std::string m_artifact;
     Selection m_selection;
+    bool m_isTyped = false;
     Position m_cursor;
 };
 

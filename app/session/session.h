@@ -42,8 +42,6 @@ public:
     [[nodiscard]] const DiagnosticList& findings() const { return m_shown.list(); }
     /// True when analysis() says what the current text means, and all its findings are shown.
     [[nodiscard]] bool isSettled() const;
-    /// Whether the last keystroke of submitTyped() is not yet followed by a pause.
-    [[nodiscard]] bool isTyping() const { return m_typing.isActive(); }
     /// A document of the current text, parsed anew after each change of it.
     [[nodiscard]] const toml::Document& document(const std::string& file) const;
     /// Whether document() answers at once. A long document that was just changed is read with the next analysis; asked

@@ -109,6 +109,7 @@ void SourceEditor::onContentsChange(int position, int removed, int added) {
     const QString title = tr("typing in %1").arg(toQt(m_file));
     m_session.submitTyped(std::move(edit), title, shown.contains(QLatin1Char('\n')) ? QString() : title);
     m_text = m_session.snapshot()->documents.find(m_file)->second.text;
+    m_typedTo = end;
 }
 
 void SourceEditor::onEdited(const Edit& edit) {
@@ -165,13 +166,14 @@ void SourceEditor::onCursorMoved() {
     showBrackets();
     unfoldCursor();
     m_isAhead = !m_busy && hasFocus();
+    if (cursor.position() != m_typedTo) m_typedTo = -1;
     followCursor();
 }
 
 void SourceEditor::followCursor() {
     if (!m_isAhead || !m_session.isAtHand(m_file)) return;
     m_isAhead = false;
-    m_session.navigation().select(selectionAtCursor());
+    m_session.navigation().select(selectionAtCursor(), textCursor().position() == m_typedTo);
 }
 
 void SourceEditor::goToLine(int line, int column) {

@@ -83,6 +83,7 @@ private:
     bool m_isPutOff = false;     ///< completion, until the next word
     bool m_isByItself = false;   ///< the open list came unasked
     bool m_isAhead = false;      ///< the cursor moved and the selection has yet to follow
+    int m_typedTo = -1;          ///< where the cursor stands as long as it is only typed with
     bool m_busy = false;         ///< showing or submitting: changes are no news
 };
 

@@ -81,6 +81,26 @@ class SourceViewTest final : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatIsTypedIsSelectedAsTypedUntilTheCursorMoves() {
+        Opened opened;
+        QVERIFY(opened.settled);
+        SourceEditor& editor = opened.editor();
+        const Navigation& navigation = opened.session.navigation();
+        editor.setTextCursor(editor.document()->find(QStringLiteral("min_memory")));
+        QVERIFY(settle(opened.session));
+        QVERIFY(!navigation.isTyped());
+        QTest::keyClick(&editor, Qt::Key_Home);
+        QTest::keyClicks(&editor, QStringLiteral("note = 1"));
+        QTest::keyClick(&editor, Qt::Key_Return);
+        QTest::keyClicks(&editor, QStringLiteral("x"));
+        QVERIFY(settle(opened.session));
+        QVERIFY(navigation.isTyped());
+        QTest::keyClick(&editor, Qt::Key_Up);
+        QVERIFY(settle(opened.session));
+        QCOMPARE(toml::toText(navigation.selection().path), std::string("cloud.deployment.note"));
+        QVERIFY(!navigation.isTyped());
+    }
+
     void completionIsChosenByKeyboardAndUndone_data() {
         QTest::addColumn<Qt::Key>("key");
         QTest::newRow("Enter") << Qt::Key_Return;
