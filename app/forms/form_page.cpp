@@ -117,6 +117,9 @@ void FormPage::build() {
     m_scroll->setFocusPolicy(Qt::NoFocus);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &FormPage::fillInSight);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::fillInSight);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::stayThere);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::actionTriggered, this,
+            [this] { m_staysThere = false; });
     m_stack->addWidget(form);
     m_stack->addWidget(makeEmptyState());
 }
@@ -435,7 +438,15 @@ void FormPage::follow() {
     m_followed = selection;
     const QWidget* focus = QApplication::focusWidget();
     const bool isWorkedIn = focus && isAncestorOf(focus);
-    if (!isWorkedIn && (isFirst || !navigation.isTyped())) reveal(selection.path, false);
+    m_staysThere = !isWorkedIn && (isFirst || !navigation.isTyped());
+    stayThere();
+}
+
+/// What is above a setting may grow after it was scrolled to: the page is laid out later where it was just opened.
+void FormPage::stayThere() {
+    if (!m_staysThere || m_isFilling) return;
+    const QScopedValueRollback once(m_staysThere, false);   // what is made on the way changes the range
+    reveal(m_followed.path, false);
 }
 
 void FormPage::resizeEvent(QResizeEvent* event) {

@@ -55,6 +55,7 @@ private:
     void showCurrent();
     /// Scrolls to what other views have come to.
     void follow();
+    void stayThere();
     void create();
     /// Makes the rows that are in sight, or soon will be.
     void fillInSight();
@@ -78,8 +79,9 @@ private:
     QLabel* m_emptyText = nullptr;
     std::vector<QToolButton*> m_toggles;
     FieldRow* m_current = nullptr;
-    Selection m_followed;   ///< since the page is in sight
-    QString m_letters;   ///< for mnemonics, still free
+    Selection m_followed;        ///< since the page is in sight
+    bool m_staysThere = false;   ///< at what was followed to, until somebody scrolls or types
+    QString m_letters;           ///< for mnemonics, still free
     bool m_isFilling = false;
     bool m_isStale = true;
 };

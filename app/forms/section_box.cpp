@@ -1,42 +1,15 @@
 #include "app/forms/section_box.h"
 
+#include "app/views/elided_label.h"
 #include "app/views/theme.h"
 #include "app/views/wrapped_label.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPainter>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace arabesque {
-
-namespace {
-
-/// Text that is shortened where there is no room for it, rather than cut.
-class ElidedLabel final : public QLabel {
-public:
-    ElidedLabel(const QString& text, Qt::TextElideMode mode, Role ink, QWidget* parent)
-        : QLabel(text, parent), m_mode(mode), m_ink(ink) {
-        setMinimumWidth(1);
-        setToolTip(text);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setPen(colour(m_ink));
-        painter.drawText(contentsRect(), static_cast<int>(alignment()),
-                         fontMetrics().elidedText(text(), m_mode, contentsRect().width()));
-    }
-
-private:
-    Qt::TextElideMode m_mode;
-    Role m_ink;
-};
-
-}
 
 SectionBox::SectionBox(const QString& id, const QString& title, const QString& key, const QString& summary,
                        QWidget* parent)
@@ -53,9 +26,11 @@ SectionBox::SectionBox(const QString& id, const QString& title, const QString& k
     m_header->setSpacing(6);
     m_arrow->setAutoRaise(true);
     m_arrow->setIconSize(QSize(14, 14));
-    auto* name = new ElidedLabel(title, Qt::ElideRight, Role::Text, this);
+    auto* name = new ElidedLabel(Qt::ElideRight, Role::Text, this);
+    name->setWhole(title);
     name->setObjectName(QStringLiteral("sectionTitle"));
-    auto* path = new ElidedLabel(key, Qt::ElideMiddle, Role::Muted, this);
+    auto* path = new ElidedLabel(Qt::ElideMiddle, Role::Muted, this);
+    path->setWhole(key);
     path->setObjectName(QStringLiteral("keyPath"));
     path->setFont(codeFont());
     name->setMinimumWidth(40);   // narrower than its text, so that a long title does not widen the page

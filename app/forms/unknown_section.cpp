@@ -3,11 +3,11 @@
 #include "app/bridge/text.h"
 #include "app/forms/field_editor.h"
 #include "app/forms/finding_list.h"
+#include "app/views/elided_label.h"
 #include "app/views/theme.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,7 +21,7 @@ class UnknownRow final : public QWidget {
 public:
     UnknownRow(Session& session, QWidget* parent)
         : QWidget(parent),
-          m_label(new QLabel(this)),
+          m_label(new ElidedLabel(Qt::ElideMiddle, Role::Text, this)),
           m_show(new QToolButton(this)),
           m_editor(makeRawEditor(this)),
           m_findings(new FindingList(session, this)) {
@@ -30,7 +30,6 @@ public:
         layout->setSpacing(2);
         auto* head = new QHBoxLayout;
         m_label->setFont(codeFont());
-        m_label->setMinimumWidth(40);
         m_label->setBuddy(m_editor->input());
         m_show->setIcon(icon(QStringLiteral("source")));
         m_show->setToolTip(UnknownSection::tr("Show in source"));
@@ -49,8 +48,7 @@ public:
     void setPath(const toml::Path& path) {
         m_path = path;
         const QString key = toQt(toml::toText(path));
-        m_label->setText(key);
-        m_label->setToolTip(key);
+        m_label->setWhole(key);
         m_show->setAccessibleName(UnknownSection::tr("Show %1 in source").arg(key));
         m_editor->input()->setAccessibleName(key);
     }
@@ -69,7 +67,7 @@ public:
 
 private:
     toml::Path m_path;
-    QLabel* m_label;
+    ElidedLabel* m_label;
     QToolButton* m_show;
     FieldEditor* m_editor;
     FindingList* m_findings;

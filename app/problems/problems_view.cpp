@@ -4,6 +4,7 @@
 #include "app/problems/problems_filter.h"
 #include "app/problems/problems_model.h"
 #include "app/views/fix_menu.h"
+#include "app/views/line_delegate.h"
 #include "app/views/rule_page.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
@@ -91,6 +92,7 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
 void ProblemsView::build() {
     m_filtered->setSourceModel(m_model);
     m_list->setModel(m_filtered);
+    m_list->setItemDelegate(new LineDelegate(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

@@ -312,6 +312,26 @@ private slots:
         QVERIFY(area->verticalScrollBar()->value() > top);
     }
 
+    void whatWasScrolledToStaysInSightWhenThePageIsLaidOutAnew() {
+        Opened opened;
+        QVERIFY(opened.ok);
+        if (QWidget* focus = QApplication::focusWidget()) focus->clearFocus();
+        const auto isInSight = [&] {
+            const FieldRow* row = opened.row("settings.thinJar");
+            const QPoint corner = row->mapTo(opened.page.get(), QPoint());
+            return opened.page->rect().contains(QRect(corner, row->size()));
+        };
+        opened.session.navigation().select({"Cloud.toml", *toml::readPath("settings.thinJar")});
+        QVERIFY(QTest::qWaitFor(isInSight));
+        opened.page->resize(420, 400);   // labels stand above their fields
+        QVERIFY(QTest::qWaitFor(isInSight));
+        auto* area = opened.page->findChild<QScrollArea*>(QStringLiteral("page"));
+        area->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);   // as with the mouse
+        opened.page->resize(900, 700);
+        QVERIFY(!QTest::qWaitFor(isInSight, 100));
+        QCOMPARE(area->verticalScrollBar()->value(), 0);
+    }
+
     void f4GoesFromAFieldToItsTextAndAnUnknownKeyToo_data() {
         QTest::addColumn<QString>("key");
         QTest::newRow("field") << QStringLiteral("cloud.deployment.max_memory");

@@ -1,0 +1,29 @@
+#include "app/views/line_delegate.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include <utility>
+
+namespace arabesque {
+
+void LineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QString text = std::exchange(item.text, {});
+    const QStyle* style = item.widget ? item.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);   // all but the text
+    if (text.isEmpty()) return;
+    item.showDecorationSelected = true;   // the text has all the room there is
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
+    const QRect room = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget)
+                           .adjusted(margin, 0, -margin, 0);
+    const bool isEnabled = item.state.testFlag(QStyle::State_Enabled);
+    painter->setFont(item.font);
+    painter->setPen(item.palette.color(isEnabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
+    painter->drawText(room, static_cast<int>(QStyle::visualAlignment(item.direction, item.displayAlignment)),
+                      item.fontMetrics.elidedText(text, item.textElideMode, room.width()));
+}
+
+}
