@@ -209,8 +209,9 @@ void NodeTableView::fitColumns() {
         const int content = sizeHintForColumn(column);
         wanted[at] =
             std::min(std::max(content + roomInCell, horizontalHeader()->sectionSizeHint(column)), most);
-        // Names and states are short and told apart by their ends; other columns give way before them.
-        const bool isKept = column == NodeTable::NameColumn || column == NodeTable::StateColumn;
+        // Names, roles and states are short and told apart by their ends; other columns give way before them.
+        const bool isKept = column == NodeTable::NameColumn || column == NodeTable::RoleColumn ||
+                            column == NodeTable::StateColumn;
         least[at] =
             std::min(wanted[at], isKept                            ? std::max(content, titleWidth)
                                  : column == NodeTable::HostColumn ? leastHostWidth

@@ -170,6 +170,18 @@ private slots:
         }
     }
 
+    void rolesAreReadWholeBeforeOtherColumnsAre() {
+        const ShownTable shown(
+            "[[region]]\nname = \"europe-west\"\nzones = [\"frankfurt-1\"]\n\n"
+            "[[node]]\nname = \"entry-1\"\nrole = \"load-balancer\"\nregion = \"europe-west\"\n"
+            "zone = \"frankfurt-1\"\nhost = \"10.120.130.141\"\nport = 443\n");
+        shown.page->resize(688, 400);   // what a window of 1280 pixels leaves
+        QCoreApplication::processEvents();
+        const int needed = shown.table().fontMetrics().horizontalAdvance(QStringLiteral("load-balancer"));
+        QVERIFY(shown.table().columnWidth(NodeTable::RoleColumn) > needed);
+        QCOMPARE(shown.table().horizontalScrollBar()->maximum(), 0);
+    }
+
     void withoutRoomItScrolls() {
         const ShownTable shown;
         shown.page->resize(400, 600);
