@@ -5,8 +5,6 @@
 #include "app/views/views.h"
 #include "app/views/wrapped_label.h"
 
-#include <QLabel>
-
 namespace arabesque {
 
 HelpView::HelpView(Session& session, QWidget* parent)

@@ -65,7 +65,6 @@ protected:
 
 private:
     [[nodiscard]] bool passes(const Field& field) const;
-    void place();
 
     Session& m_session;
     std::string m_file;
