@@ -3,30 +3,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <malloc.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 namespace arabesque::cli {
 namespace {
-
-/// Lets the heap grow in huge pages, where the system leaves that to programs: a large check otherwise spends a third of
-/// its time in faults, one for each 4 KiB. Most projects need no more than the first megabytes, which stay as they are.
-void takeHugePages() {
-    constexpr std::uintptr_t hugePage = 2U << 20U;
-    constexpr int reserve = 256 << 20;   // of addresses; only what is touched takes memory
-    mallopt(M_MMAP_THRESHOLD, reserve);
-    mallopt(M_TRIM_THRESHOLD, reserve);
-    mallopt(M_TOP_PAD, reserve);
-    const auto heapEnd = [] { return reinterpret_cast<std::uintptr_t>(::sbrk(0)); };
-    const auto begin = (heapEnd() / hugePage + 2) * hugePage;
-    void* volatile grown = std::malloc(hugePage);   // volatile: else neither call would be left
-    std::free(grown);
-    if (begin < heapEnd()) (void)::madvise(reinterpret_cast<void*>(begin), heapEnd() - begin, MADV_HUGEPAGE);
-}
 
 std::string help() {
     std::string text = "arabesque-cli " ARABESQUE_VERSION
@@ -67,7 +49,6 @@ Result<Exit> run(std::span<const std::string_view> words, Output& output) {
 
 int main(int count, char** words) {
     using namespace arabesque::cli;
-    takeHugePages();
     std::signal(SIGPIPE, SIG_IGN);   // a reader that went away is an error like any other
     const std::vector<std::string_view> list(words + std::min(count, 1), words + count);
     Output output;
