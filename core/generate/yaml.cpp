@@ -23,19 +23,25 @@ struct Yaml::Writing {
 
 namespace {
 
+constexpr std::size_t longestWord = 5;
+
 /// Names that YAML 1.1 reads as something else than text, in the three spellings it knows.
 bool isWord(std::string_view key) {
-    constexpr std::size_t longest = 5;
-    if (key.size() > longest) return false;
+    if (key.size() > longestWord) return false;
     static constexpr std::string_view words[] = {
         "<<",   "=",  "false", "n",    "no", "null", "on",    "off", "true", "y",  "yes", "False", "N",  "No",
         "Null", "On", "Off",   "True", "Y",  "Yes",  "FALSE", "NO",  "NULL", "ON", "OFF", "TRUE",  "YES"};
     return std::ranges::contains(words, key);
 }
 
+bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /// Whether the tool's YAML library leaves a key bare: it quotes words, and what might be a number. Further ones are
 /// quoted here where YAML itself wants that; file names with such characters are refused by Kubernetes in any case.
 bool isPlainKey(std::string_view key) {
+    if (key.size() > longestWord && std::ranges::all_of(key, isLetter)) return true;   // nearly every key
     if (key.empty() || isWord(key) || std::string_view("0123456789-+.~").contains(key[0])) return false;
     if (std::string_view("?:,[]{}#&*!|>'\"%@` ").contains(key[0]) || key.ends_with(' ') || key.ends_with(':'))
         return false;
