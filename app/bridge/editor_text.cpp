@@ -57,6 +57,17 @@ std::size_t plainUnits(std::string_view bytes, std::size_t at, std::size_t room)
     return room >= 8 && areEightUnits(bytes, at) ? 8 : 0;
 }
 
+/// The byte that stands so many units behind the one at `at`; the end where there are fewer.
+std::size_t passed(std::string_view bytes, std::size_t at, qsizetype units) {
+    while (at < bytes.size() && units > 0) {
+        const std::size_t plain = plainUnits(bytes, at, static_cast<std::size_t>(units));
+        const Advance step = plain > 0 ? Advance{plain, static_cast<qsizetype>(plain)} : advanceAt(bytes, at);
+        at += step.bytes;
+        units -= step.units;
+    }
+    return at;
+}
+
 /// Whether what stands before `at` and what follows there belong together for an editor.
 bool isInside(std::string_view before, std::string_view behind) {
     if (before.empty() || behind.empty()) return false;
@@ -107,6 +118,7 @@ std::string_view lineEndOf(std::string_view bytes) {
 }
 
 qsizetype EditorPositions::at(std::size_t offset) {
+    if (m_isEven) return static_cast<qsizetype>(std::min(offset, m_bytes.size()));
     if (offset < m_byte) m_byte = 0, m_position = 0;
     while (m_byte < m_bytes.size()) {
         const std::size_t plain = m_byte < offset ? plainUnits(m_bytes, m_byte, offset - m_byte) : 0;
@@ -119,25 +131,15 @@ qsizetype EditorPositions::at(std::size_t offset) {
     return m_position;
 }
 
-qsizetype editorPosition(std::string_view bytes, std::size_t offset) {
-    return EditorPositions(bytes).at(offset);
+std::size_t EditorPositions::byteAt(qsizetype position) const {
+    return range(0, position).end;
 }
 
-std::size_t byteOffset(std::string_view bytes, qsizetype position) {
-    std::size_t at = 0;
-    qsizetype passed = 0;
-    while (at < bytes.size() && passed < position) {
-        const std::size_t plain = plainUnits(bytes, at, static_cast<std::size_t>(position - passed));
-        const Advance step = plain > 0 ? Advance{plain, static_cast<qsizetype>(plain)} : advanceAt(bytes, at);
-        at += step.bytes;
-        passed += step.units;
-    }
-    return at;
-}
-
-ByteRange byteRange(std::string_view bytes, qsizetype position, qsizetype length) {
-    const std::size_t begin = byteOffset(bytes, position);
-    return {begin, begin + byteOffset(bytes.substr(begin), length)};
+ByteRange EditorPositions::range(qsizetype position, qsizetype length) const {
+    const std::size_t begin = m_isEven ? static_cast<std::size_t>(position) : passed(m_bytes, 0, position);
+    const std::size_t end =
+        m_isEven ? begin + static_cast<std::size_t>(length) : passed(m_bytes, begin, length);
+    return {std::min(begin, m_bytes.size()), std::min(end, m_bytes.size())};
 }
 
 bool isShownAlone(std::string_view bytes, ByteRange range, std::string_view text) {

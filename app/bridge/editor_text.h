@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace arabesque {
 
@@ -21,22 +22,23 @@ namespace arabesque {
 /// "\r\n" when the first line ends so, else "\n".
 [[nodiscard]] std::string_view lineEndOf(std::string_view bytes);
 
-/// Position in the editor of a byte; inside a CR LF its begin, behind the end the end.
-[[nodiscard]] qsizetype editorPosition(std::string_view bytes, std::size_t offset);
-
-/// Byte at a position of the editor; behind the end the end.
-[[nodiscard]] std::size_t byteOffset(std::string_view bytes, qsizetype position);
-
-[[nodiscard]] ByteRange byteRange(std::string_view bytes, qsizetype position, qsizetype length);
-
-/// The same for many bytes of one text, quickest in their order.
+/// Positions of an editor in a text, counted in UTF-16 units, and the bytes there. Borrows the text.
 class EditorPositions {
 public:
-    explicit EditorPositions(std::string_view bytes) : m_bytes(bytes) {}
+    static constexpr qsizetype uncounted = -1;
+    /// A text of as many bytes as the editor shows `units` is its own map; another one is looked through.
+    explicit EditorPositions(std::string_view bytes, qsizetype units = uncounted)
+        : m_bytes(bytes), m_isEven(std::cmp_equal(bytes.size(), units)) {}
+
+    /// Position of a byte; inside a CR LF its begin, behind the end the end. Quickest in the order of bytes.
     [[nodiscard]] qsizetype at(std::size_t offset);
+    /// Byte at a position; behind the end the end.
+    [[nodiscard]] std::size_t byteAt(qsizetype position) const;
+    [[nodiscard]] ByteRange range(qsizetype position, qsizetype length) const;
 
 private:
     std::string_view m_bytes;
+    bool m_isEven;
     std::size_t m_byte = 0;
     qsizetype m_position = 0;   ///< of m_byte
 };

@@ -92,6 +92,9 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
 void ProblemsView::build() {
     m_filtered->setSourceModel(m_model);
     m_list->setModel(m_filtered);
+    // Laid out now and not by a timer, after all else that is new was painted.
+    connect(m_filtered, &QAbstractItemModel::rowsInserted, m_list, &QTreeView::doItemsLayout);
+    connect(m_filtered, &QAbstractItemModel::rowsRemoved, m_list, &QTreeView::doItemsLayout);
     m_list->setItemDelegate(new LineDelegate(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

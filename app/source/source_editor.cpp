@@ -63,6 +63,7 @@ SourceEditor::SourceEditor(Session& session, std::string file, QWidget* parent)
     setFileName(toQt(m_file));
     m_foldsTables = m_file.ends_with(".toml");
     setPlainText(editorText(*m_text));
+    m_units = document()->characterCount() - 1;
     connect(document(), &QTextDocument::contentsChange, this, &SourceEditor::onContentsChange);
     connect(document(), &QTextDocument::contentsChange, this,
             [this](int position) { showFoldAbove(document()->findBlock(position)); });
@@ -97,7 +98,7 @@ void SourceEditor::showChanges() {
 void SourceEditor::onContentsChange(int position, int removed, int added) {
     if (m_busy) return;
     const QScopedValueRollback busy(m_busy, true);
-    const ByteRange range = byteRange(*m_text, position, removed);
+    const ByteRange range = positions().range(position, removed);
     const int end = std::min(position + added, document()->characterCount() - 1);
     QTextCursor typed(document());
     typed.setPosition(position);
@@ -108,7 +109,7 @@ void SourceEditor::onContentsChange(int position, int removed, int added) {
     Edit edit{{Change{m_file, range, documentText(shown, lineEndOf(*m_text))}}};
     const QString title = tr("typing in %1").arg(toQt(m_file));
     m_session.submitTyped(std::move(edit), title, shown.contains(QLatin1Char('\n')) ? QString() : title);
-    m_text = m_session.snapshot()->documents.find(m_file)->second.text;
+    takeText();
     m_typedTo = end;
 }
 
@@ -125,21 +126,28 @@ void SourceEditor::onEdited(const Edit& edit) {
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     for (const Change& change : changes) {
-        cursor.setPosition(static_cast<int>(editorPosition(*m_text, change.range.begin)));
-        cursor.setPosition(static_cast<int>(editorPosition(*m_text, change.range.end)),
-                           QTextCursor::KeepAnchor);
+        cursor.setPosition(static_cast<int>(positions().at(change.range.begin)));
+        cursor.setPosition(static_cast<int>(positions().at(change.range.end)), QTextCursor::KeepAnchor);
         cursor.insertText(editorText(change.text));
     }
     cursor.endEditBlock();
     const bool shownAlike = std::ranges::all_of(
         changes, [this](const Change& change) { return isShownAlone(*m_text, change.range, change.text); });
-    m_text = m_session.snapshot()->documents.find(m_file)->second.text;
-    if (!shownAlike) showText(editorText(*m_text));
+    takeText();
+    if (!shownAlike) {
+        showText(editorText(*m_text));
+        takeText();
+    }
     verticalScrollBar()->setValue(scroll);
 }
 
+void SourceEditor::takeText() {
+    m_text = m_session.snapshot()->documents.find(m_file)->second.text;
+    m_units = document()->characterCount() - 1;
+}
+
 QTextCursor SourceEditor::cursorFor(const ByteRange& range) const {
-    return cursorFor(editorPosition(*m_text, range.begin), editorPosition(*m_text, range.end));
+    return cursorFor(positions().at(range.begin), positions().at(range.end));
 }
 
 QTextCursor SourceEditor::cursorFor(qsizetype begin, qsizetype end) const {
@@ -240,15 +248,13 @@ void SourceEditor::complete() {
     const Schema* schema = m_session.schema(m_file);
     if (!schema) return;
     m_isByItself = false;
-    m_completion->show(
-        completionsAt(*schema, m_session.document(m_file), byteOffset(*m_text, textCursor().position())));
+    m_completion->show(completionsAt(*schema, m_session.document(m_file), byteAtCursor()));
 }
 
 void SourceEditor::insertCompletion(const QString& text) {
     const Schema* schema = m_session.schema(m_file);
     if (!schema) return;
-    const auto offered =
-        completionsAt(*schema, m_session.document(m_file), byteOffset(*m_text, textCursor().position()));
+    const auto offered = completionsAt(*schema, m_session.document(m_file), byteAtCursor());
     QTextCursor cursor = cursorFor(offered.replaced);
     cursor.insertText(text);
     setTextCursor(cursor);
@@ -280,7 +286,7 @@ void SourceEditor::completeByItself() {
     const Schema* schema = m_session.schema(m_file);
     if (!schema || isReadOnly()) return;
     if (!m_session.isAtHand(m_file)) return m_completionPause.start();   // the check brings it
-    const auto position = byteOffset(*m_text, textCursor().position());
+    const auto position = byteAtCursor();
     const Completions offered = completionsAt(*schema, m_session.document(m_file), position);
     const std::string_view typed =
         std::string_view(*m_text).substr(offered.replaced.begin, position - offered.replaced.begin);
@@ -294,7 +300,7 @@ void SourceEditor::completeByItself() {
 Selection SourceEditor::selectionAtCursor() const {
     if (!m_session.schema(m_file)) return {m_file, {}};
     const auto& parsed = m_session.document(m_file);
-    return {m_file, parsed.pathAt(byteOffset(*m_text, textCursor().position()))};
+    return {m_file, parsed.pathAt(byteAtCursor())};
 }
 
 void SourceEditor::showSelection(const Selection& selection) {
@@ -322,12 +328,12 @@ void SourceEditor::showFindings() {
     m_findings.clear();
     QList<QTextEdit::ExtraSelection> squiggles;
     std::map<int, Mark> marks;
-    EditorPositions positions(*m_text);
+    EditorPositions places = positions();
     for (const Diagnostic& diagnostic : *m_session.findings()) {
         if (diagnostic.place.file != m_file) continue;
         QTextEdit::ExtraSelection squiggle;
         squiggle.cursor =
-            cursorFor(positions.at(diagnostic.place.range.begin), positions.at(diagnostic.place.range.end));
+            cursorFor(places.at(diagnostic.place.range.begin), places.at(diagnostic.place.range.end));
         const int line = document()->findBlock(squiggle.cursor.selectionStart()).blockNumber();
         if (!squiggle.cursor.hasSelection())
             squiggle.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
@@ -364,7 +370,7 @@ std::vector<Diagnostic> SourceEditor::findingsAtCursor() const {
 
 void SourceEditor::openFixes() {
     const auto& analysis = m_session.analysis();
-    const auto offset = byteOffset(*m_text, textCursor().position());
+    const auto offset = byteAtCursor();
     openFixMenu(m_session, findingsAtCursor(), this, viewport()->mapToGlobal(cursorRect().bottomLeft()),
                 analysis && m_session.isSettled() ? actionsAt(*analysis, m_file, offset)
                                                   : std::vector<Fix>{});
@@ -382,7 +388,7 @@ QString SourceEditor::hoverText(int position) const {
     }
     const Schema* schema = m_session.schema(m_file);
     if (!schema) return text;
-    auto path = m_session.document(m_file).pathAt(byteOffset(*m_text, position));
+    auto path = m_session.document(m_file).pathAt(positions().byteAt(position));
     const Field* field = nullptr;
     for (; !field && !path.empty(); path.pop_back()) field = schema->field(path);
     if (!field) return text;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/bridge/editor_text.h"
 #include "app/session/session.h"
 #include "app/views/code_view.h"
 
@@ -70,12 +71,17 @@ private:
     void completeByItself();
     void insertCompletion(const QString& text);
     [[nodiscard]] std::vector<Diagnostic> findingsAt(int begin, int end) const;
+    /// The text is shown as the session has it.
+    void takeText();
+    [[nodiscard]] EditorPositions positions() const { return EditorPositions(*m_text, m_units); }
+    [[nodiscard]] std::size_t byteAtCursor() const { return positions().byteAt(textCursor().position()); }
     [[nodiscard]] QTextCursor cursorFor(const ByteRange& range) const;
     [[nodiscard]] QTextCursor cursorFor(qsizetype begin, qsizetype end) const;
 
     Session& m_session;
     std::string m_file;
     std::shared_ptr<const std::string> m_text;   ///< the bytes that are shown
+    qsizetype m_units = 0;                       ///< as which they are
     std::vector<Found> m_findings;
     bool m_foldsTables = false;   ///< a TOML document: its tables fold
     CompletionPopup* m_completion;

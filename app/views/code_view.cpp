@@ -112,8 +112,15 @@ void CodeView::setLayer(Layer layer, const QList<QTextEdit::ExtraSelection>& sel
 
 void CodeView::setMarks(std::map<int, Mark> marks) {
     if (marks == m_marks) return;
-    m_marks = std::move(marks);
-    m_gutter->update();
+    std::swap(m_marks, marks);
+    const auto markOf = [](const std::map<int, Mark>& all, int line) {
+        const auto found = all.find(line);
+        return found == all.end() ? std::nullopt : std::optional(found->second.severity);
+    };
+    visitLines([&](const QTextBlock& block, QRectF place) {
+        const int line = block.blockNumber();
+        if (markOf(marks, line) != markOf(m_marks, line)) m_gutter->update(place.toAlignedRect());
+    });
     m_overview->update();
 }
 
@@ -192,40 +199,44 @@ void CodeView::placeGutter() {
     m_overview->raise();
 }
 
+void CodeView::visitLines(const std::function<void(const QTextBlock&, QRectF)>& visit) const {
+    QTextBlock block = firstVisibleBlock();
+    qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    for (; block.isValid() && top <= viewport()->height(); block = block.next()) {
+        if (!block.isVisible()) continue;
+        const qreal height = blockBoundingRect(block).height();
+        visit(block, {0, top, static_cast<qreal>(m_gutter->width()), height});
+        top += height;
+    }
+}
+
 void CodeView::paintGutter(QPaintEvent& event) {
     QPainter painter(m_gutter);
     painter.fillRect(event.rect(), colour(Role::Base));
     painter.setFont(font());
-    const int current = textCursor().blockNumber();
-    QTextBlock block = firstVisibleBlock();
-    qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
-    const int textWidth = m_gutter->width() - gutterPadding - (hasFolds() ? foldSize : 0);
-    while (block.isValid() && top <= event.rect().bottom()) {
-        if (!block.isVisible()) {
-            block = block.next();
-            continue;
-        }
-        const qreal height = blockBoundingRect(block).height();
-        const int line = block.blockNumber();
-        if (line == current && showsCurrentLine()) {
-            painter.fillRect(QRectF(0, top, m_gutter->width(), height), colour(Role::Line));
-        }
-        painter.setPen(colour(line == current && showsCurrentLine() ? Role::Text : Role::Muted));
-        // What follows the last line end is a line to the cursor only.
-        const bool isBehindLastLine = line > 0 && !block.next().isValid() && block.length() == 1;
-        if (!isBehindLastLine || (line == current && showsCurrentLine())) {
-            painter.drawText(QRectF(0, top, textWidth, fontMetrics().lineSpacing()),
-                             Qt::AlignRight | Qt::AlignVCenter, lineLabel(line));
-        }
-        if (const auto mark = m_marks.find(line); mark != m_marks.end()) {
-            const int y = static_cast<int>(top + (height - markSize) / 2);
-            icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));
-        }
-        if (hasFolds() && startsFold(line)) paintFold(painter, block, top);
-        paintChange(painter, line, QRectF(0, top, m_gutter->width(), height));
-        top += height;
-        block = block.next();
+    visitLines([&](const QTextBlock& block, const QRectF& place) {
+        if (place.intersects(event.rect())) paintMargin(painter, block, place);
+    });
+}
+
+void CodeView::paintMargin(QPainter& painter, const QTextBlock& block, const QRectF& place) {
+    const int line = block.blockNumber();
+    const bool isCurrent = showsCurrentLine() && line == textCursor().blockNumber();
+    if (isCurrent) painter.fillRect(place, colour(Role::Line));
+    painter.setPen(colour(isCurrent ? Role::Text : Role::Muted));
+    // What follows the last line end is a line to the cursor only.
+    const bool isBehindLastLine = line > 0 && !block.next().isValid() && block.length() == 1;
+    if (!isBehindLastLine || isCurrent) {
+        const qreal width = m_gutter->width() - gutterPadding - (hasFolds() ? foldSize : 0);
+        m_labels.draw(painter, QRectF(0, place.top(), width, fontMetrics().lineSpacing()), Qt::AlignRight,
+                      lineLabel(line));
     }
+    if (const auto mark = m_marks.find(line); mark != m_marks.end()) {
+        const int y = static_cast<int>(place.center().y() - markSize / 2.0);
+        icon(mark->second.severity).paint(&painter, QRect(4, y, markSize, markSize));
+    }
+    if (hasFolds() && startsFold(line)) paintFold(painter, block, place.top());
+    paintChange(painter, line, place);
 }
 
 void CodeView::paintFold(QPainter& painter, const QTextBlock& first, qreal top) const {

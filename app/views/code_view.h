@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/session/last_export.h"
+#include "app/views/shaped_texts.h"
 #include "core/text/diagnostic.h"
 
 #include <QIcon>
 #include <QPlainTextEdit>
 
+#include <functional>
 #include <map>
 
 namespace KSyntaxHighlighting {
@@ -86,6 +88,9 @@ private:
     /// Paints the gutter again beside `area` of the viewport, or moves it along.
     void updateGutter(const QRect& area, int scrolled);
     void setLinesVisible(int first, int last, bool visible);
+    /// The lines in view and where they stand in the gutter.
+    void visitLines(const std::function<void(const QTextBlock&, QRectF)>& visit) const;
+    void paintMargin(QPainter& painter, const QTextBlock& block, const QRectF& place);
     void paintFold(QPainter& painter, const QTextBlock& first, qreal top) const;
     void paintChange(QPainter& painter, int line, QRectF place) const;
     [[nodiscard]] int lineAt(int y) const;
@@ -96,6 +101,7 @@ private:
     QString m_fileName;
     QList<QTextEdit::ExtraSelection> m_layers[static_cast<int>(Layer::Count)];
     std::map<int, Mark> m_marks;
+    ShapedTexts m_labels;
     LineChanges m_changes;
 };
 

@@ -22,8 +22,7 @@ void LineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool isEnabled = item.state.testFlag(QStyle::State_Enabled);
     painter->setFont(item.font);
     painter->setPen(item.palette.color(isEnabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
-    painter->drawText(room, static_cast<int>(QStyle::visualAlignment(item.direction, item.displayAlignment)),
-                      item.fontMetrics.elidedText(text, item.textElideMode, room.width()));
+    m_texts.draw(*painter, room, QStyle::visualAlignment(item.direction, item.displayAlignment), text);
 }
 
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/views/shaped_texts.h"
+
 #include <QStyledItemDelegate>
 
 namespace arabesque {
@@ -12,6 +14,9 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+
+private:
+    mutable ShapedTexts m_texts;
 };
 
 }

@@ -19,8 +19,6 @@ namespace {
 
 constexpr int pageRole = Qt::UserRole;
 constexpr int sectionRole = Qt::UserRole + 1;
-constexpr int nameRole = Qt::UserRole + 2;    ///< as it is shown without marks
-constexpr int shownRole = Qt::UserRole + 3;   ///< all that the marks say
 
 }
 
@@ -110,8 +108,7 @@ void Navigator::addDocument(const std::string& file) {
     auto* item = new QTreeWidgetItem(this, {toQt(file)});
     item->setIcon(0, icon(QStringLiteral("document")));
     item->setData(0, pageRole, toQt(file));
-    item->setData(0, nameRole, toQt(file));
-    m_documents.push_back(item);
+    m_documents.push_back({file, toQt(file), item, {}});
     item->setToolTip(0, toQt((m_session.place().folder / file).string()));
     if (const Schema* schema = m_session.schema(file)) addSections(*item, *schema, {});
 }
@@ -159,8 +156,7 @@ void Navigator::addSource(const std::string& file) {
     auto* item = new QTreeWidgetItem(folder, {name});
     item->setIcon(0, icon(QStringLiteral("file")));
     item->setData(0, pageRole, toQt(file));
-    item->setData(0, nameRole, name);
-    m_documents.push_back(item);
+    m_documents.push_back({file, name, item, {}});
     item->setToolTip(0, toQt((m_session.place().folder / file).string()));
 }
 
@@ -173,10 +169,14 @@ void Navigator::showBadges() {
         badge.worst = std::min(badge.worst, diagnostic.severity);
     }
     int most = 0;
-    for (QTreeWidgetItem* item : m_documents) {
-        const Badge badge = badges[fromQt(item->data(0, pageRole).toString())];
-        showBadge(*item, badge);
-        most = std::max(most, badge.count);
+    for (Document& document : m_documents) {
+        const bool isThere = m_session.snapshot()->exists(document.file);
+        const State state{badges[document.file], m_session.isModified(document.file),
+                          colour(isThere ? Role::Text : Role::Muted)};
+        most = std::max(most, state.badge.count);
+        if (document.shown == state) continue;   // each touch makes the list measure all its rows again
+        document.shown = state;
+        showState(document, state);
     }
     makeRoomForBadges(most);
 }
@@ -192,25 +192,15 @@ void Navigator::makeRoomForBadges(int most) {
     if (header()->sectionSize(1) != room) header()->resizeSection(1, room);
 }
 
-/// Touches an item only where something changed: each touch makes the list measure all its rows again.
-void Navigator::showBadge(QTreeWidgetItem& item, const Badge& badge) {
-    const std::string file = fromQt(item.data(0, pageRole).toString());
-    QString name = item.data(0, nameRole).toString();
-    if (m_session.isModified(file)) name += QStringLiteral(" •");
-    const Role role = m_session.snapshot()->exists(file) ? Role::Text : Role::Muted;
-    const QString shown = QStringLiteral("%1 %2 %3 %4")
-                              .arg(name)
-                              .arg(colour(role).name())
-                              .arg(badge.count)
-                              .arg(static_cast<int>(badge.worst));
-    if (item.data(0, shownRole).toString() == shown) return;
-    item.setData(0, shownRole, shown);
-    item.setText(0, name);
-    item.setForeground(0, colour(role));
-    item.setIcon(1, badge.count > 0 ? icon(badge.worst) : QIcon());
-    item.setText(1, badge.count > 0 ? QString::number(badge.count) : QString());
+void Navigator::showState(const Document& document, const State& state) {
+    QTreeWidgetItem& item = *document.item;
+    const auto& [count, worst] = state.badge;
+    item.setText(0, state.isModified ? document.name + QStringLiteral(" •") : document.name);
+    item.setForeground(0, state.text);
+    item.setIcon(1, count > 0 ? icon(worst) : QIcon());
+    item.setText(1, count > 0 ? QString::number(count) : QString());
     item.setData(0, Qt::AccessibleDescriptionRole,
-                 badge.count > 0 ? tr("%n finding(s)", nullptr, badge.count) : QString());
+                 count > 0 ? tr("%n finding(s)", nullptr, count) : QString());
 }
 
 void Navigator::showPage() {

@@ -2,10 +2,12 @@
 
 #include "app/session/session.h"
 
+#include <QColor>
 #include <QTreeWidget>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,9 +31,25 @@ private:
     struct Badge {
         int count = 0;
         Severity worst = Severity::Info;
+
+        friend bool operator==(const Badge&, const Badge&) = default;
+    };
+    /// What an item says of its document.
+    struct State {
+        Badge badge;
+        bool isModified = false;
+        QColor text;
+
+        friend bool operator==(const State&, const State&) = default;
+    };
+    struct Document {
+        std::string file;
+        QString name;
+        QTreeWidgetItem* item;
+        std::optional<State> shown;
     };
     void makeRoomForBadges(int most);
-    void showBadge(QTreeWidgetItem& item, const Badge& badge);
+    static void showState(const Document& document, const State& state);
     void showBadges();
     void showPage();
     void go(QTreeWidgetItem* item);
@@ -43,9 +61,9 @@ private:
 
     Session& m_session;
     Structure m_structure;
-    std::string m_tables;                        ///< of the structure, with their names
-    std::vector<QTreeWidgetItem*> m_documents;   ///< their items
-    QTreeWidgetItem* m_sources = nullptr;        ///< the group of the sources; null where there are none
+    std::string m_tables;   ///< of the structure, with their names
+    std::vector<Document> m_documents;
+    QTreeWidgetItem* m_sources = nullptr;   ///< the group of the sources; null where there are none
 };
 
 }

@@ -15,12 +15,12 @@ private slots:
 
     void charactersOutsideTheBasicPlaneAreTwoUnits() {
         const std::string bytes = "a\xF0\x9F\x98\x80z\xC3\xA9.";   // a 😀 z é .
-        QCOMPARE(editorPosition(bytes, 1), 1);
-        QCOMPARE(editorPosition(bytes, 5), 3);
-        QCOMPARE(editorPosition(bytes, 6), 4);
-        QCOMPARE(editorPosition(bytes, 8), 5);
-        QCOMPARE(byteOffset(bytes, 3), 5u);
-        QCOMPARE(byteOffset(bytes, 99), bytes.size());
+        QCOMPARE(EditorPositions(bytes).at(1), 1);
+        QCOMPARE(EditorPositions(bytes).at(5), 3);
+        QCOMPARE(EditorPositions(bytes).at(6), 4);
+        QCOMPARE(EditorPositions(bytes).at(8), 5);
+        QCOMPARE(EditorPositions(bytes).byteAt(3), 5u);
+        QCOMPARE(EditorPositions(bytes).byteAt(99), bytes.size());
     }
 
     void positionsGoThereAndBack_data() {
@@ -38,10 +38,10 @@ private slots:
         QFETCH(QByteArray, bytes);
         const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
         const QString shown = editorText(text);
-        QCOMPARE(editorPosition(text, text.size()), shown.size());
+        QCOMPARE(EditorPositions(text).at(text.size()), shown.size());
         for (qsizetype position = 0; position <= shown.size(); ++position) {
             if (position > 0 && position < shown.size() && shown[position].isLowSurrogate()) continue;
-            QCOMPARE(editorPosition(text, byteOffset(text, position)), position);
+            QCOMPARE(EditorPositions(text).at(EditorPositions(text).byteAt(position)), position);
         }
     }
 
@@ -49,7 +49,7 @@ private slots:
         const std::string bytes = "settings = 10\r\n# caf\xC3\xA9 \xF0\x9F\x98\x80 and more\r\n0123456789";
         EditorPositions positions(bytes);
         for (const std::size_t offset : {0u, 3u, 14u, 15u, 22u, 23u, 40u, 5u, 50u, 99u, 0u})
-            QCOMPARE(positions.at(offset), editorPosition(bytes, offset));
+            QCOMPARE(positions.at(offset), EditorPositions(bytes).at(offset));
     }
 
     void aChangeThatJoinsOrPartsALineEndIsNotShownAlone() {
@@ -69,7 +69,7 @@ private slots:
     }
 
     void rangeInsideCrLfCoversBothBytes() {
-        const ByteRange range = byteRange("a\r\nb", 1, 1);
+        const ByteRange range = EditorPositions("a\r\nb").range(1, 1);
         QCOMPARE(range.begin, 1u);
         QCOMPARE(range.end, 3u);
     }
