@@ -15,10 +15,26 @@ std::string today() {
     return std::format("{:%F}", std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
 }
 
-Project analyzed(OpenedProject opened, AnalysisOptions options) {
-    options.load = resourceLoader(opened.place);
-    Analysis analysis = analyze(opened.snapshot, options);
-    return {std::move(opened.place), std::move(analysis), std::move(opened.inWorkspace)};
+std::vector<Result<Project>> analyzed(std::vector<Result<OpenedProject>> opened,
+                                      const AnalysisOptions& options, Kept kept) {
+    std::vector<AnalysisInput> packages;
+    for (const auto& each : opened) {
+        if (!each) continue;
+        packages.push_back({each->snapshot, options});
+        packages.back().options.load = resourceLoader(each->place);
+    }
+    std::vector<Analysis> analyses = analyze(packages);
+    auto analysis = analyses.begin();
+    std::vector<Result<Project>> projects;
+    for (auto& each : opened)
+        projects.push_back(std::move(each).transform([&](OpenedProject project) {
+            if (kept != Kept::Everything) {
+                analysis->documents.clear();
+                analysis->schemas.clear();
+            }
+            return Project{std::move(project.place), std::move(*analysis++), std::move(project.inWorkspace)};
+        }));
+    return projects;
 }
 
 Result<void> checkEnvironment(const Project& project, const std::string& wanted) {
@@ -55,11 +71,9 @@ AnalysisOptions optionsIn(const Arguments& arguments) {
 }
 
 Result<Project> load(std::string_view path, AnalysisOptions options) {
-    auto opened = openProject(path);
-    if (!opened) return std::unexpected(opened.error());
-    const std::string environment = options.environment;
-    Project project = analyzed(*std::move(opened), std::move(options));
-    if (const auto known = checkEnvironment(project, environment); !known)
+    auto project = std::move(analyzed({openProject(path)}, options, Kept::Everything).front());
+    if (!project) return project;
+    if (const auto known = checkEnvironment(*project, options.environment); !known)
         return std::unexpected(known.error());
     return project;
 }
@@ -68,14 +82,11 @@ Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOption
     const auto packages = packagesAt(path);
     if (!packages) return std::unexpected(packages.error());
     std::vector<Result<Project>> loaded(packages->size());
-    inParallel(loaded.size(), [&](std::size_t i) {
-        loaded[i] = openPackage(path, (*packages)[i]).transform([&](OpenedProject opened) {
-            Project project = analyzed(std::move(opened), options);
-            if (kept == Kept::Everything) return project;
-            project.analysis.documents.clear();
-            project.analysis.schemas.clear();
-            return project;
-        });
+    constexpr std::size_t atOnce = 5;   // more no longer fit into what is near the processor
+    inParallel(loaded.size(), atOnce, [&](std::size_t begin, std::size_t end) {
+        std::vector<Result<OpenedProject>> opened;
+        for (std::size_t i = begin; i < end; ++i) opened.push_back(openPackage(path, (*packages)[i]));
+        std::ranges::move(analyzed(std::move(opened), options, kept), loaded.begin() + std::ptrdiff_t(begin));
     });
     std::vector<Project> projects;
     projects.reserve(loaded.size());

@@ -37,24 +37,22 @@ bool isConfiguration(std::string_view file) {
 
 class Analyzer {
 public:
-    Analyzer(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options,
-             const std::stop_token& stop)
-        : m_options(options), m_stop(stop) {
+    Analyzer(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options) : m_options(options) {
         m_result.snapshot = std::move(snapshot);
     }
 
-    Analysis run() {
+    /// One step for all of them, and then the next.
+    static void run(std::span<Analyzer> analyzers, const std::stop_token& stop) {
         using Step = void (Analyzer::*)();
         for (const Step step : {&Analyzer::parse, &Analyzer::scanSources, &Analyzer::bindDeployment,
-                                &Analyzer::check, &Analyzer::generate}) {
-            if (m_stop.stop_requested()) {
-                m_result.stopped = true;
-                break;
+                                &Analyzer::check, &Analyzer::generate})
+            for (Analyzer& each : analyzers) {
+                each.m_result.stopped |= stop.stop_requested();
+                if (!each.m_result.stopped) (each.*step)();
             }
-            (this->*step)();
-        }
-        return std::move(m_result);
     }
+
+    [[nodiscard]] Analysis take() { return std::move(m_result); }
 
 private:
     const Snapshot& snapshot() { return *m_result.snapshot; }
@@ -215,7 +213,6 @@ private:
     }
 
     const AnalysisOptions& m_options;
-    const std::stop_token& m_stop;
     Analysis m_result;
 };
 
@@ -252,7 +249,20 @@ const std::vector<std::string>& editableDocuments() {
 
 Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options,
                  const std::stop_token& stop) {
-    return Analyzer(std::move(snapshot), options, stop).run();
+    Analyzer analyzer(std::move(snapshot), options);
+    Analyzer::run({&analyzer, 1}, stop);
+    return analyzer.take();
+}
+
+std::vector<Analysis> analyze(std::span<const AnalysisInput> packages) {
+    std::vector<Analyzer> analyzers;
+    analyzers.reserve(packages.size());
+    for (const auto& [snapshot, options] : packages) analyzers.emplace_back(snapshot, options);
+    Analyzer::run(analyzers, {});
+    std::vector<Analysis> analyses;
+    analyses.reserve(packages.size());
+    for (Analyzer& analyzer : analyzers) analyses.push_back(analyzer.take());
+    return analyses;
 }
 
 void shareSchemas(Analysis& analysis, const Analysis& before) {

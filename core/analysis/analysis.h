@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -56,6 +57,16 @@ struct Analysis {
 /// Pure but for `options.load`: same snapshot and files, same analysis. Its snapshot holds the files loaded.
 [[nodiscard]] Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options = {},
                                const std::stop_token& stop = {});
+
+/// What analyze() takes.
+struct AnalysisInput {
+    std::shared_ptr<const Snapshot> snapshot;
+    AnalysisOptions options;
+};
+
+/// The analysis of each package, in less time than one by one: step by step, so that what a step needs of the program is
+/// fetched once.
+[[nodiscard]] std::vector<Analysis> analyze(std::span<const AnalysisInput> packages);
 
 /// Schemas that are as they were before become the very same, so that who shows them sees at once that nothing changed.
 void shareSchemas(Analysis& analysis, const Analysis& before);

@@ -44,6 +44,21 @@ class AnalysisTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void packagesTogetherAreAnalysedAsEachByItself() {
+        std::vector<AnalysisInput> packages;
+        for (const char* target : {"k8s", "docker", "kubernetes", "choreo"})
+            packages.push_back({snapshotOf({{"Ballerina.toml", withCloud(target)}, {"main.bal", service}}),
+                                {.target = packages.empty() ? "" : target}});
+        const std::vector<Analysis> together = analyze(packages);
+        QCOMPARE(together.size(), packages.size());
+        for (std::size_t i = 0; i < packages.size(); ++i) {
+            const Analysis alone = analyze(packages[i].snapshot, packages[i].options);
+            QVERIFY(pathsOf(together[i]) == pathsOf(alone));
+            for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info})
+                QVERIFY(rulesOf(together[i], severity) == rulesOf(alone, severity));
+        }
+    }
+
     void targetsDecideWhatIsMade_data() {
         QTest::addColumn<QString>("target");
         QTest::addColumn<QStringList>("paths");

@@ -22,6 +22,20 @@ private slots:
         inParallel(times.size(), [&](std::size_t i) { ++times[i]; });
         for (const auto& each : times) QCOMPARE(each.load(), 1);
     }
+
+    void eachNumberIsInOneRun_data() { eachNumberIsWorkedOnOnce_data(); }
+    void eachNumberIsInOneRun() {
+        QFETCH(int, count);
+        constexpr std::size_t atOnce = 3;
+        std::vector<std::atomic<int>> times(static_cast<std::size_t>(count));
+        std::atomic<int> longer = 0;
+        inParallel(times.size(), atOnce, [&](std::size_t begin, std::size_t end) {
+            longer += end - begin > atOnce;
+            for (; begin < end; ++begin) ++times[begin];
+        });
+        for (const auto& each : times) QCOMPARE(each.load(), 1);
+        QCOMPARE(longer.load(), 0);
+    }
 };
 
 ARABESQUE_TEST(InParallelTest)
