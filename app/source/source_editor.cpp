@@ -222,7 +222,7 @@ void SourceEditor::showFoldAbove(const QTextBlock& line) {
     QTextBlock above = line.previous();
     const int top = firstVisibleBlock().blockNumber();
     while (above.isValid() && above.blockNumber() >= top && !isTableHeader(above)) above = above.previous();
-    if (above.isValid()) updateGutterAt(above);
+    if (above.isValid()) updateGutterAt(above.blockNumber());
 }
 
 void SourceEditor::showBrackets() {

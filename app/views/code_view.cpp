@@ -73,7 +73,9 @@ CodeView::CodeView(QWidget* parent)
     });
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::placeGutter);
     connect(this, &QPlainTextEdit::updateRequest, this, &CodeView::updateGutter);
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeView::showSelections);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (textCursor().blockNumber() != m_currentLine) updateCurrentLine();
+    });
     placeGutter();
 }
 
@@ -166,7 +168,6 @@ QTextEdit::ExtraSelection CodeView::lineSelection(int line, const QColor& backgr
 
 void CodeView::showSelections() {
     QList<QTextEdit::ExtraSelection> all;
-    if (showsCurrentLine()) all.append(lineSelection(textCursor().blockNumber(), colour(Role::Line)));
     for (const auto& layer : m_layers) all.append(layer);
     setExtraSelections(all);   // asks to paint the lines that gained or lost one, and the gutter beside them
 }
@@ -176,10 +177,27 @@ void CodeView::updateGutter(const QRect& area, int scrolled) {
     m_gutter->update(0, area.y(), m_gutter->width(), area.height());
 }
 
-void CodeView::updateGutterAt(const QTextBlock& line) {
-    const QRectF place = blockBoundingGeometry(line).translated(contentOffset());
-    m_gutter->update(0, static_cast<int>(place.top()), m_gutter->width(),
-                     static_cast<int>(place.height()) + 1);
+QRect CodeView::areaOf(int line) const {
+    QRect area;
+    visitLines([&](const QTextBlock& block, const QRectF& place) {
+        if (block.blockNumber() == line)
+            area = QRectF(0, place.top(), viewport()->width(), place.height()).toAlignedRect();
+    });
+    return area;
+}
+
+void CodeView::updateGutterAt(int line) {
+    const QRect area = areaOf(line);
+    m_gutter->update(0, area.y(), m_gutter->width(), area.height());
+}
+
+void CodeView::updateCurrentLine() {
+    const int now = textCursor().blockNumber();
+    for (const int line : {m_currentLine, now}) {
+        viewport()->update(areaOf(line));
+        updateGutterAt(line);
+    }
+    m_currentLine = now;
 }
 
 int CodeView::gutterWidth() const {
@@ -313,6 +331,22 @@ bool CodeView::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     return false;
+}
+
+/// The current line lies below the text: a selection of it would have the text drawn twice.
+void CodeView::paintEvent(QPaintEvent* event) {
+    if (showsCurrentLine()) QPainter(viewport()).fillRect(areaOf(textCursor().blockNumber()), colour(Role::Line));
+    QPlainTextEdit::paintEvent(event);
+}
+
+void CodeView::focusInEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusInEvent(event);
+    updateCurrentLine();
+}
+
+void CodeView::focusOutEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusOutEvent(event);
+    updateCurrentLine();
 }
 
 void CodeView::resizeEvent(QResizeEvent* event) {

@@ -65,6 +65,9 @@ signals:
     void markClicked(int line, const QPoint& globalPosition);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -81,13 +84,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void placeGutter();
     /// Paints the gutter again beside a line.
-    void updateGutterAt(const QTextBlock& line);
+    void updateGutterAt(int line);
 
 private:
     void showSelections();
     /// Paints the gutter again beside `area` of the viewport, or moves it along.
     void updateGutter(const QRect& area, int scrolled);
     void setLinesVisible(int first, int last, bool visible);
+    /// Across the view; empty where the line is out of sight.
+    [[nodiscard]] QRect areaOf(int line) const;
+    /// Paints the line the cursor left and the one where it stands.
+    void updateCurrentLine();
     /// The lines in view and where they stand in the gutter.
     void visitLines(const std::function<void(const QTextBlock&, QRectF)>& visit) const;
     void paintMargin(QPainter& painter, const QTextBlock& block, const QRectF& place);
@@ -102,6 +109,7 @@ private:
     QList<QTextEdit::ExtraSelection> m_layers[static_cast<int>(Layer::Count)];
     std::map<int, Mark> m_marks;
     ShapedTexts m_labels;
+    int m_currentLine = 0;   ///< as it is painted
     LineChanges m_changes;
 };
 

@@ -4,6 +4,7 @@
 #include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
+#include "app/window/crumbs.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -53,7 +54,7 @@ EditorArea::EditorArea(Session& session, QWidget* parent)
       m_header(new QWidget(this)),
       m_modes(new QWidget(m_header)),
       m_modeButtons(new QButtonGroup(this)),
-      m_crumbs(new QLabel(m_header)),
+      m_crumbs(new Crumbs(m_header)),
       m_icon(new QLabel(m_header)),
       m_mode(splitMode()) {
     setObjectName(QStringLiteral("page"));
@@ -82,9 +83,6 @@ void EditorArea::makeHeader() {
     auto* layout = new QHBoxLayout(m_header);
     layout->setContentsMargins(12, 5, 8, 5);
     layout->setSpacing(6);
-    m_crumbs->setTextFormat(Qt::RichText);
-    m_crumbs->setMinimumWidth(40);
-    m_crumbs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_icon);
     layout->addWidget(m_crumbs, 1);
     layout->addWidget(m_modes);
@@ -178,19 +176,12 @@ void EditorArea::showDocumentViews() {
 
 void EditorArea::showCrumbs() {
     const std::string& page = m_session.navigation().page();
-    if (const ViewEntry* entry = pageEntry(page))
-        return m_crumbs->setText(QStringLiteral("<b>%1</b>").arg(translated(entry->title)));
-    QString text = QStringLiteral("<b>%1</b>").arg(toQt(page));
-    if (m_session.isModified(page)) text += QStringLiteral(" •");
+    if (const ViewEntry* entry = pageEntry(page)) return m_crumbs->setPlace(translated(entry->title), {});
+    const QString title = m_session.isModified(page) ? toQt(page) + QStringLiteral(" •") : toQt(page);
     const Selection& selection = m_session.navigation().selection();
     const Schema* schema = m_session.schema(page);
-    if (schema && selection.document == page) {
-        for (const QString& name : crumbsOf(*schema, selection.path)) {
-            text += QStringLiteral(" <span style=\"color:%1\">▸ %2</span>")
-                        .arg(colour(Role::Muted).name(), name.toHtmlEscaped());
-        }
-    }
-    m_crumbs->setText(text);
+    const bool isHere = schema != nullptr && selection.document == page;
+    m_crumbs->setPlace(title, isHere ? crumbsOf(*schema, selection.path) : QStringList());
 }
 
 QByteArray EditorArea::splitterState() const {

@@ -15,6 +15,8 @@ class QStackedWidget;
 
 namespace arabesque {
 
+class Crumbs;
+
 /// The centre of the window: the views of the current document beside each other, or a page.
 class EditorArea final : public QWidget {
     Q_OBJECT
@@ -51,7 +53,7 @@ private:
     QWidget* m_header;
     QWidget* m_modes;
     QButtonGroup* m_modeButtons;
-    QLabel* m_crumbs;
+    Crumbs* m_crumbs;
     QLabel* m_icon;
     QString m_mode;
     QByteArray m_splitterState;   ///< as it was last dragged, also before both views are there

@@ -47,9 +47,13 @@ std::vector<const Change*> changesOf(std::string_view file, const Edit& edit) {
 }
 
 std::string applied(std::string_view text, std::string_view file, const Edit& edit) {
+    const auto changes = changesOf(file, edit);
+    std::size_t size = text.size();
+    for (const Change* change : changes) size += change->text.size();
     std::string result;
+    result.reserve(size);
     std::size_t copied = 0;
-    for (const Change* change : changesOf(file, edit)) {
+    for (const Change* change : changes) {
         assert(copied <= change->range.begin && change->range.end <= text.size());
         result.append(text.substr(copied, change->range.begin - copied)).append(change->text);
         copied = change->range.end;

@@ -1,6 +1,7 @@
 // window_bench FOLDER KEY: opens the project in FOLDER in the designer, types into the text of its Config.toml and into
 // the form field of KEY, and prints how long the window's thread is busy with it: each keystroke with all that follows,
-// until what was typed is checked and everything is painted.
+// until what was typed is checked and everything is painted. What is held back while somebody types, and shown when they
+// pause, is printed by itself.
 
 #include "app/session/session.h"
 #include "app/source/source_editor.h"
@@ -20,6 +21,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <functional>
+#include <utility>
 #include <vector>
 
 using namespace arabesque;
@@ -41,16 +44,17 @@ double worked() {
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
-/// Adds up the time that events take, all kinds of them.
+/// Adds up the time that events take, all kinds of them but those that only wait.
 class Application final : public QApplication {
 public:
     using QApplication::QApplication;
 
+    QTimer wait;
     double busy = 0;   ///< milliseconds from begin to end of each event
     double work = 0;   ///< the same, of the processor's time
 
     bool notify(QObject* receiver, QEvent* event) override {
-        if (m_isInside) return QApplication::notify(receiver, event);
+        if (m_isInside || receiver == &wait) return QApplication::notify(receiver, event);
         m_isInside = true;
         const auto begin = Clock::now();
         const double before = worked();
@@ -65,14 +69,26 @@ private:
     bool m_isInside = false;
 };
 
-/// Until nothing is left to do but to wait for timers that blink or save.
-void settle(const Session& session) {
+/// Until `isReady`, and nothing is left to do but to wait for timers that blink or save.
+void waitUntil(Application& application, const std::function<bool()>& isReady) {
     constexpr std::chrono::milliseconds step(5);
-    for (int quiet = 0; quiet < 4; quiet = session.isSettled() ? quiet + 1 : 0) {
+    for (int quiet = 0; quiet < 4; quiet = isReady() ? quiet + 1 : 0) {
         QEventLoop loop;
-        QTimer::singleShot(step, &loop, &QEventLoop::quit);
+        const auto woken = QObject::connect(&application.wait, &QTimer::timeout, &loop, &QEventLoop::quit);
+        application.wait.start(step);
         loop.exec();
+        QObject::disconnect(woken);
     }
+    application.wait.stop();
+}
+
+void settle(Application& application, const Session& session) {
+    waitUntil(application, [&] { return session.isSettled(); });
+}
+
+/// The text is checked, whatever of it may be held back.
+bool isChecked(const Session& session) {
+    return session.analysis()->revision() == session.snapshot()->revision;
 }
 
 double percentile(const std::vector<double>& sorted, double part) {
@@ -90,29 +106,44 @@ void type(QChar character) {
     }
 }
 
+/// How long each of several things took, in milliseconds.
+struct Times {
+    std::vector<double> busy, work;
+
+    void take(Application& application) {
+        busy.push_back(std::exchange(application.busy, 0));
+        work.push_back(std::exchange(application.work, 0));
+    }
+    void print(const char* what) {
+        if (busy.empty()) return;
+        std::ranges::sort(busy);
+        std::ranges::sort(work);
+        std::printf("  %-30s p50 %6.2f  p99 %6.2f  max %6.2f ms   of the processor p50 %6.2f  p99 %6.2f ms  "
+                    "%4zu times\n",
+                    what, percentile(busy, 0.50), percentile(busy, 0.99), busy.back(), percentile(work, 0.50),
+                    percentile(work, 0.99), busy.size());
+        std::fflush(stdout);
+    }
+};
+
 /// Types `text` over and over, each character checked before the next.
 void measure(Application& application, const Session& session, const char* what, const QString& text) {
     if (QApplication::focusWidget() == nullptr) {
         std::fprintf(stderr, "window_bench: nothing has the focus to type into %s\n", what);
         std::exit(EXIT_FAILURE);
     }
-    const auto before = session.snapshot()->revision;
-    std::vector<double> busy, work;
+    Times keys, pauses;
     for (int i = 0; i < keystrokes; ++i) {
         application.busy = application.work = 0;
         type(text[i % text.size()]);
-        settle(session);
-        busy.push_back(application.busy);
-        work.push_back(application.work);
+        waitUntil(application, [&] { return isChecked(session); });
+        keys.take(application);
+        if (session.isSettled()) continue;
+        settle(application, session);
+        pauses.take(application);
     }
-    const auto edits = session.snapshot()->revision - before;
-    std::ranges::sort(busy);
-    std::ranges::sort(work);
-    std::printf("  %-28s p50 %6.2f  p99 %6.2f  max %6.2f ms   of the processor p50 %6.2f  p99 %6.2f ms   "
-                "%llu edits\n",
-                what, percentile(busy, 0.50), percentile(busy, 0.99), busy.back(), percentile(work, 0.50),
-                percentile(work, 0.99), static_cast<unsigned long long>(edits));
-    std::fflush(stdout);
+    keys.print(what);
+    pauses.print("  what a pause shows");
 }
 
 }
@@ -139,14 +170,14 @@ int main(int count, char** words) {
         std::fprintf(stderr, "window_bench: %s cannot be opened\n", words[1]);
         return EXIT_FAILURE;
     }
-    settle(session);
+    settle(application, session);
     std::printf("  %-34s %8.1f ms\n", "open the project, checked", since(begin) - 20);
     for (const auto& [mode, name] : {std::pair{QStringLiteral("source"), "show Config.toml as text"},
                                      std::pair{EditorArea::splitMode(), "show its form beside it"}}) {
         begin = Clock::now();
         window.showAs(mode);
         session.navigation().openPage("Config.toml");
-        settle(session);
+        settle(application, session);
         std::printf("  %-34s %8.1f ms\n", name, since(begin) - 20);
         std::fflush(stdout);
     }
@@ -155,7 +186,7 @@ int main(int count, char** words) {
     for (const QString& mode : {QStringLiteral("source"), EditorArea::splitMode()}) {
         window.showAs(mode);
         session.navigation().goToSource(setting);
-        settle(session);
+        settle(application, session);
         auto* editor = qobject_cast<SourceEditor*>(QApplication::focusWidget());
         if (editor == nullptr) {
             std::fputs("window_bench: the text has no focus\n", stderr);
@@ -168,16 +199,16 @@ int main(int count, char** words) {
                 mode == QLatin1String("source") ? "in the text" : "in the text, form beside it",
                 QStringLiteral("\nnote = \"half\" # x\b\b\b\b"));
         while (session.history().canUndo()) session.history().undo();
-        settle(session);
+        settle(application, session);
     }
     for (const QString& mode : {QStringLiteral("forms"), EditorArea::splitMode()}) {
         window.showAs(mode);
         session.navigation().goToSetting(setting);
-        settle(session);
+        settle(application, session);
         measure(application, session,
                 mode == QLatin1String("forms") ? "in a field" : "in a field, text beside it", value);
         while (session.history().canUndo()) session.history().undo();
-        settle(session);
+        settle(application, session);
     }
     std::fflush(stdout);
     std::_Exit(EXIT_SUCCESS);
