@@ -231,6 +231,7 @@ void CodeView::visitLines(const std::function<void(const QTextBlock&, QRectF)>& 
 void CodeView::paintGutter(QPaintEvent& event) {
     QPainter painter(m_gutter);
     painter.fillRect(event.rect(), colour(Role::Base));
+    painter.setClipRect(0, 0, m_gutter->width(), viewport()->height());   // not beside the scroll bar
     painter.setFont(font());
     visitLines([&](const QTextBlock& block, const QRectF& place) {
         if (place.intersects(event.rect())) paintMargin(painter, block, place);

@@ -84,9 +84,11 @@ void DifferenceView::colourLines() {
             layer.append(lineSelection(static_cast<int>(line),
                                        colour(kind == Kind::Removed ? Role::ErrorSoft : Role::SuccessSoft)));
         if (kind == Kind::Skipped) {
-            layer.append(lineSelection(static_cast<int>(line), colour(Role::Line)));
-            layer.back().format.setForeground(colour(Role::Muted));
-            layer.back().cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            QTextEdit::ExtraSelection words = lineSelection(static_cast<int>(line), colour(Role::Line));
+            layer.append(words);
+            words.format.setForeground(colour(Role::Muted));
+            words.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            layer.append(words);
         }
     }
     setLayer(Layer::Lit, layer);

@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace arabesque;
 
 class DifferenceViewTest final : public QObject {
@@ -28,6 +30,11 @@ private slots:
         QCOMPARE(view.toPlainText(),
                  QStringLiteral("  … 16 line(s) alike …\n  17\n  18\n  19\n− 20\n+ x\n  21\n  22\n  23\n"
                                 "  … 8 line(s) alike …"));
+        const auto shadesAll = [](const QTextEdit::ExtraSelection& each) {   // and not its words alone
+            return each.cursor.blockNumber() == 0 && !each.cursor.hasSelection() &&
+                   each.format.boolProperty(QTextFormat::FullWidthSelection);
+        };
+        QVERIFY(std::ranges::any_of(view.extraSelections(), shadesAll));
     }
 
     void stepsGoFromDifferenceToDifference() {
