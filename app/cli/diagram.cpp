@@ -8,7 +8,7 @@ namespace arabesque::cli {
 Result<Exit> drawDiagram(const Arguments& arguments, Output& output) {
     AnalysisOptions options = optionsIn(arguments);
     options.artifacts = false;
-    const auto project = load(arguments.operand("PROJECT"), std::move(options));
+    const auto project = load(arguments.operand("PROJECT"), options);
     if (!project) return std::unexpected(project.error());
     const Topology& topology = project->analysis.deployment.topology;
     if (topology.nodes.empty())

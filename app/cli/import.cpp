@@ -55,7 +55,7 @@ Exit exitOf(const Files& files, bool applied) {
 Result<Exit> importFiles(const Arguments& arguments, Output& output) {
     AnalysisOptions options = optionsIn(arguments);
     options.artifacts = false;
-    const auto project = load(arguments.operand("PROJECT"), std::move(options));
+    const auto project = load(arguments.operand("PROJECT"), options);
     if (!project) return std::unexpected(project.error());
     auto files = read(arguments, project->analysis);
     if (!files) return std::unexpected(files.error());

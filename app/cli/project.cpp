@@ -70,7 +70,7 @@ AnalysisOptions optionsIn(const Arguments& arguments) {
             .today = today()};
 }
 
-Result<Project> load(std::string_view path, AnalysisOptions options) {
+Result<Project> load(std::string_view path, const AnalysisOptions& options) {
     auto project = std::move(analyzed({openProject(path)}, options, Kept::Everything).front());
     if (!project) return project;
     if (const auto known = checkEnvironment(*project, options.environment); !known)

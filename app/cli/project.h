@@ -28,7 +28,7 @@ struct Project {
 [[nodiscard]] AnalysisOptions optionsIn(const Arguments& arguments);
 
 /// Fails too where the project does not declare the environment asked for.
-[[nodiscard]] Result<Project> load(std::string_view path, AnalysisOptions options = {});
+[[nodiscard]] Result<Project> load(std::string_view path, const AnalysisOptions& options = {});
 /// What is kept of each of many packages: parsed documents and schemas take most of the memory.
 enum class Kept { Results, Everything };
 /// The same of all packages of a workspace, several at a time.

@@ -81,7 +81,7 @@ private:
     Session& m_session;
     std::string m_file;
     std::shared_ptr<const std::string> m_text;   ///< the bytes that are shown
-    qsizetype m_units = 0;                       ///< as which they are
+    qsizetype m_units = 0;                       ///< of UTF-16 that show them
     std::vector<Found> m_findings;
     bool m_foldsTables = false;   ///< a TOML document: its tables fold
     CompletionPopup* m_completion;

@@ -336,7 +336,8 @@ bool CodeView::eventFilter(QObject* watched, QEvent* event) {
 
 /// The current line lies below the text: a selection of it would have the text drawn twice.
 void CodeView::paintEvent(QPaintEvent* event) {
-    if (showsCurrentLine()) QPainter(viewport()).fillRect(areaOf(textCursor().blockNumber()), colour(Role::Line));
+    if (showsCurrentLine())
+        QPainter(viewport()).fillRect(areaOf(textCursor().blockNumber()), colour(Role::Line));
     QPlainTextEdit::paintEvent(event);
 }
 
@@ -362,9 +363,8 @@ void CodeView::showEvent(QShowEvent* event) {
 
 void CodeView::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange) return;
-    if (m_highlighter) updateHighlighting(*m_highlighter, m_fileName);
-    showSelections();
+    if (event->type() == QEvent::PaletteChange && m_highlighter)
+        updateHighlighting(*m_highlighter, m_fileName);
 }
 
 }

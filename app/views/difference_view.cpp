@@ -84,10 +84,11 @@ void DifferenceView::colourLines() {
             layer.append(lineSelection(static_cast<int>(line),
                                        colour(kind == Kind::Removed ? Role::ErrorSoft : Role::SuccessSoft)));
         if (kind == Kind::Skipped) {
-            QTextEdit::ExtraSelection words = lineSelection(static_cast<int>(line), colour(Role::Line));
-            layer.append(words);
-            words.format.setForeground(colour(Role::Muted));
+            layer.append(lineSelection(static_cast<int>(line), colour(Role::Line)));
+            QTextEdit::ExtraSelection words;
+            words.cursor = layer.back().cursor;
             words.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            words.format.setForeground(colour(Role::Muted));
             layer.append(words);
         }
     }
