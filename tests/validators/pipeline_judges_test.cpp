@@ -63,6 +63,11 @@ private slots:
                 {"dependsOn: [package]", "dependsOn: [packing]", "no job is called packing"},
                 {"PublishBuildArtifacts@1", "PublishBuildArtifact@1", "Value is not accepted"},
                 {"pathToPublish:", "path:", "Unexpected property path"},
+                {"Cache@2\n    inputs:\n      key:", "Cache@2\n    inputs:\n      keys:",
+                 "Unexpected property keys"},
+                {"targetPath:", "target:", "Unexpected property target"},
+                {"artifactName:", "artefactName:", "Unexpected property artefactName"},
+                {"    include:\n", "    includes:\n", "Unexpected property includes"},
                 {"runOnce:", "once:", "Unexpected property once"},
                 {"    displayName:", "   displayName:", "Invalid YAML structure"}});
     }

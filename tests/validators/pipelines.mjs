@@ -1,7 +1,7 @@
 // node pipelines.mjs gitlab|azure FILE...: prints what makes files no pipelines of a system; exits 1 on any.
 //
 // gitlab: gitlab-ci-local reads them and compares them with GitLab's own JSON Schema.
-// azure: Microsoft's language service for Azure Pipelines reads them; the schema is tests/data/azure-pipelines.json.
+// azure: Microsoft's language service for Azure Pipelines reads them, with Microsoft's whole schema.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 
 const modules = path.join(process.env.ARABESQUE_VALIDATORS, "node_modules");
 const require = createRequire(path.join(modules, "package.json"));
+const schemas = path.join(modules, "schemastore/schemas/json/raw.githubusercontent.com");
 
 /** On a pipeline of the branch that releases come from, so that every job is there. */
 async function gitlab(file, branch) {
@@ -32,8 +33,9 @@ async function azure(file) {
     const { TextDocument } = require("vscode-languageserver-textdocument");
     const text = readFileSync(file, "utf8");
     const document = TextDocument.create(pathToFileURL(file).href, "azure-pipelines", 1, text);
-    const schema = JSON.parse(readFileSync(new URL("../data/azure-pipelines.json", import.meta.url), "utf8"));
-    const service = getLanguageService(() => Promise.resolve(schema), [], () => Promise.resolve("file:///schema.json"));
+    const schema = path.join(schemas, "microsoft/azure-pipelines-vscode/master/service-schema.json");
+    const service = getLanguageService(() => Promise.resolve(JSON.parse(readFileSync(schema, "utf8"))), [],
+        () => Promise.resolve(pathToFileURL(schema).href));
     const found = await service.doValidation(document, parse(text));
     if (found.length > 0) return found.map((each) => `line ${each.range.start.line + 1}: ${each.message}`);
     return namesThatAreMissing(text);
