@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """fluent_bit.py OPTIONS FILE...: prints what Fluent Bit would not start with in configurations; exits 1 on any.
 
-OPTIONS is tests/data/fluent-bit.json. Fluent Bit itself is in no package registry that the tests can rely on. Besides the
-options: plugins are known, parsers that are named are defined, and whatever is read is matched by an output."""
+OPTIONS is tests/data/fluent-bit.json, after the manual of a release that reads YAML; fluent_bit_ships.py runs an older
+one. Besides the options: plugins are known, parsers that are named are defined, and whatever is read is matched by an
+output."""
 import fnmatch
 import json
 import pathlib
@@ -12,7 +13,7 @@ import sys
 import yaml
 
 SIZE = re.compile(r"\d+[KMGkmg]?[Bb]?\Z|[Ff]alse\Z")
-SWITCHES = ("on", "off", "true", "false")
+SWITCHES = ("on", "off", "true", "false", "yes", "no")
 
 
 def is_of(kind, value):

@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QProcess>
 
+#include <algorithm>
+
 namespace arabesque::tests {
 
 Printed printed(const QString& program, const QStringList& arguments) {
@@ -20,7 +22,38 @@ Verdict run(const QString& program, const QStringList& arguments) {
 }
 
 QString npmTool(const char* name) {
-    return qEnvironmentVariable("ARABESQUE_VALIDATORS") + "/node_modules/.bin/" + name;
+    return npmPackage(".bin") + '/' + name;
+}
+
+QString npmPackage(const char* name) {
+    return qEnvironmentVariable("ARABESQUE_VALIDATORS") + "/node_modules/" + name;
+}
+
+QByteArray misjudged(Verdict (*judge)(const QStringList&), const QStringList& files, const QByteArray& text,
+                     const std::vector<Fault>& faults) {
+    const Folder folder;
+    QStringList broken;
+    for (const Fault& fault : faults) {
+        if (!text.contains(fault.good)) return QByteArray("nothing to break: ") + fault.good;
+        const QString name = QString("%1/file.yml").arg(broken.size());
+        folder.write(name, QByteArray(text).replace(fault.good, fault.bad));
+        broken << folder.path(name);
+    }
+    const Verdict said = judge(files + broken);
+    if (!said.startsWith("refused: ")) return "not refused: " + said;
+    const QList<QByteArray> lines = said.mid(qstrlen("refused: ")).split('\n');
+    const auto names = [&](const QString& file, const char* words) {
+        return std::ranges::any_of(lines, [&](const QByteArray& line) {
+            return line.startsWith(file.toUtf8() + ": ") && line.contains(words);
+        });
+    };
+    for (const QString& file : files)
+        if (names(file, "")) return file.toUtf8() + " is good\n" + said;
+    for (qsizetype at = 0; at < broken.size(); ++at) {
+        const Fault& fault = faults[static_cast<std::size_t>(at)];
+        if (!names(broken[at], fault.said)) return QByteArray(fault.bad) + ": " + fault.said + '\n' + said;
+    }
+    return {};
 }
 
 Verdict strictSchemas(const QStringList& yaml) {

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <vector>
+
 namespace arabesque::tests {
 
 /// What a tool said about a file: empty when it took it, "refused: ..." when it did not, else why it could not be asked.
@@ -20,8 +22,21 @@ struct Printed {
 };
 [[nodiscard]] Printed printed(const QString& program, const QStringList& arguments);
 
-/// A tool that only npm has.
+/// A tool that only npm has, and the folder of a package.
 [[nodiscard]] QString npmTool(const char* name);
+[[nodiscard]] QString npmPackage(const char* name);
+
+/// A mistake, and what a judge must say of it.
+struct Fault {
+    const char* good;
+    const char* bad;
+    const char* said;
+};
+
+/// Where a judge is wrong about files that are good, or about a text with each mistake by itself; it sees all at once
+/// and begins each line with the file that it refuses.
+[[nodiscard]] QByteArray misjudged(Verdict (*judge)(const QStringList&), const QStringList& files,
+                                   const QByteArray& text, const std::vector<Fault>& faults);
 
 /// Every document is of a kind there is a schema for, and keeps to it.
 [[nodiscard]] Verdict strictSchemas(const QStringList& yaml);

@@ -1,29 +1,12 @@
-#include "tests/cli/program.h"
 #include "tests/support/test_main.h"
 #include "tests/validators/judges.h"
+#include "tests/validators/observed_project.h"
 
 #include <QTest>
 
 using namespace arabesque::tests;
 
 namespace {
-
-/// The observability of the golden project, and the same with other settings.
-void generate(const Folder& out, const QByteArray& from = {}, const QByteArray& to = {}) {
-    const Folder project(QStringLiteral(ARABESQUE_SOURCE_DIR "/tests/golden/products/observed/project"));
-    const QByteArray text = project.read("Deployment.toml");
-    if (!from.isEmpty() && !text.contains(from)) qFatal("no %s", from.constData());
-    project.write("Deployment.toml", QByteArray(text).replace(from, to));
-    const Run run =
-        cli({"generate", project.path(), "--out", out.path(), "--force", "--only", "observability"});
-    if (run.exit != 0) qFatal("%s%s", run.out.constData(), run.err.constData());
-}
-
-Verdict fluentBit(const QStringList& files) {
-    return run("python3", QStringList{"-I", ARABESQUE_SOURCE_DIR "/tests/validators/fluent_bit.py",
-                                      ARABESQUE_SOURCE_DIR "/tests/data/fluent-bit.json"} +
-                              files);
-}
 
 Verdict promtool(const QStringList& arguments) {
     return run("promtool", arguments);
@@ -175,7 +158,7 @@ class ObservabilityFilesTest : public QObject {
 private slots:
     void prometheusTakesTheConfiguration() {
         const Folder out;
-        generate(out);
+        generateObservability(out);
         const QString file = out.path("observability/prometheus/prometheus.yml");
         QCOMPARE(promtool({"check", "config", file}), Verdict());
         QCOMPARE(promtool({"check", "rules", out.path(rules)}), Verdict());
@@ -196,7 +179,7 @@ private slots:
     void alertsFireWhenTheyMust() {
         QFETCH(const QByteArray, test);
         const Folder out;
-        generate(out);
+        generateObservability(out);
         const QByteArray text = out.read(rules);
         QCOMPARE(unitTest(text, test), Verdict());
         QVERIFY(unitTest(QByteArray(text).replace(" > 0.", " > 7.").replace(" == 0", " == 7"), test)
@@ -207,16 +190,16 @@ private slots:
     /// Errors that are declared stand in for the objective; without both nobody watches them.
     void theBudgetIsTheDeployments() {
         const Folder declared, none;
-        generate(declared, "[observability]\n", "[observability]\nerrors = \"2%\"\n");
+        generateObservability(declared, "[observability]\n", "[observability]\nerrors = \"2%\"\n");
         QVERIFY(declared.read(rules).contains("More than 28.8% of"));
-        generate(none, "availability = \"99.9%\"\n", "");
+        generateObservability(none, "availability = \"99.9%\"\n", "");
         QVERIFY(!none.read(rules).contains("ErrorsFast") && none.read(rules).contains("InstanceDown"));
         QCOMPARE(promtool({"check", "rules", none.path(rules)}), Verdict());
     }
 
     void theOperatorTakesItsObjects() {
         const Folder out;
-        generate(out);
+        generateObservability(out);
         const QString file = out.path("observability/kubernetes/orders.yaml");
         QCOMPARE(strictSchema(file), Verdict());
         QCOMPARE(kustomizeTakes(file), Verdict());
@@ -236,59 +219,11 @@ private slots:
         QFETCH(const QByteArray, tracing);
         QFETCH(const QString, file);
         const Folder out;
-        generate(out, "tracing = \"jaeger\"", "tracing = \"" + tracing + '"');
+        generateObservability(out, "tracing = \"jaeger\"", "tracing = \"" + tracing + '"');
         QCOMPARE(run("docker-compose", {"-f", out.path(file), "config", "-q"}), Verdict());
         QCOMPARE(out.content().contains("observability/jaeger/collector.yaml"), tracing == "otel");
         out.write(file, out.read(file).replace("ports:", "port:"));
         QVERIFY(run("docker-compose", {"-f", out.path(file), "config", "-q"}).startsWith("refused: "));
-    }
-
-    void logsGoToTheStore_data() {
-        QTest::addColumn<QByteArray>("store");
-        QTest::addColumn<QByteArray>("output");
-        QTest::newRow("opensearch") << QByteArray("opensearch") << QByteArray("name: \"opensearch\"");
-        QTest::newRow("elasticsearch") << QByteArray("elasticsearch") << QByteArray("name: \"es\"");
-        QTest::newRow("loki") << QByteArray("loki") << QByteArray("labels: \"job=orders\"");
-    }
-    void logsGoToTheStore() {
-        QFETCH(const QByteArray, store);
-        QFETCH(const QByteArray, output);
-        const Folder out;
-        generate(out, "logs = \"opensearch\"", "logs = \"" + store + '"');
-        const QByteArray text = out.read("observability/fluent-bit/machines.yaml");
-        QVERIFY2(text.contains(output) && text.contains("format: \"json\""), text);
-        QCOMPARE(fluentBit({out.path("observability/fluent-bit/machines.yaml"),
-                            out.path("observability/fluent-bit/kubernetes.yaml")}),
-                 Verdict());
-        QCOMPARE(run("yamllint", {"-d", "{extends: relaxed, rules: {line-length: disable}}",
-                                  out.path("observability/fluent-bit/machines.yaml")}),
-                 Verdict());
-    }
-
-    void fluentBitWouldNotStart_data() {
-        QTest::addColumn<QByteArray>("good");
-        QTest::addColumn<QByteArray>("bad");
-        const auto row = [](const char* good, const char* bad) {
-            QTest::newRow(bad) << QByteArray(good) << QByteArray(bad);
-        };
-        row("read_from_tail: true", "read_from_end: true");
-        row("read_from_tail: true", "read_from_tail: \"yes\"");
-        row("name: \"opensearch\"", "name: \"open-search\"");
-        row("format: \"json\"", "format: \"jsonl\"");
-        row("parser: \"ballerina\"", "parser: \"balerina\"");
-        row("key_name: \"MESSAGE\"", "key: \"MESSAGE\"");
-        row("port: 9200", "port: \"https\"");
-        row("match: \"*\"\n    host", "match: \"kube.*\"\n    host");
-    }
-    void fluentBitWouldNotStart() {
-        QFETCH(const QByteArray, good);
-        QFETCH(const QByteArray, bad);
-        const Folder out;
-        generate(out);
-        QByteArray text = out.read("observability/fluent-bit/machines.yaml");
-        QVERIFY(text.contains(good));
-        out.write("broken.yaml", text.replace(good, bad));
-        QVERIFY(fluentBit({out.path("broken.yaml")}).startsWith("refused: "));
     }
 };
 

@@ -4,8 +4,6 @@
 
 #include <QTest>
 
-#include <algorithm>
-
 using namespace arabesque::tests;
 
 namespace {
@@ -25,13 +23,6 @@ Verdict jenkinsTakes(const QStringList& files) {
                                   ARABESQUE_SOURCE_DIR "/tests/validators/jenkinsfile.groovy"} +
                           files);
 }
-
-/// A mistake, and what a judge must say of it.
-struct Fault {
-    const char* good;
-    const char* bad;
-    const char* said;
-};
 
 }
 
@@ -88,32 +79,9 @@ private slots:
     }
 
 private:
-    /// What is generated, and each mistake by itself in a file of it: a judge sees all of them at once and names the files
-    /// it refuses.
     void judges(const char* file, Verdict (*judge)(const QStringList&), const std::vector<Fault>& faults) {
-        const Folder folder;
-        QStringList paths;
-        for (const Fault& fault : faults) {
-            QByteArray text = m_made["kustomize"].read(file);
-            QVERIFY2(text.contains(fault.good), fault.good);
-            paths << QString("%1/file.yml").arg(paths.size());
-            folder.write(paths.back(), text.replace(fault.good, fault.bad));
-            paths.back() = folder.path(paths.back());
-        }
-        const Verdict said = judge(m_files[file] + paths);
-        QVERIFY2(said.startsWith("refused: "), said);
-        const QList<QByteArray> lines = said.mid(qstrlen("refused: ")).split('\n');
-        for (const QString& taken : m_files[file])
-            QVERIFY2(std::ranges::none_of(
-                         lines, [&](const QByteArray& line) { return line.startsWith(taken.toUtf8()); }),
-                     said);
-        for (std::size_t at = 0; at < faults.size(); ++at) {
-            const QByteArray path = paths[static_cast<qsizetype>(at)].toUtf8() + ": ";
-            const bool named = std::ranges::any_of(lines, [&](const QByteArray& line) {
-                return line.startsWith(path) && line.contains(faults[at].said);
-            });
-            QVERIFY2(named, QByteArray(faults[at].said) + "\n" + said);
-        }
+        const QByteArray wrong = misjudged(judge, m_files[file], m_made["kustomize"].read(file), faults);
+        QVERIFY2(wrong.isEmpty(), wrong);
     }
 
     std::map<QByteArray, Folder> m_made;
