@@ -73,11 +73,14 @@ private:
     }
 
     [[nodiscard]] Artifact file(const char* name, Yaml inputs, const char* key) const {
+        const Text form = format();
         Yaml parser = Yaml::map();
         parser.set("name", "ballerina")
-            .set("format", format())
+            .set("format", form)
             .set("time_key", "time")
             .set("time_format", "%Y-%m-%dT%H:%M:%S.%L%z");
+        // Else the words of a Micro Integrator's line become keys without values, and the line is gone.
+        if (*form == "logfmt") parser.set("logfmt_no_bare_keys", true);
         Yaml filter = Yaml::map();
         filter.set("name", "parser")
             .set("match", "*")

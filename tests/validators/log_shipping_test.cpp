@@ -63,9 +63,12 @@ private slots:
                      Verdict());
     }
 
+    /// What Micro Integrator logs is no logfmt and stays as it is: an option newer than the Fluent Bit that runs here.
     void linesMayBeLogfmt() {
         const Folder out;
         generateObservability(out, "format = \"json\"", "format = \"logfmt\"", "Config.toml");
+        QVERIFY(out.read(machines).contains("logfmt_no_bare_keys: true"));
+        QVERIFY(!m_golden.read(machines).contains("logfmt_no_bare_keys"));
         QCOMPARE(optionsAreKnown({out.path(machines), out.path(cluster)}), Verdict());
         QCOMPARE(linesArrive("logfmt", {out.path(cluster)}), Verdict());
     }
