@@ -8,6 +8,7 @@
 #include "app/views/field_text.h"
 #include "app/views/theme.h"
 #include "app/views/wrapped_label.h"
+#include "app/views/wrapped_text.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -33,6 +34,7 @@ FieldEditor* editorFor(Session& session, const std::string& file, const Field& f
 }
 
 constexpr int labelWidth = 184;
+constexpr int iconSize = 13;
 constexpr int editorWidth = 480;   // of all alike, so that what stands beside them is one column
 
 }
@@ -51,7 +53,7 @@ FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidg
       m_stateIcon(new QLabel(m_status)),
       m_state(new QLabel(m_status)),
       m_reset(new QToolButton(m_status)),
-      m_hint(new WrappedLabel(this)),
+      m_hint(new WrappedText(Role::Muted, this)),
       m_findings(new FindingList(session, this)),
       m_map(qobject_cast<MapEditor*>(m_editor)) {
     const QString label = labelOf(field);
@@ -59,7 +61,6 @@ FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidg
     m_label->setToolTip(QStringLiteral("<p><b>%1</b></p><p>%2</p><p><small>%3</small></p>")
                             .arg(label.toHtmlEscaped(), summaryOf(field).toHtmlEscaped(), toQt(field.path)));
     setWhatsThis(helpText(field, field.fallback));
-    m_hint->setObjectName(QStringLiteral("muted"));
     m_state->setObjectName(QStringLiteral("muted"));
     m_reset->setObjectName(QStringLiteral("reset"));
     m_reset->setIcon(icon(QStringLiteral("reset")));
@@ -115,12 +116,13 @@ void FieldRow::makeStatus() {
     layout->addWidget(m_state, 0, Qt::AlignTop);
     layout->addWidget(m_reset, 0, Qt::AlignTop);
     m_stateIcon->setContentsMargins(0, 7, 0, 0);
+    m_stateIcon->setFixedSize(iconSize, 7 + iconSize);   // what changes within asks for no other layout
     m_state->setContentsMargins(0, 5, 0, 0);
     int widest = 0;
     for (const QString& word : {tr("Set here"), tr("Default"), tr("Not set"), tr("Overridden"), tr("Error"),
                                 tr("Warning"), tr("Note")})
         widest = std::max(widest, m_state->fontMetrics().horizontalAdvance(word));
-    m_state->setFixedWidth(widest + 2);
+    m_state->setFixedSize(widest + 2, 5 + m_state->fontMetrics().height());
     m_status->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
 }
 
@@ -244,7 +246,7 @@ void FieldRow::showState(const std::vector<Diagnostic>& findings, bool hasDefaul
                        : isOverridden ? icon(QStringLiteral("replace"), Role::Info)
                        : m_isSet      ? icon(QStringLiteral("set"), Role::Accent)
                                       : icon(QStringLiteral("default"));
-    m_stateIcon->setPixmap(mark.pixmap(QSize(13, 13), devicePixelRatioF()));
+    m_stateIcon->setPixmap(mark.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     m_state->setText(!worst                                 ? isOverridden ? tr("Overridden")
                                                               : m_isSet    ? tr("Set here")
                                                               : hasDefault ? tr("Default")

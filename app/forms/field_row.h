@@ -16,6 +16,7 @@ namespace arabesque {
 
 class FindingList;
 class MapEditor;
+class WrappedText;
 
 /// One setting of a form: label, editor, state, and what there is to say about the value.
 class FieldRow final : public QFrame {
@@ -71,7 +72,7 @@ private:
     QLabel* m_stateIcon;
     QLabel* m_state;
     QToolButton* m_reset;
-    QLabel* m_hint;
+    WrappedText* m_hint;
     FindingList* m_findings;
     MapEditor* m_map;   ///< of a map `m_editor`, else null
     QString m_refusal;

@@ -3,9 +3,12 @@
 #include "app/bridge/text.h"
 #include "app/session/session.h"
 #include "app/views/theme.h"
-#include "app/views/wrapped_label.h"
+#include "app/views/wrapped_text.h"
 
-#include <QHBoxLayout>
+#include <QAction>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,42 +30,52 @@ FindingList::FindingList(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 2, 0, 2);
     m_layout->setSpacing(4);
+    auto* copy = new QAction(icon(QStringLiteral("copy")), tr("Copy"), this);
+    connect(copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_spoken.trimmed()); });
+    addAction(copy);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
     hide();
 }
 
 void FindingList::show(const std::vector<Diagnostic>& findings) {
-    const bool isSameBuild = std::ranges::equal(m_findings, findings, looksAlike);
+    const auto [before, now] = std::ranges::mismatch(m_findings, findings, looksAlike);
+    const auto kept = static_cast<std::size_t>(now - findings.begin());
     m_findings = findings;
-    if (!isSameBuild) rebuild();
+    while (m_entries.size() > kept) {
+        delete m_entries.back().whole;
+        m_entries.pop_back();
+    }
+    if (kept < m_findings.size()) addEntries();
     showWords();
     setVisible(!m_findings.empty());
 }
 
-void FindingList::rebuild() {
+void FindingList::addEntries() {
     hide();   // what is added to a list in sight has everything around it laid out, each piece once more
-    qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
-    m_entries.clear();
-    for (std::size_t i = 0; i < m_findings.size(); ++i) m_entries.push_back(entryFor(i));
+    while (m_entries.size() < m_findings.size()) {
+        m_entries.push_back(entryFor(m_entries.size()));
+        m_layout->addWidget(m_entries.back().whole);
+    }
 }
 
 FindingList::Entry FindingList::entryFor(std::size_t number) {
     const Diagnostic& finding = m_findings[number];
-    auto* row = new QWidget(this);
-    auto* layout = new QHBoxLayout(row);
+    auto* whole = new QWidget(this);
+    auto* layout = new QGridLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    auto* mark = new QLabel(row);
+    layout->setHorizontalSpacing(6);
+    layout->setVerticalSpacing(4);
+    layout->setColumnStretch(1, 1);
+    auto* mark = new QLabel(whole);
     mark->setPixmap(icon(finding.severity).pixmap(QSize(15, 15), devicePixelRatioF()));
     mark->setFixedWidth(16);
-    auto* text = new WrappedLabel(row);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setObjectName(QString::fromLatin1(nameOf(finding.severity)) + QStringLiteral("Text"));
-    layout->addWidget(mark, 0, Qt::AlignTop);
-    layout->addWidget(text, 1);
-    m_layout->addWidget(row);
-    Entry entry{text, {}};
+    auto* text = new WrappedText(roleOf(finding.severity), whole);
+    layout->addWidget(mark, 0, 0, Qt::AlignTop);
+    layout->addWidget(text, 0, 1);
+    Entry entry{whole, text, {}};
     if (finding.fixes.empty()) return entry;
-    auto* fixes = new QWidget(this);
+    auto* fixes = new QWidget(whole);
     auto* fixLayout = new QVBoxLayout(fixes);
     fixLayout->setContentsMargins(12, 0, 0, 0);
     fixLayout->setSpacing(0);
@@ -70,7 +83,7 @@ FindingList::Entry FindingList::entryFor(std::size_t number) {
         entry.fixes.push_back(fixButton(number, i, fixes));
         fixLayout->addWidget(entry.fixes.back(), 0, Qt::AlignLeft);
     }
-    m_layout->addWidget(fixes);
+    layout->addWidget(fixes, 1, 0, 1, 2);
     return entry;
 }
 

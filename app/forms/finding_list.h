@@ -7,13 +7,13 @@
 #include <cstddef>
 #include <vector>
 
-class QLabel;
 class QToolButton;
 class QVBoxLayout;
 
 namespace arabesque {
 
 class Session;
+class WrappedText;
 
 /// Findings below the thing they are about, each with its cures.
 class FindingList final : public QWidget {
@@ -22,17 +22,18 @@ class FindingList final : public QWidget {
 public:
     FindingList(Session& session, QWidget* parent);
 
-    /// Rebuilt only for other findings or cures than before, not for other words: those change with each key.
+    /// What shows a finding stays for one that looks alike: words change with each key.
     void show(const std::vector<Diagnostic>& findings);
     /// As one text, for a screen reader.
     [[nodiscard]] const QString& spoken() const { return m_spoken; }
 
 private:
     struct Entry {
-        QLabel* text;
+        QWidget* whole;
+        WrappedText* text;
         std::vector<QToolButton*> fixes;
     };
-    void rebuild();
+    void addEntries();
     [[nodiscard]] Entry entryFor(std::size_t number);
     [[nodiscard]] QToolButton* fixButton(std::size_t number, std::size_t fix, QWidget* parent);
     void showWords();

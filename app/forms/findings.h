@@ -36,7 +36,4 @@ private:
     std::shared_ptr<const Overrides> m_overrides;
 };
 
-/// Keys of a document that its schema does not name, outermost ones only.
-[[nodiscard]] std::vector<toml::Path> unknownKeys(const toml::Document& document, const Schema& schema);
-
 }

@@ -1,12 +1,12 @@
 #include "app/forms/form_page.h"
 
+#include "app/bridge/layout.h"
 #include "app/bridge/text.h"
 #include "app/forms/field_row.h"
 #include "app/forms/unknown_section.h"
 #include "app/views/fix_menu.h"
 #include "app/views/theme.h"
-#include "app/views/wrapped_label.h"
-#include "core/text/line_index.h"
+#include "app/views/wrapped_text.h"
 #include "core/toml/rewrite.h"
 
 #include <QApplication>
@@ -63,7 +63,8 @@ FormPage::FormPage(Session& session, std::string file, QWidget* parent)
       m_file(std::move(file)),
       m_stack(new QStackedLayout(this)),
       m_scroll(new QScrollArea(this)),
-      m_notParsed(new WrappedLabel(this)) {
+      m_notParsed(new QFrame(this)),
+      m_notParsedText(new WrappedText(Role::Text, m_notParsed)) {
     build();
     connect(&session, &Session::edited, this, &FormPage::onEdited);
     const auto refreshAll = [this] {
@@ -105,7 +106,10 @@ void FormPage::build() {
     auto* layout = new QVBoxLayout(form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_notParsed->setObjectName(QStringLiteral("litHint"));
+    m_notParsed->setObjectName(QStringLiteral("litStrip"));
+    auto* notParsed = new QVBoxLayout(m_notParsed);
+    notParsed->setContentsMargins(12, 5, 12, 5);
+    notParsed->addWidget(m_notParsedText);
     m_notParsed->hide();
     layout->addWidget(makeBar());
     layout->addWidget(m_notParsed);
@@ -201,6 +205,7 @@ void FormPage::create() {
 }
 
 void FormPage::buildSections() {
+    const QScopedValueRollback filling(m_isFilling, true);   // where the page is scrolled to comes later
     m_current = nullptr;
     m_followed = {};
     m_filled.clear();
@@ -208,6 +213,7 @@ void FormPage::buildSections() {
     delete m_scroll->takeWidget();
     m_body = new QWidget;
     m_body->setObjectName(QStringLiteral("pageBody"));
+    m_body->setAttribute(Qt::WA_StaticContents);
     m_bodyLayout = new QVBoxLayout(m_body);
     m_bodyLayout->setContentsMargins(12, 4, 12, 24);
     m_bodyLayout->setSpacing(4);
@@ -239,7 +245,7 @@ void FormPage::buildSections() {
 void FormPage::fillInSight() {
     if (!m_body || m_isFilling || !m_schema || m_schema->fields().size() <= longForm) return;
     const QScopedValueRollback filling(m_isFilling, true);
-    m_body->layout()->activate();
+    layOutNow();
     const bool isLaidOut = isVisible() && m_body->height() >= m_body->minimumSizeHint().height();
     if (!isLaidOut) return;   // until then everything seems to be in sight
     QScrollBar* bar = m_scroll->verticalScrollBar();
@@ -269,7 +275,7 @@ void FormPage::fillInSight() {
     emptyLongUnseen(near.size());
     m_filled.insert(m_filled.end(), near.begin(), near.end());
     if (grown == 0) return;
-    m_body->layout()->activate();
+    layOutNow();
     bar->setValue(top + grown);
 }
 
@@ -299,6 +305,7 @@ void FormPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_followed = {};
     refresh();
+    fillInSight();   // what was made before is laid out now
 }
 
 void FormPage::refresh() {
@@ -324,21 +331,29 @@ void FormPage::refresh() {
     else if (m_findings.list() != m_session.findings())
         m_findings = m_findings.with(m_session.findings(), m_file);
     const toml::Document& document = m_session.document(m_file);
-    m_notParsed->setVisible(!document.valid());
-    if (!document.valid()) {
-        const auto& error = document.errors().front();
-        const auto line = LineIndex(document.text()).lineOf(error.range.begin);
-        m_notParsed->setText(tr("Line %1 does not parse: %2. The fields show what is intact.")
-                                 .arg(line)
-                                 .arg(translated(error.message)));
-    }
+    showNotParsed(document);
     m_bodyLayout->setEnabled(false);   // one layout for all that changes
     for (FormSectionBox* section : m_sections) section->refresh(m_findings);
-    m_unknown->refresh(*m_schema, m_findings);
+    m_unknown->refresh(m_findings);
     showFiltered();
     m_bodyLayout->setEnabled(true);
     showCurrent();
     fillInSight();
+}
+
+/// Said when the finding is, for half a word that is being typed beside the form is no mistake yet; until all is mended.
+void FormPage::showNotParsed(const toml::Document& document) {
+    if (document.valid()) return m_notParsed->hide();
+    const auto& error = document.errors().front();
+    const auto isSaid = [&](const Diagnostic& finding) {
+        return finding.place.file == m_file && finding.place.range.begin == error.range.begin;
+    };
+    if (std::ranges::none_of(*m_findings.list(), isSaid)) return;
+    const auto line = std::ranges::count(document.text().substr(0, error.range.begin), '\n') + 1;
+    m_notParsedText->setText(tr("Line %1 does not parse: %2. The fields show what is intact.")
+                                 .arg(line)
+                                 .arg(translated(error.message)));
+    m_notParsed->show();
 }
 
 void FormPage::setFilter(const RowFilter& filter) {
@@ -380,7 +395,7 @@ std::vector<FieldRow*> FormPage::rows() const {
 void FormPage::reveal(const toml::Path& path, bool focus) {
     if (QWidget* unknown = m_unknown ? m_unknown->rowFor(path) : nullptr) {
         m_unknown->setFolded(false);
-        m_body->layout()->activate();
+        layOutNow();
         m_scroll->ensureWidgetVisible(unknown, 0, 80);
         if (focus) m_unknown->inputFor(path)->setFocus(Qt::OtherFocusReason);
         return;
@@ -389,14 +404,14 @@ void FormPage::reveal(const toml::Path& path, bool focus) {
         for (FormSectionBox* section : m_sections) {
             if (FieldRow* row = section->reveal(outer)) {
                 section->setFolded(false);
-                m_body->layout()->activate();
+                layOutNow();
                 m_scroll->ensureWidgetVisible(row, 0, 80);
                 if (focus) row->input()->setFocus(Qt::OtherFocusReason);
                 return;
             }
             if (FormSectionBox* found = section->sectionFor(outer)) {
                 found->setFolded(false);
-                m_body->layout()->activate();
+                layOutNow();
                 m_scroll->verticalScrollBar()->setValue(found->mapTo(m_body, QPoint()).y());
                 return;
             }
@@ -452,6 +467,7 @@ void FormPage::stayThere() {
 void FormPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     setNarrow(width() < narrowBelow);
+    layOutNow();
 }
 
 void FormPage::setNarrow(bool narrow) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+class QFrame;
 class QLabel;
 class QLineEdit;
 class QScrollArea;
@@ -21,6 +22,7 @@ namespace arabesque {
 
 class FieldRow;
 class UnknownSection;
+class WrappedText;
 
 /// The form of one document, built from its schema alone.
 class FormPage final : public QWidget {
@@ -50,6 +52,7 @@ private:
     void refresh();
     void applyFilter();
     void showFiltered();
+    void showNotParsed(const toml::Document& document);
     void setNarrow(bool narrow);
     void followFocus(QWidget* now);
     void showCurrent();
@@ -74,7 +77,8 @@ private:
     QScrollArea* m_scroll;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_bodyLayout = nullptr;
-    QLabel* m_notParsed;
+    QFrame* m_notParsed;
+    WrappedText* m_notParsedText;
     QLabel* m_nothingFound = nullptr;
     QLabel* m_emptyText = nullptr;
     std::vector<QToolButton*> m_toggles;

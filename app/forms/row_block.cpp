@@ -5,7 +5,6 @@
 #include "app/forms/form_layout.h"
 #include "app/views/field_text.h"
 
-#include <QEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,10 +20,7 @@ constexpr int usualRowHeight = 36;
 
 RowBlock::RowBlock(Session& session, const std::string& file, std::span<const Field* const> fields,
                    QWidget* parent)
-    : QWidget(parent), m_session(session), m_file(file), m_fields(fields.begin(), fields.end()) {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    : LaidOutApart(parent), m_session(session), m_file(file), m_fields(fields.begin(), fields.end()) {
     setMinimumHeight(static_cast<int>(m_fields.size()) * usualRowHeight);
 }
 
@@ -32,58 +28,28 @@ void RowBlock::fill() {
     if (isFilled()) return;
     setMinimumHeight(0);
     // Each row that appears has everything around it laid out, so they appear together.
-    m_run = new QWidget(this);
-    auto* layout = new QVBoxLayout(m_run);
+    auto* run = new QWidget(this);
+    auto* layout = new QVBoxLayout(run);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_run->setGeometry(rect());
     for (const Field* field : m_fields) {
-        auto* row = new FieldRow(m_session, m_file, *field, m_run);
+        auto* row = new FieldRow(m_session, m_file, *field, run);
         row->setNarrow(m_isNarrow);
         row->refresh(m_findings);
         row->setVisible(passes(*field));
         layout->addWidget(row);
         m_rows.push_back(row);
     }
-    m_run->show();
-    updateGeometry();
-    for (QWidget* around = parentWidget(); around && around->layout(); around = around->parentWidget())
-        around->layout()->activate();
-}
-
-int RowBlock::heightForWidth(int width) const {
-    if (!m_run) return minimumHeight();
-    const QLayout* rows = m_run->layout();
-    return rows->hasHeightForWidth() ? rows->totalHeightForWidth(width) : rows->totalSizeHint().height();
-}
-
-QSize RowBlock::sizeHint() const {
-    return m_run ? m_run->layout()->totalSizeHint() : QSize(0, minimumHeight());
-}
-
-QSize RowBlock::minimumSizeHint() const {
-    return m_run ? m_run->layout()->totalMinimumSize() : QSize(0, minimumHeight());
-}
-
-bool RowBlock::event(QEvent* event) {
-    if (event->type() == QEvent::LayoutRequest && m_run) {
-        const QSize smallest = minimumSizeHint();
-        if (std::exchange(m_smallest, smallest) != smallest || height() != heightForWidth(width()))
-            updateGeometry();
-    }
-    return QWidget::event(event);
-}
-
-void RowBlock::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    if (m_run) m_run->setGeometry(rect());
+    setContent(run);
+    run->show();
+    layOutAround(this);
 }
 
 void RowBlock::empty() {
     setMinimumHeight(height());
-    m_run->hide();
-    m_run->deleteLater();
-    m_run = nullptr;
+    content()->hide();
+    content()->deleteLater();
+    setContent(nullptr);
     m_rows.clear();
 }
 
@@ -120,7 +86,8 @@ bool RowBlock::passes(const Field& field) const {
 }
 
 bool RowBlock::filter(const RowFilter& filter) {
-    m_filter = filter;
+    const bool wasOpen = std::exchange(m_filter, filter).isOpen();
+    if (wasOpen && filter.isOpen() && !isFilled()) return true;   // of 10,000 rows most
     int passed = 0;
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         const bool shown = passes(*m_fields[i]);

@@ -3,7 +3,7 @@
 #include "app/forms/findings.h"
 #include "app/session/session.h"
 
-#include <QWidget>
+#include "app/views/laid_out_apart.h"
 
 #include <span>
 #include <string>
@@ -27,9 +27,8 @@ struct RowFilter {
 };
 
 /// A run of a section's fields. A form may have ten thousand of them, so the rows of a run are made when it comes into
-/// sight; until then it keeps their place. It lays out its rows by itself: what surrounds it hears of a change in a row
-/// only where the run grows or shrinks.
-class RowBlock final : public QWidget {
+/// sight; until then it keeps their place.
+class RowBlock final : public LaidOutApart {
     Q_OBJECT
 
 public:
@@ -55,14 +54,6 @@ public:
     bool filter(const RowFilter& filter);
     void setNarrow(bool narrow);
 
-    [[nodiscard]] int heightForWidth(int width) const override;
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
-
-protected:
-    bool event(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     [[nodiscard]] bool passes(const Field& field) const;
 
@@ -70,8 +61,6 @@ private:
     std::string m_file;
     std::vector<const Field*> m_fields;
     std::vector<FieldRow*> m_rows;
-    QWidget* m_run = nullptr;   ///< around the rows, while there are any
-    QSize m_smallest;           ///< of the run, when what surrounds the block heard of it last
     Findings m_findings;
     RowFilter m_filter;
     bool m_isNarrow = false;

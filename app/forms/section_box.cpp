@@ -1,8 +1,9 @@
 #include "app/forms/section_box.h"
 
+#include "app/bridge/layout.h"
 #include "app/views/elided_label.h"
 #include "app/views/theme.h"
-#include "app/views/wrapped_label.h"
+#include "app/views/wrapped_text.h"
 
 #include <QHBoxLayout>
 #include <QSettings>
@@ -13,13 +14,14 @@ namespace arabesque {
 
 SectionBox::SectionBox(const QString& id, const QString& title, const QString& key, const QString& summary,
                        QWidget* parent)
-    : QWidget(parent),
+    : LaidOutApart(parent),
       m_id(QStringLiteral("folded/") + id),
       m_arrow(new QToolButton(this)),
       m_header(new QHBoxLayout),
       m_bodyWidget(new QWidget(this)),
       m_body(new QVBoxLayout(m_bodyWidget)) {
-    auto* layout = new QVBoxLayout(this);
+    auto* all = new QWidget(this);
+    auto* layout = new QVBoxLayout(all);
     layout->setContentsMargins(0, 8, 0, 8);
     layout->setSpacing(2);
     m_header->setContentsMargins(0, 0, 8, 0);
@@ -31,7 +33,6 @@ SectionBox::SectionBox(const QString& id, const QString& title, const QString& k
     name->setObjectName(QStringLiteral("sectionTitle"));
     auto* path = new ElidedLabel(Qt::ElideMiddle, Role::Muted, this);
     path->setWhole(key);
-    path->setObjectName(QStringLiteral("keyPath"));
     path->setFont(codeFont());
     name->setMinimumWidth(40);   // narrower than its text, so that a long title does not widen the page
     path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -39,11 +40,11 @@ SectionBox::SectionBox(const QString& id, const QString& title, const QString& k
     m_header->addWidget(name);
     m_header->addWidget(path, 1);
     layout->addLayout(m_header);
+    m_bodyWidget->setAttribute(Qt::WA_StaticContents);
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(0);
     if (!summary.isEmpty()) {
-        auto* text = new WrappedLabel(summary, m_bodyWidget);
-        text->setObjectName(QStringLiteral("muted"));
+        auto* text = new WrappedText(Role::Muted, m_bodyWidget, summary);
         text->setContentsMargins(12, 0, 8, 4);
         m_body->addWidget(text);
     }
@@ -52,8 +53,10 @@ SectionBox::SectionBox(const QString& id, const QString& title, const QString& k
     m_arrow->setToolTip(m_arrow->accessibleName());
     connect(m_arrow, &QToolButton::clicked, this, [this] {
         setFolded(!isFolded());
+        layOutNow();
         QSettings().setValue(m_id, isFolded());
     });
+    setContent(all);
     setFolded(QSettings().value(m_id, false).toBool());
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include "app/views/laid_out_apart.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -10,7 +10,7 @@ class QVBoxLayout;
 namespace arabesque {
 
 /// A titled part of a form that folds and remembers it.
-class SectionBox : public QWidget {
+class SectionBox : public LaidOutApart {
     Q_OBJECT
 
 public:

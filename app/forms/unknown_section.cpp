@@ -30,7 +30,7 @@ public:
         layout->setSpacing(2);
         auto* head = new QHBoxLayout;
         m_label->setFont(codeFont());
-        m_label->setBuddy(m_editor->input());
+        m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         m_show->setIcon(icon(QStringLiteral("source")));
         m_show->setToolTip(UnknownSection::tr("Show in source"));
         head->addWidget(m_label, 1);
@@ -114,9 +114,9 @@ toml::Path UnknownSection::pathOf(const QWidget* widget) const {
     return {};
 }
 
-void UnknownSection::refresh(const Schema& schema, const Findings& findings) {
+void UnknownSection::refresh(const Findings& findings) {
     const toml::Document& document = m_session.document(m_file);
-    const auto unknown = unknownKeys(document, schema);
+    const auto unknown = m_session.unknownKeys(m_file);
     auto before = std::exchange(m_rows, {});
     for (const toml::Path& path : unknown)
         if (auto kept = before.extract(toml::toText(path))) m_rows.insert(std::move(kept));

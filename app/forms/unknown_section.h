@@ -17,7 +17,7 @@ class UnknownSection final : public SectionBox {
 public:
     UnknownSection(Session& session, std::string file, QWidget* parent);
 
-    void refresh(const Schema& schema, const Findings& findings);
+    void refresh(const Findings& findings);
     [[nodiscard]] bool hasKeys() const { return !m_rows.empty(); }
     /// The row of an unknown key or of what stands inside it; null where there is none.
     [[nodiscard]] QWidget* rowFor(const toml::Path& path) const;

@@ -1,7 +1,9 @@
 #include "app/session/session.h"
 
+#include "app/bridge/layout.h"
 #include "app/bridge/text.h"
 #include "app/session/edit_command.h"
+#include "app/session/unknown_keys.h"
 #include "core/toml/rewrite.h"
 
 #include <QCryptographicHash>
@@ -88,6 +90,17 @@ const Schema* Session::schema(const std::string& file) const {
     return found == m_analysis->schemas.end() ? nullptr : found->second.get();
 }
 
+std::vector<toml::Path> Session::unknownKeys(const std::string& file) const {
+    const Schema* known = schema(file);
+    if (!known) return {};
+    const auto analyzed = m_analysis->documents.find(file);
+    const bool isCurrent = analyzed != m_analysis->documents.end() &&
+                           analyzed->second.text().data() == document(file).text().data();
+    const auto found = m_unknownKeys.find(file);
+    return isCurrent && found != m_unknownKeys.end() ? found->second
+                                                     : arabesque::unknownKeys(document(file), *known);
+}
+
 std::vector<std::string> Session::formDocuments() const {
     std::vector<std::string> files = editableDocuments();
     if (isOpen() && !m_place.singleFile.empty())
@@ -141,7 +154,9 @@ void Session::endTyping() {
 
 void Session::releaseFindings() {
     const bool isCurrent = m_analysis && m_analysis->revision() == m_snapshot->revision;
-    if (isCurrent && m_shown.release(ShownFindings::Time::clock::now())) emit findingsChanged();
+    if (!isCurrent || !m_shown.release(ShownFindings::Time::clock::now())) return;
+    emit findingsChanged();
+    layOutNow();
 }
 
 void Session::applyFix(const Fix& fix) {
@@ -301,16 +316,21 @@ void Session::startAnalysis() {
                        stop = m_running.get_token()] {
         Analysis analysis = analyze(snapshot, options, stop);
         if (before) shareSchemas(analysis, *before);
-        return std::make_shared<const Analysis>(std::move(analysis));
+        Checked checked;
+        for (const auto& [file, schema] : analysis.schemas)
+            if (const auto document = analysis.documents.find(file); document != analysis.documents.end())
+                checked.unknownKeys[file] = arabesque::unknownKeys(document->second, *schema);
+        checked.analysis = std::make_shared<const Analysis>(std::move(analysis));
+        return checked;
     };
-    QtConcurrent::run(work).then(this,
-                                 [this, number = ++m_asked](const std::shared_ptr<const Analysis>& result) {
-                                     if (number == m_asked)
-                                         finishAnalysis(result);   // else: another project or target by now
-                                 });
+    QtConcurrent::run(work).then(this, [this, number = ++m_asked](Checked result) {
+        if (number == m_asked)   // else: another project or target by now
+            finishAnalysis(std::move(result));
+    });
 }
 
-void Session::finishAnalysis(const std::shared_ptr<const Analysis>& analysis) {
+void Session::finishAnalysis(Checked checked) {
+    const auto analysis = std::move(checked.analysis);
     if (analysis->stopped || analysis->revision() != m_snapshot->revision) return;   // already stale
     auto withFiles = std::make_shared<Snapshot>(*m_snapshot);
     withFiles->resources = analysis->snapshot->resources;
@@ -318,9 +338,11 @@ void Session::finishAnalysis(const std::shared_ptr<const Analysis>& analysis) {
     for (const auto& [file, document] : analysis->documents)
         if (m_snapshot->documents.contains(file)) m_documents.insert_or_assign(file, document);
     auto before = std::exchange(m_analysis, analysis);
+    m_unknownKeys = std::move(checked.unknownKeys);
     m_sinceAnalysis.clear();
     m_shown.analyzed(DiagnosticList(analysis, &analysis->diagnostics), ShownFindings::Time::clock::now());
     emit analyzed();
+    layOutNow();
     dropElsewhere(std::move(before));   // the views have let go of it
 }
 

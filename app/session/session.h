@@ -48,6 +48,9 @@ public:
     /// for before, it is read while the window waits.
     [[nodiscard]] bool isAtHand(const std::string& file) const;
     [[nodiscard]] const Schema* schema(const std::string& file) const;
+    /// Keys of a document that its schema does not name, outermost ones only. Found with what is wrong; read here for a
+    /// text that is newer.
+    [[nodiscard]] std::vector<toml::Path> unknownKeys(const std::string& file) const;
     /// The documents with a form, there or yet to be made; of a single source Config.toml is the only one read. Those that
     /// stand in for Config.toml in an environment are among them once the analysis knows them.
     [[nodiscard]] std::vector<std::string> formDocuments() const;
@@ -123,8 +126,15 @@ signals:
     void exported();
 
 private:
+    using UnknownKeys = std::map<std::string, std::vector<toml::Path>, std::less<>>;   ///< by document
+
     void startAnalysis();
-    void finishAnalysis(const std::shared_ptr<const Analysis>& analysis);
+    /// What is made beside the window, and not by it.
+    struct Checked {
+        std::shared_ptr<const Analysis> analysis;
+        UnknownKeys unknownKeys;
+    };
+    void finishAnalysis(Checked checked);
     void releaseFindings();
     void noteModified();
     void noteSaved();
@@ -135,6 +145,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const Snapshot> m_saved;
     std::shared_ptr<const Analysis> m_analysis;
+    UnknownKeys m_unknownKeys;   ///< of what was analysed
     std::vector<Edit> m_sinceAnalysis;
     mutable std::map<std::string, toml::Document, std::less<>> m_documents;
     std::optional<LastExport> m_lastExport;

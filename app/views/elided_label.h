@@ -2,16 +2,20 @@
 
 #include "app/views/theme.h"
 
-#include <QLabel>
+#include <QString>
+#include <QWidget>
 
 namespace arabesque {
 
-/// A line of text that is shortened where there is no room for it, rather than cut. Its tool tip has all of it.
-class ElidedLabel final : public QLabel {
+/// A line of text that is shortened where there is no room for it, rather than cut. Its tool tip has all of it. Where it
+/// takes the room there is, another text asks for no other layout.
+class ElidedLabel final : public QWidget {
 public:
     ElidedLabel(Qt::TextElideMode mode, Role ink, QWidget* parent);
 
     void setWhole(const QString& text);
+    [[nodiscard]] const QString& whole() const { return m_text; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -19,6 +23,7 @@ protected:
 private:
     Qt::TextElideMode m_mode;
     Role m_ink;
+    QString m_text;
 };
 
 }

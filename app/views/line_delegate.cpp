@@ -25,4 +25,13 @@ void LineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     m_texts.draw(*painter, room, QStyle::visualAlignment(item.direction, item.displayAlignment), text);
 }
 
+QSize LineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QString text = std::exchange(item.text, {});
+    const QStyle* style = item.widget ? item.widget->style() : QApplication::style();
+    const QSize rest = style->sizeFromContents(QStyle::CT_ItemViewItem, &item, {}, item.widget);
+    return rest + QSize(m_texts.widthOf(text, item.font), 0);
+}
+
 }

@@ -2,6 +2,8 @@
 
 #include <QFontMetricsF>
 
+#include <cmath>
+
 namespace arabesque {
 
 namespace {
@@ -11,11 +13,7 @@ constexpr qsizetype most = 1000;   // are remembered
 }
 
 void ShapedTexts::draw(QPainter& painter, const QRectF& room, Qt::Alignment alignment, const QString& text) {
-    if (painter.font() != m_font) {
-        m_font = painter.font();
-        m_shaped.clear();
-        m_elided.clear();
-    }
+    setFont(painter.font());
     QStaticText line = shaped(text);
     if (line.size().width() > room.width()) line = shaped(elided(text, room.width()));
     const QSizeF size = line.size();
@@ -23,6 +21,18 @@ void ShapedTexts::draw(QPainter& painter, const QRectF& room, Qt::Alignment alig
                        : alignment.testFlag(Qt::AlignHCenter) ? room.center().x() - size.width() / 2
                                                               : room.left();
     painter.drawStaticText(QPointF(left, room.center().y() - size.height() / 2), line);
+}
+
+int ShapedTexts::widthOf(const QString& text, const QFont& font) {
+    setFont(font);
+    return static_cast<int>(std::ceil(shaped(text).size().width()));
+}
+
+void ShapedTexts::setFont(const QFont& font) {
+    if (font == m_font) return;
+    m_font = font;
+    m_shaped.clear();
+    m_elided.clear();
 }
 
 QStaticText ShapedTexts::shaped(const QString& text) {

@@ -16,8 +16,11 @@ public:
     /// In the painter's font, centred from top to bottom, at the left, right or middle of `room` as `alignment` says;
     /// what has no room ends with an ellipsis.
     void draw(QPainter& painter, const QRectF& room, Qt::Alignment alignment, const QString& text);
+    /// Pixels of a text in a font, rounded up.
+    [[nodiscard]] int widthOf(const QString& text, const QFont& font);
 
 private:
+    void setFont(const QFont& font);
     QStaticText shaped(const QString& text);
     QString elided(const QString& text, qreal width);
 

@@ -2,8 +2,6 @@
 
 #include <QEvent>
 
-#include <algorithm>
-
 namespace arabesque {
 
 WrappedLabel::WrappedLabel(QWidget* parent) : WrappedLabel(QString(), parent) {}
@@ -13,14 +11,9 @@ WrappedLabel::WrappedLabel(const QString& text, QWidget* parent) : QLabel(text, 
 }
 
 int WrappedLabel::heightForWidth(int width) const {
-    if (text() != m_text) m_known.fill({});
+    if (text() != m_text) m_known.forget();
     m_text = text();
-    const auto known = std::ranges::find(m_known, width, &Known::width);
-    if (known != m_known.end()) return known->height;
-    const Known added{width, QLabel::heightForWidth(width)};
-    m_known[m_oldest] = added;
-    m_oldest = (m_oldest + 1) % m_known.size();
-    return added.height;
+    return m_known.at(width, [this](int each) { return QLabel::heightForWidth(each); });
 }
 
 bool WrappedLabel::event(QEvent* event) {
@@ -28,7 +21,7 @@ bool WrappedLabel::event(QEvent* event) {
     case QEvent::FontChange:
     case QEvent::StyleChange:
     case QEvent::PolishRequest:
-    case QEvent::ContentsRectChange: m_known.fill({}); break;
+    case QEvent::ContentsRectChange: m_known.forget(); break;
     default: break;
     }
     return QLabel::event(event);

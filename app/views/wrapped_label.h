@@ -1,14 +1,13 @@
 #pragma once
 
-#include <QLabel>
+#include "app/views/known_heights.h"
 
-#include <array>
+#include <QLabel>
 
 namespace arabesque {
 
 /// A label whose text wraps. Layouts ask how high it is many times for each change around it, and Qt's label lays its
-/// text out for each answer; this one remembers the last few, for layouts ask for the least width and the real one in
-/// turn.
+/// text out for each answer; this one remembers the last few.
 class WrappedLabel final : public QLabel {
 public:
     explicit WrappedLabel(QWidget* parent = nullptr);
@@ -20,12 +19,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    struct Known {
-        int width = -1, height = 0;
-    };
     mutable QString m_text;   ///< whose heights are known
-    mutable std::array<Known, 4> m_known;
-    mutable std::size_t m_oldest = 0;
+    mutable KnownHeights m_known;
 };
 
 }

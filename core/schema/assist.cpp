@@ -186,7 +186,7 @@ Completions keysAt(const Schema& schema, const toml::Document& document, const L
     const auto rest = line.text.substr(end, line.end - end);
     const bool hasValue = outsideStrings(rest, '=') != std::string_view::npos;
     for (const Field& field : schema.fields()) {
-        if (parentOf(field.path) != pattern) continue;
+        if (!field.path.starts_with(pattern) || parentOf(field.path) != pattern) continue;
         const std::string name = toml::keyText(nameOf(field.path));
         const toml::Node* there = node == nullptr ? nullptr : node->member(nameOf(field.path));
         const bool isThisLine = there != nullptr && there->keyRange.begin == line.begin;

@@ -1,9 +1,12 @@
 #include "app/forms/finding_list.h"
 
+#include "app/views/wrapped_text.h"
 #include "tests/app/project_on_disk.h"
 #include "tests/support/test_main.h"
 
-#include <QLabel>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QToolButton>
 
 using namespace arabesque;
@@ -17,8 +20,8 @@ Diagnostic finding(const std::string& words, const std::string& inserted) {
             .fixes = {{{MESSAGE("test", "Insert %1"), inserted}, {{{"Cloud.toml", {0, 0}, inserted}}}}}};
 }
 
-QLabel* textOf(const FindingList& list) {
-    return list.findChild<QLabel*>(QStringLiteral("warningText"));
+WrappedText* textOf(const FindingList& list) {
+    return list.findChild<WrappedText*>();
 }
 
 QToolButton* fixOf(const FindingList& list) {
@@ -35,7 +38,7 @@ private slots:
         Session session;
         FindingList list(session, nullptr);
         list.show({finding("1", "# one\n")});
-        const QLabel* text = textOf(list);
+        const WrappedText* text = textOf(list);
         const QToolButton* fix = fixOf(list);
         QCOMPARE(text->text(), QStringLiteral("Text of 1"));
         list.show({finding("12", "# twelve\n")});
@@ -54,6 +57,26 @@ private slots:
         list.show({finding("12", "# twelve\n")});
         fixOf(list)->click();
         QVERIFY(session.snapshot()->text("Cloud.toml").starts_with("# twelve\n"));
+    }
+    void findingsThatStayKeepTheirPieces() {
+        Session session;
+        FindingList list(session, nullptr);
+        list.show({finding("1", "# one\n")});
+        const WrappedText* text = textOf(list);
+        list.show({finding("1", "# one\n"), finding("2", "# two\n")});
+        QCOMPARE(list.findChildren<WrappedText*>().size(), 2);
+        QCOMPARE(textOf(list), text);
+        list.show({finding("1", "# one\n")});
+        QCOMPARE(list.findChildren<WrappedText*>().size(), 1);
+        QCOMPARE(textOf(list), text);
+    }
+    void itsWordsCanBeCopied() {
+        Session session;
+        FindingList list(session, nullptr);
+        list.show({finding("1", "# one\n")});
+        QCOMPARE(list.actions().size(), 1);
+        list.actions().front()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Text of 1"));
     }
     void withoutFindingsNothingIsShown() {
         Session session;

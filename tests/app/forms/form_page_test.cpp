@@ -2,11 +2,13 @@
 
 #include "app/forms/field_row.h"
 #include "app/forms/section_box.h"
+#include "app/views/wrapped_text.h"
 #include "core/schema/cloud_toml.h"
 #include "tests/app/project_on_disk.h"
 #include "tests/support/test_main.h"
 
 #include <QComboBox>
+#include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -61,6 +63,8 @@ public:
         QStringList all;
         for (const auto* label : row.findChildren<QLabel*>())
             if (label->isVisible() && !label->text().isEmpty()) all << label->text();
+        for (const auto* text : row.findChildren<WrappedText*>())
+            if (text->isVisible() && !text->text().isEmpty()) all << text->text();
         return all.join(QStringLiteral(" | "));
     }
     [[nodiscard]] QLineEdit* filter() const {
@@ -400,12 +404,55 @@ private slots:
         QVERIFY(again.row("container.image.name")->isVisible());
     }
 
+    /// Half a word typed beside the form is no mistake yet; then the form says so until all is mended.
+    void whatDoesNotParseIsSaidOnceTypingPauses() {
+        Opened opened("Cloud.toml", "[cloud.deployment]\nmax_memory = \"768Mi\"\n");
+        QVERIFY(opened.ok);
+        Session& session = opened.session;
+        const auto* strip = opened.page->findChild<QFrame*>(QStringLiteral("litStrip"));
+        const auto type = [&](const std::string& text) {
+            const std::size_t end = session.snapshot()->text("Cloud.toml").size();
+            session.submitTyped(Edit{{Change{"Cloud.toml", {end, end}, text}}}, QStringLiteral("typing"),
+                                QStringLiteral("text"));
+            return QTest::qWaitFor(
+                [&] { return session.analysis()->revision() == session.snapshot()->revision; });
+        };
+        QVERIFY(type("min_cpu"));
+        QVERIFY(!strip->isVisible());
+        QVERIFY(settle(session));
+        QVERIFY(strip->isVisible());
+        QVERIFY(type(" ="));
+        QVERIFY(strip->isVisible());
+        QVERIFY(type(" \"250m\""));
+        QVERIFY(!strip->isVisible());
+    }
+
+    void rowsHaveTheRoomTheyNeedAtEachWidth() {
+        Opened opened("Ballerina.toml");
+        QVERIFY(opened.ok);
+        const auto* area = opened.page->findChild<QScrollArea*>();
+        for (const int width : {330, 800, 400, -330, -800, -400}) {
+            if (width < 0) opened.page->hide();
+            opened.page->resize(std::abs(width), 600);
+            opened.page->show();
+            QVERIFY2(area->widget()->width() <= area->viewport()->width(),
+                     qPrintable(QStringLiteral("%1 of %2").arg(area->widget()->width()).arg(width)));
+            for (const FieldRow* row : opened.page->rows()) {
+                if (!row->isVisible()) continue;
+                QVERIFY2(row->height() >= row->heightForWidth(row->width()), row->field().path.c_str());
+                const bool isLine = qobject_cast<QLineEdit*>(row->input()) != nullptr;
+                QVERIFY2(!isLine || row->input()->height() >= row->input()->minimumSizeHint().height(),
+                         row->field().path.c_str());
+            }
+        }
+    }
+
     void aBrokenFileSaysSoAndItsIntactPartStaysEditable() {
         Opened opened("Cloud.toml", "[cloud.deployment]\nmax_memory = \"768Mi\"\nmin_cpu = \n");
         QVERIFY(opened.ok);
         QStringList said;
-        for (const auto* label : opened.page->findChildren<QLabel*>(QStringLiteral("litHint")))
-            if (label->isVisible()) said << label->text();
+        for (const auto* strip : opened.page->findChildren<QFrame*>(QStringLiteral("litStrip")))
+            if (strip->isVisible()) said << strip->findChild<WrappedText*>()->text();
         QCOMPARE(said.size(), 1);
         QVERIFY2(said.front().startsWith(QStringLiteral("Line 3 does not parse")), qPrintable(said.front()));
         FieldRow* row = opened.row("cloud.deployment.max_memory");

@@ -64,6 +64,29 @@ private slots:
         QVERIFY(!painted.holds(Role::Text));
     }
 
+    void itemsAreAsLargeAsThoseOfQt() {
+        applyTheme(*qApp, Scheme::Light);
+        QStandardItemModel model;
+        model.appendRow(
+            new QStandardItem(icon(QStringLiteral("fix")), QStringLiteral("Set the limit to 768Mi")));
+        model.appendRow(new QStandardItem(QStringLiteral("Cloud.toml:24")));
+        QTreeView view;
+        view.setModel(&model);
+        QStyleOptionViewItem option;
+        option.initFrom(&view);
+        option.widget = &view;
+        option.decorationSize = view.iconSize().isValid() ? view.iconSize() : QSize(16, 16);
+        const LineDelegate lines;
+        const QStyledItemDelegate usual;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QSize size = lines.sizeHint(option, model.index(row, 0));
+            const QSize expected = usual.sizeHint(option, model.index(row, 0));
+            QCOMPARE(size.height(), expected.height());
+            QVERIFY2(std::abs(size.width() - expected.width()) <= 1,
+                     qPrintable(QStringLiteral("%1, not %2").arg(size.width()).arg(expected.width())));
+        }
+    }
+
     void longTextEndsBeforeItsItemDoes() {
         const Painted painted(QStringLiteral("IIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIII"), 120);
         QVERIFY(painted.holds(Role::Muted));
