@@ -27,6 +27,7 @@ public:
     }
 
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override {
+        if (size.isEmpty()) return {};   // of a button that has no room
         QColor tint = colour(m_role);
         if (mode == QIcon::Disabled) tint.setAlphaF(0.4F);
         const QString key = QStringLiteral("%1 %2 %3 %4")
