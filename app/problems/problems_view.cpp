@@ -3,6 +3,7 @@
 #include "app/bridge/text.h"
 #include "app/problems/problems_filter.h"
 #include "app/problems/problems_model.h"
+#include "app/views/elided_label.h"
 #include "app/views/fix_menu.h"
 #include "app/views/line_delegate.h"
 #include "app/views/rule_page.h"
@@ -51,7 +52,7 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
       m_filtered(new ProblemsFilter(session, this)),
       m_list(new QTreeView(this)),
       m_filter(new QLineEdit(this)),
-      m_counts(new QLabel(this)),
+      m_counts(new ElidedLabel(Qt::ElideRight, Role::Text, this)),
       m_empty(new QLabel(this)),
       m_accepted(new QToolButton(this)),
       m_bar(new QWidget(this)),
@@ -155,8 +156,8 @@ void ProblemsView::showAnalysis() {
 }
 
 void ProblemsView::showState() {
-    m_counts->setText(m_session.analysis() ? countsText(*m_session.findings(), QStringLiteral("  ·  "))
-                                           : QString());
+    m_counts->setWhole(m_session.analysis() ? countsText(*m_session.findings(), QStringLiteral("  ·  "))
+                                            : QString());
     const std::size_t accepted = m_session.analysis() ? m_session.analysis()->accepted.size() : 0;
     m_accepted->setText(tr("%n accepted", nullptr, static_cast<int>(accepted)));
     m_accepted->setVisible(accepted > 0);

@@ -15,6 +15,7 @@ class QTreeView;
 
 namespace arabesque {
 
+class ElidedLabel;
 class ProblemsFilter;
 class ProblemsModel;
 
@@ -42,7 +43,7 @@ private:
     ProblemsFilter* m_filtered;
     QTreeView* m_list;
     QLineEdit* m_filter;
-    QLabel* m_counts;
+    ElidedLabel* m_counts;
     QLabel* m_empty;
     QToolButton* m_accepted;
     QWidget* m_bar;

@@ -15,13 +15,14 @@ void ElidedLabel::setWhole(const QString& text) {
     m_text = text;
     setToolTip(text);
     setAccessibleName(text);
-    if (sizePolicy().horizontalPolicy() != QSizePolicy::Ignored) updateGeometry();
+    const bool takesWhatThereIs = sizePolicy().horizontalPolicy() == QSizePolicy::Ignored;
+    if (!takesWhatThereIs && (!isVisible() || sizeHint().width() > width())) updateGeometry();
     update();
 }
 
 QSize ElidedLabel::sizeHint() const {
     ensurePolished();
-    return fontMetrics().size(Qt::TextSingleLine, m_text);
+    return fontMetrics().size(Qt::TextSingleLine, m_text).grownBy(contentsMargins());
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {

@@ -7,8 +7,8 @@
 
 namespace arabesque {
 
-/// A line of text that is shortened where there is no room for it, rather than cut. Its tool tip has all of it. Where it
-/// takes the room there is, another text asks for no other layout.
+/// A line of text that is shortened where there is no room for it, rather than cut. Its tool tip has all of it. Another
+/// text asks for another layout only where it has too little room, and not where it takes the room there is.
 class ElidedLabel final : public QWidget {
 public:
     ElidedLabel(Qt::TextElideMode mode, Role ink, QWidget* parent);

@@ -3,6 +3,7 @@
 #include "app/bridge/editor_text.h"
 #include "app/bridge/text.h"
 #include "app/problems/problems_model.h"
+#include "app/views/elided_label.h"
 #include "app/views/theme.h"
 #include "app/window/environment_menu.h"
 
@@ -16,7 +17,7 @@ namespace arabesque {
 StatusLine::StatusLine(Session& session, QWidget* parent)
     : QStatusBar(parent),
       m_session(session),
-      m_path(new QLabel(this)),
+      m_path(new ElidedLabel(Qt::ElideMiddle, Role::Muted, this)),
       m_cursor(new QLabel(this)),
       m_lineEnd(new QLabel(this)),
       m_target(new QLabel(this)),
@@ -27,6 +28,8 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_counts->setToolTip(tr("Open the list of problems"));
     m_counts->setAccessibleName(m_counts->toolTip());
     addWidget(m_counts);
+    m_path->setContentsMargins(8, 2, 8, 2);
+    m_path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_path, 1);
     for (QLabel* label : {m_cursor, m_lineEnd, m_target}) addPermanentWidget(label);
     // With a size of its own, text that changes with each keystroke does not have the window laid out again.
@@ -57,7 +60,7 @@ void StatusLine::showCursor() {
     m_lineEnd->setText(!isDocument                                                        ? QString()
                        : lineEndOf(m_session.snapshot()->text(navigation.page())) == "\n" ? tr("LF")
                                                                                           : tr("CRLF"));
-    m_path->setText(isDocument ? toQt(toml::toText(navigation.selection().path)) : QString());
+    m_path->setWhole(isDocument ? toQt(toml::toText(navigation.selection().path)) : QString());
 }
 
 void StatusLine::showAnalysis() {

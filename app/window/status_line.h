@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace arabesque {
 
+class ElidedLabel;
+
 /// Cursor, line end, target and counts of the open project.
 class StatusLine final : public QStatusBar {
     Q_OBJECT
@@ -26,7 +28,7 @@ private:
     void showAnalysis();
 
     Session& m_session;
-    QLabel* m_path;
+    ElidedLabel* m_path;
     QLabel* m_cursor;
     QLabel* m_lineEnd;
     QLabel* m_target;
