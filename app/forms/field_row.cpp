@@ -71,9 +71,8 @@ FieldRow::FieldRow(Session& session, std::string file, const Field& field, QWidg
     m_reset->setSizePolicy(keepsPlace);
     connect(m_reset, &QToolButton::clicked, this, &FieldRow::reset);
     makeStatus();
-    // Long texts below a field wrap; they never widen the columns above them.
-    for (QWidget* text : std::initializer_list<QWidget*>{m_hint, m_findings})
-        text->setSizePolicy(QSizePolicy::Ignored, text->sizePolicy().verticalPolicy());
+    // Findings never widen the columns above them.
+    m_findings->setSizePolicy(QSizePolicy::Ignored, m_findings->sizePolicy().verticalPolicy());
     adopt(m_editor);
     m_grid->setContentsMargins(12, 4, 8, 4);
     m_grid->setHorizontalSpacing(8);

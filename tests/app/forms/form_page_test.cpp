@@ -428,7 +428,7 @@ private slots:
     }
 
     void rowsHaveTheRoomTheyNeedAtEachWidth() {
-        Opened opened("Ballerina.toml");
+        Opened opened("Cloud.toml");
         QVERIFY(opened.ok);
         const auto* area = opened.page->findChild<QScrollArea*>();
         for (const int width : {330, 800, 400, -330, -800, -400}) {
@@ -440,6 +440,9 @@ private slots:
             for (const FieldRow* row : opened.page->rows()) {
                 if (!row->isVisible()) continue;
                 QVERIFY2(row->height() >= row->heightForWidth(row->width()), row->field().path.c_str());
+                for (const auto* text : row->findChildren<WrappedText*>())
+                    QVERIFY2(!text->isVisible() || text->height() >= text->heightForWidth(text->width()),
+                             qPrintable(text->text()));
                 const bool isLine = qobject_cast<QLineEdit*>(row->input()) != nullptr;
                 QVERIFY2(!isLine || row->input()->height() >= row->input()->minimumSizeHint().height(),
                          row->field().path.c_str());
