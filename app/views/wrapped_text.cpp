@@ -34,11 +34,6 @@ void WrappedText::setText(const QString& text) {
     update();
 }
 
-void WrappedText::setInk(Role ink) {
-    m_ink = ink;
-    update();
-}
-
 int WrappedText::heightForWidth(int width) const {
     ensurePolished();
     const QMargins around = contentsMargins();

@@ -19,7 +19,6 @@ public:
 
     void setText(const QString& text);
     [[nodiscard]] const QString& text() const { return m_text; }
-    void setInk(Role ink);
 
     [[nodiscard]] int heightForWidth(int width) const override;
     /// Of one line, whatever the text: how high it is follows from the room it gets.

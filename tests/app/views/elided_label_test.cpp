@@ -1,15 +1,17 @@
 #include "app/views/elided_label.h"
 
+#include "tests/app/views/asked_page.h"
 #include "tests/support/test_main.h"
 
 #include <QHBoxLayout>
 
 using namespace arabesque;
+using arabesque::tests::AskedPage;
 
 namespace {
 
-/// A page with a label at its left, that counts how often it is asked to lay out what is on it.
-class Page final : public QWidget {
+/// A page with a label at its left.
+class Page final : public AskedPage {
 public:
     Page() : label(new ElidedLabel(Qt::ElideRight, Role::Text, this)) {
         auto* layout = new QHBoxLayout(this);
@@ -23,13 +25,6 @@ public:
     }
 
     ElidedLabel* label;
-    int asked = 0;
-
-protected:
-    bool event(QEvent* event) override {
-        if (event->type() == QEvent::LayoutRequest) ++asked;
-        return QWidget::event(event);
-    }
 };
 
 }

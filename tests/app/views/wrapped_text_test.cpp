@@ -1,12 +1,14 @@
 #include "app/views/wrapped_text.h"
 
 #include "app/bridge/layout.h"
+#include "tests/app/views/asked_page.h"
 #include "tests/support/test_main.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
 using namespace arabesque;
+using arabesque::tests::AskedPage;
 
 namespace {
 
@@ -20,18 +22,6 @@ int heightOf(const QString& text, const QFont& font, int width) {
     label.setFont(font);
     return label.heightForWidth(width);
 }
-
-/// Counts how often a page is asked to lay out what is on it.
-class Page final : public QWidget {
-public:
-    int asked = 0;
-
-protected:
-    bool event(QEvent* event) override {
-        if (event->type() == QEvent::LayoutRequest) ++asked;
-        return QWidget::event(event);
-    }
-};
 
 }
 
@@ -64,7 +54,7 @@ private slots:
     }
 
     void whatKeepsItsHeightAsksForNoOtherLayout() {
-        Page page;
+        AskedPage page;
         auto* layout = new QVBoxLayout(&page);
         auto* text = new WrappedText(Role::Text, &page, QStringLiteral("n needs a value"));
         layout->addWidget(text);
