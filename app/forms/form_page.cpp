@@ -1,10 +1,10 @@
 #include "app/forms/form_page.h"
 
-#include "app/bridge/layout.h"
 #include "app/bridge/text.h"
 #include "app/forms/field_row.h"
 #include "app/forms/unknown_section.h"
 #include "app/views/fix_menu.h"
+#include "app/views/layout.h"
 #include "app/views/theme.h"
 #include "app/views/wrapped_text.h"
 #include "core/toml/rewrite.h"

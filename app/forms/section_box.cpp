@@ -1,7 +1,7 @@
 #include "app/forms/section_box.h"
 
-#include "app/bridge/layout.h"
 #include "app/views/elided_label.h"
+#include "app/views/layout.h"
 #include "app/views/theme.h"
 #include "app/views/wrapped_text.h"
 

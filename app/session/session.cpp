@@ -1,6 +1,5 @@
 #include "app/session/session.h"
 
-#include "app/bridge/layout.h"
 #include "app/bridge/text.h"
 #include "app/session/edit_command.h"
 #include "app/session/unknown_keys.h"
@@ -156,7 +155,7 @@ void Session::releaseFindings() {
     const bool isCurrent = m_analysis && m_analysis->revision() == m_snapshot->revision;
     if (!isCurrent || !m_shown.release(ShownFindings::Time::clock::now())) return;
     emit findingsChanged();
-    layOutNow();
+    emit told();
 }
 
 void Session::applyFix(const Fix& fix) {
@@ -342,7 +341,7 @@ void Session::finishAnalysis(Checked checked) {
     m_sinceAnalysis.clear();
     m_shown.analyzed(DiagnosticList(analysis, &analysis->diagnostics), ShownFindings::Time::clock::now());
     emit analyzed();
-    layOutNow();
+    emit told();
     dropElsewhere(std::move(before));   // the views have let go of it
 }
 

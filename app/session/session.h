@@ -117,6 +117,8 @@ signals:
     void analyzed();
     /// findings() has more of the same analysis().
     void findingsChanged();
+    /// All have heard of what is new; nothing of it is painted yet.
+    void told();
     void aboutToSave();
     void saved();
     /// Another text than before counts as saved; also where saving wrote none.

@@ -2,6 +2,7 @@
 
 #include "app/bridge/text.h"
 #include "app/views/code_view.h"
+#include "app/views/layout.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 #include "app/window/commands.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(Session& session)
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showTitle);
     connect(&session, &Session::modifiedChanged, this, &MainWindow::showCommands);
     connect(&session, &Session::analyzed, this, &MainWindow::showCommands);
+    connect(&session, &Session::told, this, layOutNow);
     connect(&session, &Session::lastExportChanged, this, &MainWindow::showCommands);
     showProject();
     const QSettings settings;

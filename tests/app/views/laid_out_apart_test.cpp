@@ -1,6 +1,6 @@
 #include "app/views/laid_out_apart.h"
 
-#include "app/bridge/layout.h"
+#include "app/views/layout.h"
 #include "app/views/wrapped_text.h"
 #include "tests/support/test_main.h"
 

@@ -1,6 +1,6 @@
 #include "app/views/wrapped_text.h"
 
-#include "app/bridge/layout.h"
+#include "app/views/layout.h"
 #include "tests/app/views/asked_page.h"
 #include "tests/support/test_main.h"
 

@@ -1,4 +1,4 @@
-#include "app/bridge/layout.h"
+#include "app/views/layout.h"
 
 #include "tests/support/test_main.h"
 

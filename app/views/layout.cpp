@@ -1,4 +1,4 @@
-#include "app/bridge/layout.h"
+#include "app/views/layout.h"
 
 #include <QCoreApplication>
 #include <QEvent>
