@@ -3,7 +3,9 @@
 #include "tests/app/views/asked_page.h"
 #include "tests/support/test_main.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QTest>
 
 using namespace arabesque;
 using arabesque::tests::AskedPage;

@@ -2,6 +2,7 @@
 #include "tests/support/test_main.h"
 
 #include <QIcon>
+#include <QTest>
 
 using namespace arabesque;
 

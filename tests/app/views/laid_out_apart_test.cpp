@@ -5,6 +5,7 @@
 #include "tests/support/test_main.h"
 
 #include <QPushButton>
+#include <QTest>
 #include <QVBoxLayout>
 
 using namespace arabesque;

@@ -2,7 +2,9 @@
 
 #include "tests/support/test_main.h"
 
+#include <QCoreApplication>
 #include <QPushButton>
+#include <QTest>
 #include <QVBoxLayout>
 
 using namespace arabesque;

@@ -3,8 +3,10 @@
 #include "app/views/theme.h"
 #include "tests/support/test_main.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QStandardItemModel>
+#include <QTest>
 #include <QTreeView>
 
 using namespace arabesque;

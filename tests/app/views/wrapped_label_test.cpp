@@ -2,6 +2,8 @@
 
 #include "tests/support/test_main.h"
 
+#include <QTest>
+
 using namespace arabesque;
 
 namespace {
