@@ -39,6 +39,7 @@ FindingList::FindingList(Session& session, QWidget* parent)
 }
 
 void FindingList::show(const std::vector<Diagnostic>& findings) {
+    if (findings.empty() && m_findings.empty()) return;   // of most fields
     const auto [before, now] = std::ranges::mismatch(m_findings, findings, looksAlike);
     const auto kept = static_cast<std::size_t>(now - findings.begin());
     m_findings = findings;

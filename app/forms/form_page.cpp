@@ -73,6 +73,7 @@ FormPage::FormPage(Session& session, std::string file, QWidget* parent)
     };
     connect(&session, &Session::analyzed, this, refreshAll);
     connect(&session, &Session::findingsChanged, this, refreshAll);
+    connect(&session, &Session::typingPaused, this, &FormPage::refresh);
     connect(&session.navigation(), &Navigation::selectionChanged, this, &FormPage::showCurrent);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { followFocus(now); });
     auto* toSource = new QShortcut(QKeySequence(Qt::Key_F4), this);
@@ -112,8 +113,8 @@ void FormPage::build() {
     notParsed->addWidget(m_notParsedText);
     m_notParsed->hide();
     layout->addWidget(makeBar());
-    layout->addWidget(m_notParsed);
     layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_notParsed);   // below the rows, which stay where they are when it comes
     m_scroll->setObjectName(QStringLiteral("page"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -314,6 +315,10 @@ void FormPage::refresh() {
     if (!analysis) return;
     const auto schema = analysis->schemas.find(m_file);
     if (schema == analysis->schemas.end()) return;
+    if (m_schema && isTypedBeside()) {   // what moves rows waits: half a key is no setting yet
+        for (FieldRow* row : rows()) row->refresh(m_findings);
+        return;
+    }
     m_isStale = false;
     if (!m_schema || !haveSameForm(*m_schema, *schema->second)) {
         const auto before = m_schema;   // rows of the old form refer to it until they are gone
@@ -339,6 +344,11 @@ void FormPage::refresh() {
     m_bodyLayout->setEnabled(true);
     showCurrent();
     fillInSight();
+}
+
+bool FormPage::isTypedBeside() const {
+    const QWidget* focus = QApplication::focusWidget();
+    return m_session.isTyping() && !(focus && isAncestorOf(focus));
 }
 
 /// Said when the finding is, for half a word that is being typed beside the form is no mistake yet; until all is mended.

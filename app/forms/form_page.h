@@ -50,6 +50,8 @@ private:
     [[nodiscard]] QWidget* makeBar();
     void onEdited(const Edit& edit);
     void refresh();
+    /// Somebody types, and not here.
+    [[nodiscard]] bool isTypedBeside() const;
     void applyFilter();
     void showFiltered();
     void showNotParsed(const toml::Document& document);

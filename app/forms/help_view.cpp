@@ -21,10 +21,12 @@ HelpView::HelpView(Session& session, QWidget* parent)
     setWidget(m_text);
     connect(&session.navigation(), &Navigation::selectionChanged, this, &HelpView::showSelection);
     connect(&session, &Session::analyzed, this, &HelpView::showSelection);
+    connect(&session, &Session::typingPaused, this, &HelpView::showSelection);
     showSelection();
 }
 
 void HelpView::showSelection() {
+    if (m_session.isTyping() && m_session.navigation().isTyped()) return;   // half a key is that of another setting
     const Selection& selection = m_session.navigation().selection();
     const Schema* schema = m_session.schema(selection.document);
     const Field* field = nullptr;

@@ -2,24 +2,22 @@
 
 #include "app/bridge/text.h"
 #include "app/problems/problems_filter.h"
+#include "app/problems/problems_list.h"
 #include "app/problems/problems_model.h"
 #include "app/views/elided_label.h"
 #include "app/views/fix_menu.h"
-#include "app/views/line_delegate.h"
 #include "app/views/rule_page.h"
 #include "app/views/theme.h"
 #include "app/views/views.h"
 #include "core/rules/rule.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QToolButton>
-#include <QTreeView>
 
 namespace arabesque {
 
@@ -50,7 +48,7 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
       m_session(session),
       m_model(new ProblemsModel(this)),
       m_filtered(new ProblemsFilter(session, this)),
-      m_list(new QTreeView(this)),
+      m_list(new ProblemsList(this)),
       m_filter(new QLineEdit(this)),
       m_counts(new ElidedLabel(Qt::ElideRight, Role::Text, this)),
       m_empty(new QLabel(this)),
@@ -61,6 +59,7 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
     makeBar();
     connect(&session, &Session::analyzed, this, &ProblemsView::showAnalysis);
     connect(&session, &Session::findingsChanged, this, &ProblemsView::showAnalysis);
+    connect(&session, &Session::opened, m_list, &ProblemsList::narrow);
     connect(&session, &Session::opened, this, &ProblemsView::showAnalysis);
     connect(m_list, &QTreeView::activated, this, &ProblemsView::goTo);
     connect(m_list, &QTreeView::customContextMenuRequested, this, &ProblemsView::openMenu);
@@ -92,22 +91,9 @@ ProblemsView::ProblemsView(Session& session, QWidget* parent)
 
 void ProblemsView::build() {
     m_filtered->setSourceModel(m_model);
-    m_list->setModel(m_filtered);
-    // Laid out now and not by a timer, after all else that is new was painted.
-    connect(m_filtered, &QAbstractItemModel::rowsInserted, m_list, &QTreeView::doItemsLayout);
-    connect(m_filtered, &QAbstractItemModel::rowsRemoved, m_list, &QTreeView::doItemsLayout);
-    m_list->setItemDelegate(new LineDelegate(m_list));
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setHeaderHidden(true);
+    m_list->showLinesOf(*m_filtered);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setAccessibleName(tr("Problems of all files"));
-    QHeaderView* header = m_list->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setObjectName(QStringLiteral("muted"));
@@ -171,6 +157,7 @@ void ProblemsView::showState() {
     }
     m_bar->setVisible(m_model->rowCount() > 0 || accepted > 0);
     m_stack->setCurrentWidget(m_filtered->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_empty);
+    m_list->widen();
 }
 
 const Diagnostic* ProblemsView::currentFinding() const {

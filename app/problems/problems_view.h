@@ -11,12 +11,12 @@ class QLabel;
 class QLineEdit;
 class QStackedLayout;
 class QToolButton;
-class QTreeView;
 
 namespace arabesque {
 
 class ElidedLabel;
 class ProblemsFilter;
+class ProblemsList;
 class ProblemsModel;
 
 /// One list of findings for all files.
@@ -41,7 +41,7 @@ private:
     Session& m_session;
     ProblemsModel* m_model;
     ProblemsFilter* m_filtered;
-    QTreeView* m_list;
+    ProblemsList* m_list;
     QLineEdit* m_filter;
     ElidedLabel* m_counts;
     QLabel* m_empty;

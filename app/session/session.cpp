@@ -22,9 +22,12 @@ namespace {
 constexpr std::chrono::milliseconds pauseInTyping{80};
 constexpr std::size_t longText = 100'000;   ///< bytes; shorter ones are read in less than a millisecond
 
-/// Lets another thread take apart what a large project's analysis is made of: hundreds of thousands of pieces.
-void dropElsewhere(std::shared_ptr<const Analysis> analysis) {
-    QThreadPool::globalInstance()->start([dropped = std::move(analysis)]() mutable { dropped.reset(); });
+/// Whoever lets go of it last, another thread takes it apart: that of a large project is hundreds of thousands of pieces.
+std::shared_ptr<const Analysis> shared(Analysis analysis) {
+    const auto takeApart = [](const Analysis* dropped) {
+        QThreadPool::globalInstance()->start([dropped] { delete dropped; });
+    };
+    return {new Analysis(std::move(analysis)), takeApart};
 }
 
 }
@@ -36,7 +39,7 @@ Session::Session(QObject* parent) : QObject(parent) {
     m_typing.setSingleShot(true);
     m_typing.setTimerType(Qt::PreciseTimer);
     m_typing.setInterval(ShownFindings::pause + std::chrono::milliseconds(1));
-    connect(&m_typing, &QTimer::timeout, this, &Session::releaseFindings);
+    connect(&m_typing, &QTimer::timeout, this, &Session::pauseTyping);
 }
 
 Session::~Session() {
@@ -53,6 +56,7 @@ Result<void> Session::open(const std::filesystem::path& path) {
     m_documents.clear();
     m_sinceAnalysis.clear();
     m_shown.reset();
+    m_typing.stop();
     m_options = {.templateSecrets = true};   // what is shown is what an export writes
     m_lastExport.reset();
     m_history.clear();
@@ -148,13 +152,14 @@ void Session::submitTyped(Edit edit, const QString& title, const QString& mergeK
 
 void Session::endTyping() {
     m_shown.leave();
-    releaseFindings();
+    if (isTyping()) pauseTyping();
 }
 
-void Session::releaseFindings() {
+void Session::pauseTyping() {
+    m_typing.stop();
     const bool isCurrent = m_analysis && m_analysis->revision() == m_snapshot->revision;
-    if (!isCurrent || !m_shown.release(ShownFindings::Time::clock::now())) return;
-    emit findingsChanged();
+    if (isCurrent && m_shown.release(ShownFindings::Time::clock::now())) emit findingsChanged();
+    emit typingPaused();
     emit told();
 }
 
@@ -319,7 +324,7 @@ void Session::startAnalysis() {
         for (const auto& [file, schema] : analysis.schemas)
             if (const auto document = analysis.documents.find(file); document != analysis.documents.end())
                 checked.unknownKeys[file] = arabesque::unknownKeys(document->second, *schema);
-        checked.analysis = std::make_shared<const Analysis>(std::move(analysis));
+        checked.analysis = shared(std::move(analysis));
         return checked;
     };
     QtConcurrent::run(work).then(this, [this, number = ++m_asked](Checked result) {
@@ -336,13 +341,12 @@ void Session::finishAnalysis(Checked checked) {
     m_snapshot = std::move(withFiles);
     for (const auto& [file, document] : analysis->documents)
         if (m_snapshot->documents.contains(file)) m_documents.insert_or_assign(file, document);
-    auto before = std::exchange(m_analysis, analysis);
+    m_analysis = analysis;
     m_unknownKeys = std::move(checked.unknownKeys);
     m_sinceAnalysis.clear();
     m_shown.analyzed(DiagnosticList(analysis, &analysis->diagnostics), ShownFindings::Time::clock::now());
     emit analyzed();
     emit told();
-    dropElsewhere(std::move(before));   // the views have let go of it
 }
 
 }

@@ -79,6 +79,8 @@ public:
     void submit(Edit edit, const QString& title, const QString& mergeKey = {});
     /// submit() for what somebody types, key by key; so is every step with a `mergeKey`.
     void submitTyped(Edit edit, const QString& title, const QString& mergeKey);
+    /// Somebody types, and has not paused yet.
+    [[nodiscard]] bool isTyping() const { return m_typing.isActive(); }
     /// What was typed is complete: its findings need not wait for a pause.
     void endTyping();
     /// Applies a cure found in analysis(), moved along with what was typed since; nothing where that changed its place.
@@ -117,6 +119,8 @@ signals:
     void analyzed();
     /// findings() has more of the same analysis().
     void findingsChanged();
+    /// isTyping() no more.
+    void typingPaused();
     /// All have heard of what is new; nothing of it is painted yet.
     void told();
     void aboutToSave();
@@ -137,7 +141,7 @@ private:
         UnknownKeys unknownKeys;
     };
     void finishAnalysis(Checked checked);
-    void releaseFindings();
+    void pauseTyping();
     void noteModified();
     void noteSaved();
     [[nodiscard]] std::vector<NewFile> files() const;

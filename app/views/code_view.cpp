@@ -56,8 +56,10 @@ private:
 CodeView::CodeView(QWidget* parent)
     : QPlainTextEdit(parent), m_gutter(new Gutter(*this)), m_overview(new Overview(*this)) {
     auto* text = new QTextDocument(this);
-    text->setDocumentLayout(new CodeLayout(text));
+    auto* layout = new CodeLayout(text);
+    text->setDocumentLayout(layout);
     setDocument(text);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);   // so that what scrolls is moved, and not painted anew
     setUndoRedoEnabled(false);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFrameShape(QFrame::NoFrame);
@@ -71,6 +73,7 @@ CodeView::CodeView(QWidget* parent)
         if (m_highlighter && removed > 0)
             QCoreApplication::removePostedEvents(m_highlighter, QEvent::MetaCall);
     });
+    connect(layout, &CodeLayout::linesMoved, this, &CodeView::moveLines);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::placeGutter);
     connect(this, &QPlainTextEdit::updateRequest, this, &CodeView::updateGutter);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
@@ -175,6 +178,28 @@ void CodeView::showSelections() {
 void CodeView::updateGutter(const QRect& area, int scrolled) {
     if (scrolled != 0) return m_gutter->scroll(0, scrolled);
     m_gutter->update(0, area.y(), m_gutter->width(), area.height());
+}
+
+void CodeView::moveLines(int first, int last, int by) {
+    int height = 0;   // of each line, those that went among them
+    bool isInSight = false, isEven = document()->findBlockByNumber(last).next().isValid();
+    QRectF changed;
+    visitLines([&](const QTextBlock& block, const QRectF& place) {
+        const int line = block.blockNumber();
+        if (line < first || line > last) return;
+        if (line == first) height = static_cast<int>(place.height());
+        isInSight = isInSight || line == first;
+        isEven = isEven && place.height() == height;
+        changed |= place;
+    });
+    const int top = isInSight ? static_cast<int>(changed.top()) : 0;
+    m_gutter->update(0, top, m_gutter->width(), m_gutter->height() - top);   // all numbers below are others
+    const int below = static_cast<int>(changed.bottom());
+    const int width = viewport()->width(), end = viewport()->height();
+    if (!isInSight || !isEven || below >= end) return viewport()->update(0, top, width, end - top);
+    viewport()->update(0, top, width, below - top);
+    const int from = std::min(below, below - by * height);
+    viewport()->scroll(0, by * height, QRect(0, from, width, end - from));
 }
 
 QRect CodeView::areaOf(int line) const {
@@ -336,8 +361,10 @@ bool CodeView::eventFilter(QObject* watched, QEvent* event) {
 
 /// The current line lies below the text: a selection of it would have the text drawn twice.
 void CodeView::paintEvent(QPaintEvent* event) {
-    if (showsCurrentLine())
-        QPainter(viewport()).fillRect(areaOf(textCursor().blockNumber()), colour(Role::Line));
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), colour(Role::Base));
+    if (showsCurrentLine()) painter.fillRect(areaOf(textCursor().blockNumber()), colour(Role::Line));
+    painter.end();
     QPlainTextEdit::paintEvent(event);
 }
 

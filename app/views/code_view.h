@@ -90,6 +90,8 @@ private:
     void showSelections();
     /// Paints the gutter again beside `area` of the viewport, or moves it along.
     void updateGutter(const QRect& area, int scrolled);
+    /// Paints what changed, and moves what stands below, see CodeLayout::linesMoved().
+    void moveLines(int first, int last, int by);
     void setLinesVisible(int first, int last, bool visible);
     /// Across the view; empty where the line is out of sight.
     [[nodiscard]] QRect areaOf(int line) const;

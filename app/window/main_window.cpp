@@ -166,6 +166,13 @@ void MainWindow::buildToolBar() {
     primary->setIcon(QIcon());
     primary->setToolButtonStyle(Qt::ToolButtonTextOnly);
     bar->addWidget(primary);
+    // With a size of its own, a button that comes to be of use does not have the window laid out again.
+    for (QAction* each : bar->actions()) {
+        auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(each));
+        if (!button) continue;
+        button->ensurePolished();
+        button->setFixedSize(button->sizeHint().expandedTo(button->minimumSize()));
+    }
     for (auto* button : bar->findChildren<QToolButton*>()) {
         if (button->accessibleName().isEmpty() && button->defaultAction()) {
             button->setAccessibleName(button->defaultAction()->text().remove(QLatin1Char('&')));

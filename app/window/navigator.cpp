@@ -30,6 +30,7 @@ Navigator::Navigator(Session& session, QWidget* parent) : QTreeWidget(parent), m
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(16);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    header()->resizeSection(1, header()->minimumSectionSize());
     header()->setSectionResizeMode(1, QHeaderView::Fixed);   // else each badge makes all rows be measured
     setFrameShape(QFrame::NoFrame);
     setIndentation(14);
@@ -181,7 +182,7 @@ void Navigator::showBadges() {
     makeRoomForBadges(most);
 }
 
-/// An icon and the digits beside it.
+/// An icon and the digits beside it. The room is kept: all names are painted anew where it changes.
 void Navigator::makeRoomForBadges(int most) {
     constexpr int margins = 14;
     const int none = header()->minimumSectionSize();
@@ -189,7 +190,7 @@ void Navigator::makeRoomForBadges(int most) {
         iconSize().isValid() ? iconSize().width() : style()->pixelMetric(QStyle::PM_SmallIconSize);
     const int room =
         most > 0 ? width + fontMetrics().horizontalAdvance(QString::number(most)) + margins : none;
-    if (header()->sectionSize(1) != room) header()->resizeSection(1, room);
+    if (header()->sectionSize(1) < room) header()->resizeSection(1, room);
 }
 
 void Navigator::showState(const Document& document, const State& state) {

@@ -32,7 +32,8 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_path, 1);
     for (QLabel* label : {m_cursor, m_lineEnd, m_target}) addPermanentWidget(label);
-    // With a size of its own, text that changes with each keystroke does not have the window laid out again.
+    // With a size of its own, text that changes with each keystroke does not have the window laid out again;
+    // that of the counts only grows.
     m_cursor->setText(tr("Line %1, column %2").arg(99'999).arg(999));
     m_cursor->setFixedSize(m_cursor->sizeHint());
     m_environment->setMenu(new EnvironmentMenu(session, m_environment));
@@ -83,6 +84,7 @@ void StatusLine::showAnalysis() {
     const QString counts = countsText(*m_session.findings(), QStringLiteral(", "));
     m_counts->setText(counts.isEmpty() ? tr("No problems") : counts);
     m_counts->setAccessibleName(m_counts->text());
+    m_counts->setFixedSize(m_counts->sizeHint().expandedTo(m_counts->minimumSize()));
     const std::string& cloud = *analysis->deployment.cloud;
     m_target->setText(
         cloud.empty()

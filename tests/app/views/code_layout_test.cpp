@@ -3,6 +3,8 @@
 #include "tests/support/test_main.h"
 
 #include <QPaintEvent>
+#include <QScreen>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QtTest>
 
@@ -77,12 +79,76 @@ private slots:
         QVERIFY(painted.gutter <= 3);
     }
 
-    void aNewLinePaintsAllBelow() {
+    void aNewLinePaintsItselfAndTheNumbersBelow() {
         CodeView view;
         show(view);
-        const Heights painted = paintedWhile(view, [&] { QTest::keyClick(&view, Qt::Key_Return); });
-        QVERIFY(painted.text > 20);
-        QVERIFY(painted.gutter > 20);
+        view.setTextCursor(QTextCursor(view.document()->findBlockByNumber(5)));
+        view.moveCursor(QTextCursor::EndOfBlock);
+        QCoreApplication::processEvents();
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Backspace, Qt::Key_Delete}) {
+            const Heights painted = paintedWhile(view, [&] { QTest::keyClick(&view, key); });
+            QVERIFY2(painted.gutter > 10, qPrintable(QString::number(painted.gutter)));
+        }
+        const Painted text(view.viewport());
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCoreApplication::processEvents();
+        int lines = 0;
+        for (const QRect& part : text.region) lines += part.height();
+        QVERIFY(lines / view.fontMetrics().lineSpacing() <= 4);
+    }
+
+    /// Lines that were moved look as if all had been painted anew.
+    void whatMovesLooksAsPaintedAnew_data() {
+        QTest::addColumn<int>("at");
+        QTest::addColumn<int>("anchor");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("a new line") << 105 << 105 << "\n";
+        QTest::newRow("a new line before a blank") << 84 << 84 << "\n";
+        QTest::newRow("three of them") << 105 << 105 << "\na = 1\nb = 2\n";
+        QTest::newRow("one line goes") << 84 << 105 << "";
+        QTest::newRow("some go") << 84 << 189 << "x";
+        QTest::newRow("more than are in sight") << 105 << 105 << QStringLiteral("y = 1\n").repeated(60);
+        QTest::newRow("a string over all lines begins") << 84 << 84 << "a = \"\"\"\n";
+        QTest::newRow("at the very end") << 1310 << 1310 << "\n";
+        QTest::newRow("the first line") << 0 << 21 << "";
+    }
+
+    void whatMovesLooksAsPaintedAnew() {
+        QFETCH(const int, at);
+        QFETCH(const int, anchor);
+        QFETCH(const QString, typed);
+        CodeView view;
+        show(view);
+        QTextCursor cursor(view.document());
+        cursor.setPosition(at);
+        view.setTextCursor(cursor);
+        QCoreApplication::processEvents();
+        cursor.setPosition(anchor, QTextCursor::KeepAnchor);
+        cursor.insertText(typed);
+        QTest::qWait(50);   // the highlighter colours what is left a bit later
+        const auto painted = [&] { return view.screen()->grabWindow(view.winId()).toImage(); };
+        const QImage moved = painted();
+        view.viewport()->update();
+        QCoreApplication::processEvents();
+        QVERIFY(!moved.isNull());
+        QCOMPARE(moved, painted());
+    }
+
+    /// With the first line in sight above what was typed in, and below it.
+    void whatMovesWhileScrolledLooksAsPaintedAnew() {
+        for (const int line : {2, 25, 59}) {
+            CodeView view;
+            show(view);
+            view.verticalScrollBar()->setValue(20);
+            QCoreApplication::processEvents();
+            QTextCursor(view.document()->findBlockByNumber(line)).insertText(QStringLiteral("a = 1\n"));
+            QTest::qWait(50);
+            const auto painted = [&] { return view.screen()->grabWindow(view.winId()).toImage(); };
+            const QImage moved = painted();
+            view.viewport()->update();
+            QCoreApplication::processEvents();
+            QCOMPARE(moved, painted());
+        }
     }
 
     void linesReplacedByAsManyAreLaidOutAgain() {
