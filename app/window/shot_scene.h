@@ -63,7 +63,7 @@ public:
 
     /// Waits until the analysis says what the text means and everything is laid out.
     void settle() {
-        if (m_session.isOpen() && !m_session.isSettled()) {
+        if (m_session.isOpen() && (!m_session.isSettled() || m_session.isTyping())) {
             QEventLoop loop;
             const auto leave = QObject::connect(&m_session, &Session::analyzed, &loop, &QEventLoop::quit);
             QTimer::singleShot(20000, &loop,

@@ -427,6 +427,33 @@ private slots:
         QVERIFY(!strip->isVisible());
     }
 
+    void whatMovesRowsWaitsUntilTypingBesideTheFormPauses() {
+        Opened opened("Cloud.toml", "[cloud.deployment]\nmax_memory = \"768Mi\"\n");
+        QVERIFY(opened.ok);
+        Session& session = opened.session;
+        if (QWidget* focus = QApplication::focusWidget()) focus->clearFocus();   // as when the text has it
+        const auto* memory = qobject_cast<QLineEdit*>(opened.row("cloud.deployment.max_memory")->input());
+        const auto isShown = [&](const char* key) {
+            return std::ranges::any_of(opened.page->findChildren<QPlainTextEdit*>(), [&](const auto* box) {
+                return box->isVisible() && box->accessibleName() == QLatin1String(key);
+            });
+        };
+        QVERIFY(memory);
+        const std::size_t value = opened.text().find("768Mi\"\n");
+        session.submitTyped(Edit{{Change{"Cloud.toml", {value, value + 7}, "512Mi\"\nextra = 1\n"}}},
+                            QStringLiteral("typing"), QStringLiteral("text"));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return session.analysis()->revision() == session.snapshot()->revision; }));
+        QVERIFY(session.isTyping());
+        QVERIFY(memory->text().contains(QLatin1String("512")));
+        QVERIFY(!isShown("cloud.deployment.extra"));
+        QVERIFY(QTest::qWaitFor([&] { return !session.isTyping(); }));
+        QVERIFY(isShown("cloud.deployment.extra"));
+        session.history().undo();   // is meant as it is
+        QVERIFY(!session.isTyping());
+        QVERIFY(!isShown("cloud.deployment.extra"));
+    }
+
     void rowsHaveTheRoomTheyNeedAtEachWidth() {
         Opened opened("Cloud.toml");
         QVERIFY(opened.ok);

@@ -70,6 +70,27 @@ private slots:
         QVERIFY(plain(text->text()).contains(QStringLiteral("Default\n\"orders\"")));   // of this package
     }
 
+    void whatIsTypedBringsHelpWhenTypingPauses() {
+        const SampleOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        QVERIFY(settle(session));
+        const HelpView view(session);
+        const auto* text = view.findChild<QLabel*>();
+        const auto isAbout = [&](const char* key) {
+            return plain(text->text()).contains(QStringLiteral("Key\n") + QLatin1String(key));
+        };
+        session.navigation().select({"Cloud.toml", *toml::readPath("container.image.name")});
+        session.submitTyped(Edit{{Change{"Cloud.toml", {0, 0}, "#"}}}, QStringLiteral("typing"), {});
+        session.navigation().select({"Cloud.toml", *toml::readPath("container.image.tag")}, true);
+        QVERIFY(isAbout("container.image.name"));
+        QVERIFY(QTest::qWaitFor([&] { return isAbout("container.image.tag"); }));
+        QVERIFY(!session.isTyping());
+        session.submitTyped(Edit{{Change{"Cloud.toml", {0, 1}, ""}}}, QStringLiteral("typing"), {});
+        session.navigation().select({"Cloud.toml", *toml::readPath("container.image.name")});   // by mouse
+        QVERIFY(isAbout("container.image.name"));
+    }
+
     void everySettingHasADefaultInWordsOrNone() {
         const SampleOnDisk project;
         Session session;

@@ -227,6 +227,26 @@ private slots:
         QCOMPARE(changed.count(), 1);
         QCOMPARE(session.findings()->size(), session.analysis()->diagnostics.size());
     }
+    void aPauseInTypingIsToldOnceAlsoWhereNothingIsWrong() {
+        const ProjectOnDisk project;
+        Session session;
+        QVERIFY(session.open(project.path()));
+        QVERIFY(settle(session));
+        const QSignalSpy paused(&session, &Session::typingPaused);
+        session.submit(inserted(0, "# fixed\n"), QStringLiteral("fix"));
+        QVERIFY(!session.isTyping());
+        session.submitTyped(inserted(0, "# typed\n"), QStringLiteral("typing"), {});
+        session.submitTyped(inserted(0, "# typed\n"), QStringLiteral("typing"), {});
+        QVERIFY(session.isTyping());
+        QVERIFY(QTest::qWaitFor([&] { return !session.isTyping(); }));
+        session.endTyping();   // nobody types any more
+        QCOMPARE(paused.count(), 1);
+        session.submitTyped(inserted(0, "# typed\n"), QStringLiteral("typing"), {});
+        session.endTyping();
+        QCOMPARE(paused.count(), 2);
+        QTest::qWait(400);
+        QCOMPARE(paused.count(), 2);
+    }
     void whoLeavesTheFieldSeesItsFindings() {
         const ProjectOnDisk project;
         Session session;
