@@ -26,7 +26,8 @@ HelpView::HelpView(Session& session, QWidget* parent)
 }
 
 void HelpView::showSelection() {
-    if (m_session.isTyping() && m_session.navigation().isTyped()) return;   // half a key is that of another setting
+    if (m_session.isTyping() && m_session.navigation().isTyped())
+        return;   // half a key is that of another setting
     const Selection& selection = m_session.navigation().selection();
     const Schema* schema = m_session.schema(selection.document);
     const Field* field = nullptr;

@@ -59,7 +59,8 @@ CodeView::CodeView(QWidget* parent)
     auto* layout = new CodeLayout(text);
     text->setDocumentLayout(layout);
     setDocument(text);
-    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);   // so that what scrolls is moved, and not painted anew
+    viewport()->setAttribute(
+        Qt::WA_OpaquePaintEvent);   // so that what scrolls is moved, and not painted anew
     setUndoRedoEnabled(false);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFrameShape(QFrame::NoFrame);

@@ -93,8 +93,8 @@ private:
         static const toml::Document none{std::string()};
         const auto bindWith = [&](const toml::Document& cloudToml) {
             return bind({snapshot(), document("Ballerina.toml"), cloudToml, document("Deployment.toml"),
-                         m_result.facts, m_options.target, m_options.release, m_options.templateSecrets,
-                         environment});
+                         m_result.facts, m_result.documents, m_options.target, m_options.release,
+                         m_options.templateSecrets, environment});
         };
         Deployment deployment = bindWith(document("Cloud.toml"));
         // Choreo passes over Cloud.toml (c2c 4.0.0, section 9)

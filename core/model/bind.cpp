@@ -92,7 +92,9 @@ private:
             d.environment ? d.environment->config : Sourced<std::string>{"Config.toml", {}};
         const auto found = m_input.snapshot.documents.find(*d.configuration.path);
         if (found == m_input.snapshot.documents.end() || !found->second.exists()) return;
-        d.configuration.document = toml::Document(found->second.text);
+        const auto parsed = m_input.documents.find(*d.configuration.path);
+        d.configuration.document =
+            parsed != m_input.documents.end() ? parsed->second : toml::Document(found->second.text);
     }
 
     void package() {

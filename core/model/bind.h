@@ -5,6 +5,8 @@
 #include "core/text/snapshot.h"
 #include "core/toml/document.h"
 
+#include <functional>
+#include <map>
 #include <string>
 
 namespace arabesque {
@@ -16,6 +18,7 @@ struct BindInput {
     const toml::Document& cloudToml;
     const toml::Document& deploymentToml;
     const ballerina::PackageFacts& facts;
+    const std::map<std::string, toml::Document, std::less<>>& documents;   ///< those that are read already
     std::string target;             ///< instead of the `cloud` build option, unless empty
     std::string release;            ///< of code-to-cloud, instead of the profile's, unless empty
     bool templateSecrets = false;   ///< see AnalysisOptions

@@ -95,8 +95,8 @@ LineDifference compareLines(std::string_view before, std::string_view after) {
         static_cast<std::uint32_t>(std::ranges::mismatch(allBefore, allAfter).in1 - allBefore.begin());
     const Lines a = Lines(allBefore).subspan(same);
     const Lines b = Lines(allAfter).subspan(same);
-    LineDifference result =
-        ShortestWay(a, b).find().or_else([&] { return std::optional(allOf(a, b)); }).value();
+    auto shortest = ShortestWay(a, b).find();
+    LineDifference result = shortest ? *std::move(shortest) : allOf(a, b);
     for (std::uint32_t& line : result.removed) line += same;
     for (std::uint32_t& line : result.added) line += same;
     return result;

@@ -442,8 +442,8 @@ private slots:
         const std::size_t value = opened.text().find("768Mi\"\n");
         session.submitTyped(Edit{{Change{"Cloud.toml", {value, value + 7}, "512Mi\"\nextra = 1\n"}}},
                             QStringLiteral("typing"), QStringLiteral("text"));
-        QVERIFY(QTest::qWaitFor(
-            [&] { return session.analysis()->revision() == session.snapshot()->revision; }));
+        QVERIFY(
+            QTest::qWaitFor([&] { return session.analysis()->revision() == session.snapshot()->revision; }));
         QVERIFY(session.isTyping());
         QVERIFY(memory->text().contains(QLatin1String("512")));
         QVERIFY(!isShown("cloud.deployment.extra"));

@@ -45,7 +45,8 @@ private slots:
         QVERIFY(window.open(project.path()));
         QVERIFY(settle(session));
         const auto type = [&](std::size_t removed, const char* text) {
-            session.submitTyped(Edit{{Change{"Cloud.toml", {0, removed}, text}}}, QStringLiteral("typing"), {});
+            session.submitTyped(Edit{{Change{"Cloud.toml", {0, removed}, text}}}, QStringLiteral("typing"),
+                                {});
             return settle(session) && QTest::qWaitFor([&] { return !session.isTyping(); });
         };
         QVERIFY(type(0, "#\n"));

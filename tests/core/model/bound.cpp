@@ -45,11 +45,13 @@ Deployment bound(const Written& written) {
     const toml::Document package(ballerinaToml(written));
     const toml::Document cloud(written.cloudToml.value_or(""));
     const toml::Document deployment(written.deploymentToml);
+    const std::map<std::string, toml::Document, std::less<>> noneRead;
     return bind({.snapshot = snapshot,
                  .ballerinaToml = package,
                  .cloudToml = cloud,
                  .deploymentToml = deployment,
                  .facts = facts,
+                 .documents = noneRead,
                  .target = written.singleFile.empty() ? "" : "k8s",
                  .release = written.release,
                  .templateSecrets = written.templateSecrets});
