@@ -1,13 +1,19 @@
 #include "core/model/secret_values.h"
 #include "core/rules/rule.h"
 
+#include <string_view>
+#include <utility>
+
 namespace arabesque {
 
 namespace {
 
 void check(const Checked& project, Findings& findings) {
+    std::string_view file, text;   // one source has many
     for (const ballerina::Configurable& variable : project.facts.configurables) {
-        const auto range = secretDefaultOf(variable, project.snapshot.text(variable.place.file));
+        if (std::exchange(file, variable.place.file) != variable.place.file)
+            text = project.snapshot.text(file);
+        const auto range = secretDefaultOf(variable, text);
         if (!range) continue;
         findings.at({variable.place.file, *range})
             .say({MESSAGE("rules",

@@ -40,7 +40,9 @@ std::vector<std::string> wordsOf(std::string_view name) {
 
 bool endsSecret(std::string_view text) {
     if (text.ends_with('s')) text.remove_suffix(1);
-    return std::ranges::any_of(secrets, [&](std::string_view secret) { return text.ends_with(secret); });
+    return std::ranges::any_of(secrets, [&](std::string_view secret) {
+        return text.ends_with(secret.back()) && text.ends_with(secret);   // the letter is quicker to compare
+    });
 }
 
 }
