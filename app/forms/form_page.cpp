@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMoveEvent>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
@@ -113,13 +114,15 @@ void FormPage::build() {
     notParsed->addWidget(m_notParsedText);
     m_notParsed->hide();
     layout->addWidget(makeBar());
+    layout->addWidget(m_notParsed);
     layout->addWidget(m_scroll, 1);
-    layout->addWidget(m_notParsed);   // below the rows, which stay where they are when it comes
     m_scroll->setObjectName(QStringLiteral("page"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->installEventFilter(this);
+    m_scroll->viewport()->setAttribute(Qt::WA_StaticContents);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &FormPage::fillInSight);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::fillInSight);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormPage::stayThere);
@@ -472,6 +475,16 @@ void FormPage::stayThere() {
     if (!m_staysThere || m_isFilling) return;
     const QScopedValueRollback once(m_staysThere, false);   // what is made on the way changes the range
     reveal(m_followed.path, false);
+}
+
+/// Rows stay where they are on the screen when the strip above them comes or goes.
+bool FormPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_scroll && event->type() == QEvent::Move) {
+        const auto& move = static_cast<const QMoveEvent&>(*event);
+        QScrollBar* bar = m_scroll->verticalScrollBar();
+        bar->setValue(bar->value() + move.pos().y() - move.oldPos().y());
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FormPage::resizeEvent(QResizeEvent* event) {

@@ -40,6 +40,7 @@ public:
     void reveal(const toml::Path& path, bool focus);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 

@@ -427,6 +427,28 @@ private slots:
         QVERIFY(!strip->isVisible());
     }
 
+    void rowsStayWhereTheyAreWhenTheTextDoesNotParse() {
+        Opened opened("Cloud.toml", "[cloud.deployment]\nmax_memory = \"768Mi\"\n");
+        QVERIFY(opened.ok);
+        opened.page->reveal(*toml::readPath("cloud.deployment.max_memory"), false);
+        const QWidget* input = opened.row("cloud.deployment.max_memory")->input();
+        const auto* strip = opened.page->findChild<QFrame*>(QStringLiteral("litStrip"));
+        const auto place = [&] { return input->mapTo(opened.page.get(), QPoint()).y(); };
+        QVERIFY(settle(opened.session));
+        const int before = place();
+        for (int i = 0; i < 2; ++i) {
+            opened.session.submit(Edit{{Change{"Cloud.toml", {0, 0}, "[open\n"}}}, QStringLiteral("edit"));
+            QVERIFY(settle(opened.session));
+            QVERIFY(QTest::qWaitFor([&] { return strip->isVisible() && strip->height() > 10; }));
+            QCOMPARE(place(), before);
+            opened.session.history().undo();
+            QVERIFY(settle(opened.session));
+            QVERIFY(QTest::qWaitFor([&] { return !strip->isVisible(); }));
+            QCoreApplication::processEvents();
+            QCOMPARE(place(), before);
+        }
+    }
+
     void whatMovesRowsWaitsUntilTypingBesideTheFormPauses() {
         Opened opened("Cloud.toml", "[cloud.deployment]\nmax_memory = \"768Mi\"\n");
         QVERIFY(opened.ok);
