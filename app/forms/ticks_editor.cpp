@@ -1,10 +1,13 @@
 #include "app/bridge/text.h"
 #include "app/forms/value_editors.h"
+#include "app/views/field_text.h"
+#include "app/views/theme.h"
 
-#include <QHBoxLayout>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMouseEvent>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -14,6 +17,7 @@ namespace arabesque {
 namespace {
 
 constexpr int mostRows = 6, roomForTick = 38, frame = 6;
+constexpr std::size_t mostAtAGlance = 12;   ///< choices; more are looked for by name
 
 /// Items with a tick each, as many beside each other as there is room for; as high as its rows, up to a limit.
 class TickList final : public QListWidget {
@@ -39,6 +43,7 @@ public:
         int rows = 1;
         int used = 0;
         for (int row = 0; row < count(); ++row) {
+            if (isRowHidden(row)) continue;
             const int width = fontMetrics().horizontalAdvance(item(row)->text()) + roomForTick;
             item(row)->setSizeHint({width, height});
             const bool wraps = used > 0 && used + width > room;
@@ -77,8 +82,9 @@ private:
 class TicksEditor final : public FieldEditor {
 public:
     TicksEditor(const Field& field, QWidget* parent) : FieldEditor(parent), m_list(new TickList(this)) {
-        auto* layout = new QHBoxLayout(this);
+        auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
+        if (field.choices.size() > mostAtAGlance) layout->addWidget(makeFilter(field));
         layout->addWidget(m_list);
         for (const std::string& choice : field.choices) {
             const auto value = readValue(choice);
@@ -115,6 +121,22 @@ public:
 
 private:
     static constexpr int nameRole = Qt::UserRole;
+
+    QLineEdit* makeFilter(const Field& field) {
+        auto* filter = new QLineEdit(this);
+        filter->setPlaceholderText(tr("Filter"));
+        filter->setAccessibleName(tr("Filter the choices of %1").arg(labelOf(field)));
+        filter->setClearButtonEnabled(true);
+        filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+        filter->setMaximumWidth(260);
+        connect(filter, &QLineEdit::textChanged, this, [this](const QString& wanted) {
+            for (int row = 0; row < m_list->count(); ++row)
+                m_list->setRowHidden(
+                    row, !m_list->item(row)->text().contains(wanted.trimmed(), Qt::CaseInsensitive));
+            fit();
+        });
+        return filter;
+    }
 
     QListWidgetItem* addItem(const QString& name) {
         auto* item = new QListWidgetItem(name, m_list);

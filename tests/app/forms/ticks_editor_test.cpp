@@ -4,6 +4,7 @@
 #include "tests/support/test_main.h"
 
 #include <QAccessible>
+#include <QLineEdit>
 #include <QListWidget>
 
 #include <algorithm>
@@ -27,12 +28,12 @@ public:
         if (!QTest::qWaitForWindowExposed(page.get())) qFatal("the form is not shown");
     }
 
-    [[nodiscard]] QListWidget& list() const {
+    [[nodiscard]] QListWidget& list(const char* key = "targets") const {
         const auto rows = page->rows();
         const auto row =
-            std::ranges::find_if(rows, [](const FieldRow* each) { return each->field().path == "targets"; });
+            std::ranges::find_if(rows, [&](const FieldRow* each) { return each->field().path == key; });
         auto* found = row == rows.end() ? nullptr : qobject_cast<QListWidget*>((*row)->input());
-        if (!found) qFatal("targets have no ticks");
+        if (!found) qFatal("%s has no ticks", key);
         return *found;
     }
     [[nodiscard]] QStringList ticked() const {
@@ -96,6 +97,34 @@ private slots:
         QCOMPARE(shown.text(), "targets = [\"docker\", \"vm\"]\n");
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, QPoint(place.left() + 12, place.center().y()));
         QCOMPARE(shown.text(), "targets = [\"docker\"]\n");
+    }
+
+    void manyChoicesAreLookedForByName() {
+        const ShownTargets shown("leave_out = [\"container\"]\n");
+        QListWidget& list = shown.list("leave_out");
+        auto* filter = list.parentWidget()->findChild<QLineEdit*>();
+        QVERIFY(filter && filter->isVisible() && !filter->accessibleName().isEmpty());
+        const auto inSight = [&] {
+            QStringList names;
+            for (int row = 0; row < list.count(); ++row)
+                if (!list.isRowHidden(row)) names << list.item(row)->text();
+            return names;
+        };
+        const QStringList all = inSight();
+        const int height = list.height();
+        filter->setFocus();
+        QTest::keyClicks(filter, all.back().toUpper());
+        QVERIFY(inSight().contains(all.back()));
+        QVERIFY(inSight().size() < all.size() / 2);
+        QVERIFY(list.height() < height);
+        const std::string before = shown.text();
+        QTest::keyClick(&list, Qt::Key_Down);
+        QTest::keyClick(filter, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(filter, Qt::Key_Delete);
+        QCOMPARE(inSight(), all);
+        QCOMPARE(list.height(), height);
+        QCOMPARE(shown.text(), before);   // looking for a choice changes nothing
+        QVERIFY(!shown.list().parentWidget()->findChild<QLineEdit*>());   // a few are seen at a glance
     }
 
     void ticksAreHeard() {
