@@ -19,6 +19,17 @@ QList<QStandardItem*> line(const QString& place) {
     return items;
 }
 
+struct Shown {
+    Shown() {
+        list.showLinesOf(model);
+        list.resize(600, 80);
+        list.show();
+    }
+
+    QStandardItemModel model{0, ProblemsModel::ColumnCount};
+    ProblemsList list;
+};
+
 }
 
 class ProblemsListTest final : public QObject {
@@ -26,11 +37,8 @@ class ProblemsListTest final : public QObject {
 
 private slots:
     void columnsKeepTheRoomTheyTook() {
-        QStandardItemModel model(0, ProblemsModel::ColumnCount);
-        ProblemsList list;
-        list.showLinesOf(model);
-        list.resize(600, 80);
-        list.show();
+        Shown shown;
+        auto& [model, list] = shown;
         QVERIFY(QTest::qWaitForWindowExposed(&list));
         const auto widths = [&] {
             list.widen();
@@ -50,11 +58,8 @@ private slots:
     }
 
     void aScrollBarTakesNoRoomFromTheMessages() {
-        QStandardItemModel model(0, ProblemsModel::ColumnCount);
-        ProblemsList list;
-        list.showLinesOf(model);
-        list.resize(600, 80);
-        list.show();
+        Shown shown;
+        auto& [model, list] = shown;
         QVERIFY(QTest::qWaitForWindowExposed(&list));
         model.appendRow(line(QStringLiteral("main.bal:1")));
         list.widen();
