@@ -2,12 +2,12 @@
 
 #include "app/bridge/text.h"
 #include "app/forms/field_row.h"
+#include "app/forms/starter_text.h"
 #include "app/forms/unknown_section.h"
 #include "app/views/fix_menu.h"
 #include "app/views/layout.h"
 #include "app/views/theme.h"
 #include "app/views/wrapped_text.h"
-#include "core/toml/rewrite.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -33,29 +33,6 @@ constexpr int narrowBelow = 560;
 constexpr std::size_t longForm = 300;    ///< more fields than anybody made by hand
 constexpr std::size_t mostFilled = 16;   ///< runs whose rows are kept
 
-}
-
-std::string starterText(const Schema& schema) {
-    std::string text;
-    for (const Field& field : schema.fields()) {
-        if (field.hint.empty() || field.dead) continue;
-        std::string first = field.path;
-        if (const auto at = first.find("[]"); at != std::string::npos) first.insert(at + 1, "0");
-        const auto path = toml::readPath(first);
-        if (!path) continue;
-        const auto edit = toml::set(schema.document(), toml::Document(text), *path, field.hint);
-        if (edit) text = applied(text, schema.document(), *edit);
-    }
-    std::string commented = "# " + schema.document() + "\n";
-    if (!text.empty()) commented += "# Nothing here counts until its '#' is taken away.\n\n";
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
-        const std::string line = text.substr(begin, end - begin);
-        commented += (line == "\n" ? "" : "# ") + line;
-        begin = end;
-    }
-    return commented;
 }
 
 FormPage::FormPage(Session& session, std::string file, QWidget* parent)

@@ -2,7 +2,6 @@
 
 #include "app/forms/findings.h"
 #include "app/session/session.h"
-
 #include "app/views/laid_out_apart.h"
 
 #include <span>

@@ -64,7 +64,7 @@ protected:
         event->ignore();
     }
     void focusInEvent(QFocusEvent* event) override {
-        if (currentRow() < 0 && count() > 0) setCurrentRow(0);
+        if (currentRow() < 0 || isRowHidden(currentRow())) setCurrentRow(firstInSight());
         QListWidget::focusInEvent(event);
     }
     void resizeEvent(QResizeEvent* event) override {
@@ -74,6 +74,13 @@ protected:
     }
 
 private:
+    /// -1 where none is.
+    [[nodiscard]] int firstInSight() const {
+        for (int row = 0; row < count(); ++row)
+            if (!isRowHidden(row)) return row;
+        return -1;
+    }
+
     Qt::CheckState m_pressed = Qt::Unchecked;
 };
 

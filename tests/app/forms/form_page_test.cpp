@@ -2,6 +2,7 @@
 
 #include "app/forms/field_row.h"
 #include "app/forms/section_box.h"
+#include "app/forms/starter_text.h"
 #include "app/views/wrapped_text.h"
 #include "core/schema/cloud_toml.h"
 #include "tests/app/project_on_disk.h"
