@@ -1,5 +1,6 @@
 #include "core/analysis/analysis.h"
 
+#include "core/ballerina/parsed_source.h"
 #include "core/generate/generator.h"
 #include "core/model/bind.h"
 #include "core/model/environments.h"
@@ -14,6 +15,7 @@
 #include "core/topology/pattern.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <utility>
 
@@ -44,7 +46,7 @@ public:
     /// One step for all of them, and then the next.
     static void run(std::span<Analyzer> analyzers, const std::stop_token& stop) {
         using Step = void (Analyzer::*)();
-        for (const Step step : {&Analyzer::parse, &Analyzer::scanSources, &Analyzer::bindDeployment,
+        for (const Step step : {&Analyzer::parse, &Analyzer::readFacts, &Analyzer::bindDeployment,
                                 &Analyzer::check, &Analyzer::generate})
             for (Analyzer& each : analyzers) {
                 each.m_result.stopped |= stop.stop_requested();
@@ -58,7 +60,19 @@ private:
     const Snapshot& snapshot() { return *m_result.snapshot; }
     const toml::Document& document(const std::string& file) { return m_result.documents.find(file)->second; }
 
+    /// Sources beside documents, where that takes longer than to start a thread.
     void parse() {
+        constexpr std::size_t much = 256 << 10;
+        std::vector<ballerina::Source> sources = programSourcesOf(snapshot());
+        std::size_t bytes = 0;
+        for (const ballerina::Source& source : sources) bytes += source.text->size();
+        const auto policy = bytes < much ? std::launch::deferred : std::launch::async | std::launch::deferred;
+        auto parsed = std::async(policy, &ballerina::parseAll, std::move(sources));
+        parseDocuments();
+        m_sources = parsed.get();
+    }
+
+    void parseDocuments() {
         static const auto empty = std::make_shared<const std::string>();
         for (const std::string& file : editableDocuments())
             m_result.documents.emplace(file, toml::Document(empty));
@@ -66,9 +80,9 @@ private:
             if (isTomlAtRoot(file)) m_result.documents.insert_or_assign(file, toml::Document(text.text));
     }
 
-    void scanSources() {
+    void readFacts() {
         m_result.facts =
-            ballerina::scan(programSourcesOf(snapshot()), {}, {.defaultListenerPort = assumedPort()});
+            ballerina::factsOf(std::exchange(m_sources, {}), {}, {.defaultListenerPort = assumedPort()});
     }
 
     /// The port of the default listener, where Deployment.toml says to assume one.
@@ -213,6 +227,7 @@ private:
     }
 
     const AnalysisOptions& m_options;
+    std::vector<ballerina::ParsedSource> m_sources;   ///< until their facts are read
     Analysis m_result;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ballerina/declarations.h"
+#include "core/ballerina/parsed_source.h"
 
 #include <map>
 #include <optional>
@@ -10,12 +10,6 @@
 #include <vector>
 
 namespace arabesque::ballerina {
-
-/// One source with what it declares.
-struct ParsedSource {
-    SourceCode code;
-    Declarations declarations;
-};
 
 /// What a name of a module stands for; exactly one of the pointers is set.
 struct Symbol {

@@ -2,29 +2,15 @@
 
 #include "core/ballerina/literals.h"
 #include "core/ballerina/module_scope.h"
-#include "core/ballerina/parser.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
-#include <tuple>
 
 namespace arabesque::ballerina {
 
 namespace {
-
-std::vector<ParsedSource> parsed(std::vector<Source> sources) {
-    std::ranges::sort(sources, {}, [](const Source& source) { return std::tie(source.module, source.file); });
-    std::vector<ParsedSource> all;
-    all.reserve(sources.size());
-    for (Source& source : sources) {
-        SourceCode code(std::move(source));
-        auto declarations = parse(code);
-        all.push_back({.code = std::move(code), .declarations = std::move(declarations)});
-    }
-    return all;
-}
 
 bool contains(const SourceCode& code, TokenRange range, std::string_view word) {
     for (auto i = range.begin; i < range.end; ++i)
@@ -172,7 +158,7 @@ std::string pathText(const SourceCode& code, TokenRange tokens) {
 }
 
 std::vector<ProgramState> programStateOf(std::vector<Source> sources) {
-    const std::vector<ParsedSource> all = parsed(std::move(sources));
+    const std::vector<ParsedSource> all = parseAll(std::move(sources));
     std::map<std::string, std::set<std::string>> changed;
     for (const auto& [module, files] : modulesOf(all)) changed[module] = changedNames(files);
     std::vector<ProgramState> found;
@@ -193,7 +179,7 @@ std::vector<ProgramState> programStateOf(std::vector<Source> sources) {
 std::optional<Written> clientCallOf(
     std::vector<Source> sources,
     const std::function<bool(std::string_view, std::string_view, std::string_view)>& isMeant) {
-    const std::vector<ParsedSource> all = parsed(std::move(sources));
+    const std::vector<ParsedSource> all = parseAll(std::move(sources));
     const Modules modules = modulesOf(all);
     for (const ParsedSource& source : all)
         for (const ServiceDeclaration& service : source.declarations.services)

@@ -3,13 +3,12 @@
 #include "core/ballerina/metadata.h"
 #include "core/ballerina/module_scope.h"
 #include "core/ballerina/package_facts.h"
-#include "core/ballerina/parser.h"
 #include "core/ballerina/port_finder.h"
 #include "core/ballerina/task_reader.h"
 #include "core/ballerina/type_reader.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace arabesque::ballerina {
 
@@ -155,20 +154,17 @@ std::optional<std::string> moduleOf(std::string_view file) {
 }
 
 PackageFacts scan(std::vector<Source> sources, std::string_view package, const ScanOptions& options) {
-    std::ranges::sort(sources, {}, [](const Source& source) { return std::tie(source.module, source.file); });
-    std::vector<ParsedSource> parsed;
-    parsed.reserve(sources.size());
-    for (Source& source : sources) {
-        SourceCode code(std::move(source));
-        auto declarations = parse(code);
-        parsed.push_back({.code = std::move(code), .declarations = std::move(declarations)});
-    }
-    const PackageScope scope(parsed, package);
+    return factsOf(parseAll(std::move(sources)), package, options);
+}
+
+PackageFacts factsOf(const std::vector<ParsedSource>& sources, std::string_view package,
+                     const ScanOptions& options) {
+    const PackageScope scope(sources, package);
     PackageFacts facts;
     PortFinder ports(scope, options, facts);
     TypeReader types(scope);
-    facts.configurables.reserve(countConfigurables(parsed));
-    for (const ParsedSource& source : parsed) {
+    facts.configurables.reserve(countConfigurables(sources));
+    for (const ParsedSource& source : sources) {
         const std::string& module = source.code.module();
         if (!module.empty() && (facts.modules.empty() || facts.modules.back() != module))
             facts.modules.push_back(module);

@@ -16,7 +16,8 @@ void inParallel(std::size_t count, std::size_t atOnce,
             work(begin, std::min(begin + atOnce, count));
     };
     std::vector<std::jthread> helpers;
-    const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), count / fewest);
+    const std::size_t threads =
+        std::min<std::size_t>(std::thread::hardware_concurrency(), count / std::max(fewest, atOnce));
     for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(share);
     share();
 }

@@ -1,6 +1,7 @@
 #include "core/files/project_files.h"
 
 #include "core/files/disk.h"
+#include "core/files/in_parallel.h"
 #include "core/files/project_search.h"
 #include "core/text/utf8.h"
 
@@ -33,10 +34,14 @@ Result<OpenedProject> read(ProjectPlace place, std::string name, const std::vect
     snapshot->revision = 1;
     snapshot->name = std::move(name);
     snapshot->singleFile = !place.singleFile.empty();
-    for (const std::string& file : files) {
-        auto document = readDocument(place.folder / file);
+    std::vector<Result<Document>> documents(files.size());
+    constexpr std::size_t atOnce = 16;
+    inParallel(files.size(), atOnce, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) documents[i] = readDocument(place.folder / files[i]);
+    });
+    for (auto&& [file, document] : std::views::zip(files, documents)) {
         if (!document) return std::unexpected(document.error());
-        snapshot->documents.emplace(file, std::move(*document));
+        snapshot->documents.emplace(file, *std::move(document));
     }
     return OpenedProject{std::move(place), std::move(snapshot)};
 }

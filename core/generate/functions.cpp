@@ -2,6 +2,7 @@
 #include "core/generate/generator.h"
 #include "core/generate/topology_reasons.h"
 #include "core/model/names.h"
+#include "core/text/lower_case.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,6 +3,7 @@
 #include "core/generate/plain_text.h"
 #include "core/generate/yaml_difference.h"
 #include "core/model/names.h"
+#include "core/text/lower_case.h"
 
 #include <algorithm>
 

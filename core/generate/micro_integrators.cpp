@@ -6,6 +6,7 @@
 #include "core/generate/topology_reasons.h"
 #include "core/model/names.h"
 #include "core/schema/quantity.h"
+#include "core/text/lower_case.h"
 
 #include <algorithm>
 #include <array>

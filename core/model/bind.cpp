@@ -8,6 +8,7 @@
 #include "core/schema/ballerina_toml.h"
 #include "core/schema/cloud_toml.h"
 #include "core/schema/deployment_toml.h"
+#include "core/text/lower_case.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,5 +1,7 @@
 #include "core/model/names.h"
 
+#include "core/text/lower_case.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -14,14 +16,6 @@ std::string_view withoutTrailingSlashes(std::string_view path) {
 std::string lastName(std::string_view path) {
     path = withoutTrailingSlashes(path);
     return std::string(path.substr(path.rfind('/') + 1));
-}
-
-std::string lowerCase(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
 }
 
 std::string without(std::string text, std::string_view part) {

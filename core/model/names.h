@@ -20,6 +20,4 @@ namespace arabesque {
 /// The last element of a path, trailing slashes aside.
 [[nodiscard]] std::string lastName(std::string_view path);
 
-[[nodiscard]] std::string lowerCase(std::string_view text);
-
 }

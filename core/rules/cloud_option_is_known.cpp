@@ -1,9 +1,9 @@
 #include "core/rules/rule.h"
+#include "core/text/lower_case.h"
 #include "core/toml/rewrite.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace arabesque {
 
@@ -12,9 +12,8 @@ namespace {
 constexpr std::array known{"docker", "k8s", "openshift", "choreo", "azure_functions", "aws_lambda"};
 
 /// What people write for one of them.
-std::string meant(std::string option) {
-    std::ranges::transform(option, option.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+std::string meant(std::string_view written) {
+    std::string option = lowerCase(written);
     if (option == "kubernetes" || option == "kube" || option == "k8") return "k8s";
     if (option == "open-shift" || option == "ocp") return "openshift";
     if (option == "lambda" || option == "aws-lambda") return "aws_lambda";

@@ -2,6 +2,7 @@
 #include "core/rules/cures.h"
 #include "core/rules/rule.h"
 #include "core/schema/cloud_toml.h"
+#include "core/text/lower_case.h"
 #include "core/toml/rewrite.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "core/model/names.h"
 #include "core/rules/rule.h"
 #include "core/schema/pattern.h"
+#include "core/text/lower_case.h"
 #include "core/toml/rewrite.h"
 
 namespace arabesque {

@@ -1,5 +1,6 @@
 #include "core/model/names.h"
 #include "core/rules/rule.h"
+#include "core/text/lower_case.h"
 #include "core/toml/rewrite.h"
 
 namespace arabesque {

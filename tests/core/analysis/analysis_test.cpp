@@ -158,6 +158,25 @@ private slots:
             QCOMPARE(first.artifacts[i].text, second.artifacts[i].text);
     }
 
+    void aLargeProgramIsReadAsASmallOne() {
+        const std::string comment = "// " + std::string(300 << 10, '-') + "\n";
+        const auto withSource = [](const std::string& source) {
+            return analyze(snapshotOf({{"Ballerina.toml", withCloud("k8s")},
+                                       {"Config.toml", "[acme.shop]\nworkers = \"many\"\n"},
+                                       {"main.bal", source},
+                                       {"modules/store/store.bal", "configurable string url = ?;\n"}}));
+        };
+        const std::string source = std::string(service) + "configurable int workers = 4;\n";
+        const Analysis small = withSource(source);
+        const Analysis large = withSource(comment + source);
+        QCOMPARE(large.facts.configurables.size(), 2U);
+        QCOMPARE(large.facts.services.size(), 1U);
+        QVERIFY(!rulesOf(small, Severity::Error).empty());
+        for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info})
+            QVERIFY(rulesOf(large, severity) == rulesOf(small, severity));
+        QVERIFY(pathsOf(large) == pathsOf(small));
+    }
+
     void aSchemaThatDidNotChangeIsTheSame() {
         const auto withSource = [](std::string_view source, std::string_view config) {
             return analyze(snapshotOf(

@@ -149,6 +149,16 @@ private slots:
                      "/main.bal' is no UTF-8 at byte offset 12 (line 2): save it as UTF-8");
     }
 
+    void ofManyFilesTheFirstThatCannotBeReadIsSaid() {
+        const Folder folder;
+        folder.write("Ballerina.toml", "[package]\n");
+        for (int i = 10; i < 60; ++i)
+            folder.write("modules/m" + std::to_string(i) + "/m.bal", i == 30 || i == 50 ? "\xE9" : "// ok\n");
+        QCOMPARE(failureOf(folder.path()), "'" + folder.canonical() +
+                                               "/modules/m30/m.bal' is no UTF-8 at byte offset 0 (line 1): "
+                                               "save it as UTF-8");
+    }
+
     void badUtf8_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<bool>("good");

@@ -58,10 +58,6 @@ private slots:
         QCOMPARE(without("a-job-b-job", "-job"), "a-b");
         QCOMPARE(without("orders", "-job"), "orders");
     }
-    void lowerCaseTouchesLettersAlone() {
-        QCOMPARE(lowerCase("Billing.Core_0.2"), "billing.core_0.2");
-        QCOMPARE(lowerCase("ÄB"), "Äb");
-    }
 };
 
 ARABESQUE_TEST(NamesTest)
