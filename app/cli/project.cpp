@@ -81,6 +81,7 @@ Result<Project> load(std::string_view path, const AnalysisOptions& options) {
 Result<std::vector<Project>> loadAll(std::string_view path, const AnalysisOptions& options, Kept kept) {
     const auto packages = packagesAt(path);
     if (!packages) return std::unexpected(packages.error());
+    if (packages->size() == 1) kept = Kept::Everything;   // there is room, and taking apart takes time
     std::vector<Result<Project>> loaded(packages->size());
     constexpr std::size_t atOnce = 5;   // more no longer fit into what is near the processor
     inParallel(loaded.size(), atOnce, [&](std::size_t begin, std::size_t end) {

@@ -3,13 +3,15 @@
 #include "core/schema/configurable_places.h"
 #include "core/schema/known_modules.h"
 #include "core/schema/secret_names.h"
+#include "core/text/lower_case.h"
 #include "core/toml/rewrite.h"
 
 #include <algorithm>
 #include <cctype>
 #include <map>
 #include <mutex>
-#include <set>
+#include <ranges>
+#include <span>
 
 namespace arabesque {
 
@@ -55,18 +57,20 @@ std::vector<std::string> sectionsOf(const std::string& module, const std::string
                           : placesOf(ModuleRole::Own, organisation, package + '.' + module).sections;
 }
 
+bool ofOneModule(const Configurable& a, const Configurable& b) {
+    return a.module == b.module;
+}
+
 /// Where the variables of one module are written.
 class ModuleSections {
 public:
-    ModuleSections(const std::string& module, const std::string& organisation, const std::string& package,
-                   const toml::Document& written)
-        : m_names(sectionsOf(module, organisation, package)), m_home(m_names.size()) {
-        for (const std::string& name : m_names) m_tables.push_back(nodeAt(written, name));
-    }
-
     /// The first variable that is written decides where the others belong.
-    void settle(const Configurable& variable) {
-        if (m_home == m_names.size()) m_home = placeOf(variable);
+    ModuleSections(std::span<const Configurable> variables, const std::string& organisation,
+                   const std::string& package, const toml::Document& written)
+        : m_names(sectionsOf(variables.front().module, organisation, package)), m_home(m_names.size()) {
+        for (const std::string& name : m_names) m_tables.push_back(nodeAt(written, name));
+        for (const Configurable& variable : variables)
+            if (m_home == m_names.size()) m_home = placeOf(variable);
     }
 
     [[nodiscard]] const std::string& of(const Configurable& variable) const {
@@ -89,15 +93,9 @@ private:
     std::size_t m_home;
 };
 
-std::string lowerCase(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 /// What the documentation of a number says it counts.
 Meaning countedBy(std::string_view documentation) {
-    const std::string lower = lowerCase(std::string(documentation));
+    const std::string lower = lowerCase(documentation);
     if (lower.contains("in seconds")) return Meaning::Duration;
     if (lower.contains("in bytes")) return Meaning::Bytes;
     return Meaning::Plain;
@@ -266,11 +264,6 @@ Schema configToml(const ballerina::PackageFacts& facts, const std::string& organ
     schema.add(Table{
         .path = "", .unknownKeys = Table::UnknownKeys::Values, .label = MESSAGE("config", "Config.toml")});
 
-    std::map<std::string_view, ModuleSections> modules;
-    for (const Configurable& variable : facts.configurables)
-        modules.try_emplace(variable.module, variable.module, organisation, package, written)
-            .first->second.settle(variable);
-
     std::size_t count = facts.configurables.size();
     std::vector<const KnownModule*> linked;
     for (const KnownModule& module : knownModules()) {
@@ -279,12 +272,15 @@ Schema configToml(const ballerina::PackageFacts& facts, const std::string& organ
         count += module.configurables().size();
     }
     schema.reserve(count + count / 4);   // records have several
-    for (const Configurable& variable : facts.configurables) {
-        const std::string& section = modules.find(variable.module)->second.of(variable);
-        declareSection(schema, section);
-        declare(schema, section,
-                {variable.name, variable.type, variable.required, variable.fallback, variable.documentation,
-                 variable.label, variable.place.file});
+    for (const auto variables : facts.configurables | std::views::chunk_by(ofOneModule)) {
+        const ModuleSections sections(variables, organisation, package, written);
+        for (const Configurable& variable : variables) {
+            const std::string& section = sections.of(variable);
+            declareSection(schema, section);
+            declare(schema, section,
+                    {variable.name, variable.type, variable.required, variable.fallback,
+                     variable.documentation, variable.label, variable.place.file});
+        }
     }
     for (const KnownModule* module : linked) link(schema, *module);
     return schema;

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
-#include <vector>
 
 namespace arabesque {
 
@@ -24,20 +22,6 @@ constexpr std::array<std::string_view, 38> properties{
     "algorithm", "issuer",   "audience", "scope",   "scopes",  "host",      "port",   "user",
     "username",  "alias",    "location", "dir",     "pattern", "expiration"};
 
-/// "dbPassword" and "DB_PASSWORD" as "db", "password".
-std::vector<std::string> wordsOf(std::string_view name) {
-    std::vector<std::string> words(1);
-    bool lower = false;   // the letter before
-    for (const char c : name) {
-        const auto letter = static_cast<unsigned char>(c);
-        const bool joint = c == '_' || c == '-' || c == '.';
-        if ((joint || (lower && std::isupper(letter))) && !words.back().empty()) words.emplace_back();
-        if (!joint) words.back() += static_cast<char>(std::tolower(letter));
-        lower = std::islower(letter) || std::isdigit(letter);
-    }
-    return words;
-}
-
 bool endsSecret(std::string_view text) {
     if (text.ends_with('s')) text.remove_suffix(1);
     return std::ranges::any_of(secrets, [&](std::string_view secret) {
@@ -48,10 +32,22 @@ bool endsSecret(std::string_view text) {
 }
 
 bool soundsSecret(std::string_view name) {
-    const std::vector<std::string> words = wordsOf(name);
-    if (std::ranges::contains(properties, words.back())) return false;
-    std::string text;
-    return std::ranges::any_of(words, [&](const std::string& word) { return endsSecret(text += word); });
+    std::string text;       // "dbPassword" and "DB_PASSWORD" as "dbpassword"
+    std::size_t word = 0;   // where its last word begins
+    bool secret = false;    // the words up to there
+    bool lower = false;     // the letter before
+    for (const char c : name) {
+        const bool joint = c == '_' || c == '-' || c == '.';
+        const bool upper = c >= 'A' && c <= 'Z';
+        if ((joint || (lower && upper)) && word < text.size()) {
+            secret = secret || endsSecret(text);
+            word = text.size();
+        }
+        if (!joint) text += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        lower = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+    return (secret || endsSecret(text)) &&
+           !std::ranges::contains(properties, std::string_view(text).substr(word));
 }
 
 }

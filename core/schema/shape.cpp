@@ -17,9 +17,8 @@ public:
         const std::size_t length = pattern.size();
         for (const toml::Member& member : table.members) {
             pattern.replace(length, std::string::npos, member.name);
-            const Shape& shape =
-                m_shapes.emplace_back(&member.node, &member.name, above, m_schema.field(pattern),
-                                      m_schema.table(pattern), &declared);
+            const Shape& shape = m_shapes.emplace_back(&member.node, &member.name, above, field(pattern),
+                                                       m_schema.table(pattern), &declared);
             if (shape.table != nullptr) below(member.node, shape.path(), *shape.table);
         }
     }
@@ -35,8 +34,19 @@ private:
         }
     }
 
+    /// Most keys are written in the order of their declarations: what is declared next is tried first.
+    const Field* field(std::string_view pattern) {
+        const auto fields = m_schema.fields();
+        const bool next = m_next < fields.size() && fields[m_next].path == pattern;
+        const auto number = next ? std::optional(m_next) : m_schema.numberOf(pattern);
+        if (!number) return nullptr;
+        m_next = *number + 1;
+        return &fields[*number];
+    }
+
     const Schema& m_schema;
     std::vector<Shape>& m_shapes;
+    std::size_t m_next = 0;
 };
 
 /// Letters to insert, delete, replace or swap with their neighbour to make one text the other.

@@ -29,6 +29,18 @@ Value readValue(std::string_view text) {
     return whole ? entry.value : Value{};
 }
 
+/// The usual values, told without reading them; most are.
+bool isPlainlyValue(std::string_view text) {
+    if (text == "true" || text == "false" || text == "[]") return true;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    constexpr std::size_t mostDigits = 18;   // any number of so many fits into an integer
+    if (!text.empty() && text.size() <= mostDigits && std::ranges::all_of(text, isDigit))
+        return text.front() != '0' || text.size() == 1;
+    if (text.size() < 2 || !text.starts_with('"') || !text.ends_with('"')) return false;
+    const auto isItself = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    return std::ranges::all_of(text.substr(1, text.size() - 2), isItself);
+}
+
 bool isMultiLine(Style style) {
     return style == Style::MultiLineBasic || style == Style::MultiLineLiteral;
 }
@@ -284,7 +296,7 @@ Result<Edit> rename(const std::string& file, const Document& document, const Pat
 }
 
 bool isValue(std::string_view text) {
-    return readValue(text).kind != Kind::Missing;
+    return isPlainlyValue(text) || readValue(text).kind != Kind::Missing;
 }
 
 }

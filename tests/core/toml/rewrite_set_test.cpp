@@ -127,11 +127,19 @@ private slots:
     }
     void whatIsNoValueIsRefused_data() {
         QTest::addColumn<QByteArray>("value");
-        for (const char* value : {"",        "text",       "512Mi",      "1 2",     "1 # x",
-                                  "1\n",     "1\nb = 2",   "\"open",     "[1",      "{ a = 1",
-                                  "01",      "True",       " 1",         "=1",      "]",
-                                  "1, 2",    "\"a\"\n[x]", "1979-13-01", "\"\\q\"", "{ a = 1, a = 2 }",
-                                  "\"\xFF\""})
+        for (const char* value : {"",           "text",
+                                  "512Mi",      "1 2",
+                                  "1 # x",      "1\n",
+                                  "1\nb = 2",   "\"open",
+                                  "[1",         "{ a = 1",
+                                  "01",         "True",
+                                  " 1",         "=1",
+                                  "]",          "1, 2",
+                                  "\"a\"\n[x]", "1979-13-01",
+                                  "\"\\q\"",    "{ a = 1, a = 2 }",
+                                  "\"\xFF\"",   "\"\"\"",
+                                  "\"",         "\"\x7F\"",
+                                  "00",         "9223372036854775808"})
             QTest::newRow(QByteArray(value).replace('\n', "\\n").constData()) << QByteArray(value);
     }
     void whatIsNoValueIsRefused() {
@@ -140,6 +148,18 @@ private slots:
         const std::string refused = "('" + value.toStdString() + "' is no TOML value; text needs quotes)";
         QCOMPARE(afterSet("a = 1\n", "a", value.toStdString()), refused);
         QCOMPARE(afterSet("a = 1\n", "b", value.toStdString()), refused);
+    }
+    void whatIsAValueIsTaken_data() {
+        QTest::addColumn<QByteArray>("value");
+        for (const char* value :
+             {"0", "7", "-7", "9223372036854775807", "999999999999999999", "1.5", "true", "false", "[]",
+              "[1]", "\"\"", "\"a b~\"", "\"\\u00e4\"", "\"ä\"", "''", "{}", "1979-05-27"})
+            QTest::newRow(value) << QByteArray(value);
+    }
+    void whatIsAValueIsTaken() {
+        QFETCH(QByteArray, value);
+        QVERIFY(toml::isValue(value.toStdString()));
+        QCOMPARE(afterSet("", "a", value.toStdString()), "a = " + value.toStdString() + '\n');
     }
     void whereTheTextAroundIsBrokenNothingIsWritten() {
         const std::string why =
