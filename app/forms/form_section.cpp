@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace arabesque {
 
@@ -29,6 +30,8 @@ QString keyOf(const Table& table) {
     const QString header = toQt(table.path).remove(QStringLiteral("[]"));
     return table.records ? QStringLiteral("[[%1]]").arg(header) : QStringLiteral("[%1]").arg(header);
 }
+
+constexpr int recordsInSight = 5;   // and perhaps a part of one more
 
 /// Of thousands of records only those in sight are asked for their names.
 class RecordItem final : public QListWidgetItem {
@@ -238,14 +241,22 @@ void FormSectionBox::showRecords() {
     while (m_records->count() > count) delete m_records->takeItem(m_records->count() - 1);
     for (auto i = static_cast<std::size_t>(m_records->count()); i < static_cast<std::size_t>(count); ++i)
         m_records->addItem(new RecordItem([this, i] { return nameOfRecord(i); }));
-    m_records->viewport()->update();
+    paintRenamedRecords();
     if (count > 0) m_records->setCurrentRow(std::clamp(before, 0, count - 1));
     m_records->setVisible(count > 0);
     const int rowHeight = count > 0 ? std::max(24, m_records->sizeHintForRow(0)) : 0;
-    m_records->setFixedHeight(std::min(count, 5) * rowHeight + 4);
+    m_records->setFixedHeight(std::min(count, recordsInSight) * rowHeight + 4);
     const auto buttons = m_recordButtons->findChildren<QToolButton*>();
     for (qsizetype i = 1; i < buttons.size(); ++i) buttons[i]->setVisible(count > 0);
     chooseRecord(count > 0 ? m_records->currentRow() : -1);
+}
+
+void FormSectionBox::paintRenamedRecords() {
+    QStringList names;
+    const int first = std::max(0, m_records->indexAt({0, 0}).row());
+    for (int row = first; row < std::min(first + recordsInSight + 1, m_records->count()); ++row)
+        names << nameOfRecord(static_cast<std::size_t>(row));
+    if (std::exchange(m_namesInSight, names) != names) m_records->viewport()->update();
 }
 
 void FormSectionBox::refresh(const Findings& findings) {

@@ -52,6 +52,7 @@ private:
     void chooseRecord(int index);
     void chooseRecordOf(const toml::Path& path);
     void showRecords();
+    void paintRenamedRecords();
     void showGroups();
     [[nodiscard]] toml::Path arrayPath() const;
     [[nodiscard]] std::size_t recordCount() const;
@@ -71,6 +72,7 @@ private:
     std::vector<std::size_t> m_outer;   ///< the records it is inside of, outermost first
     FindingList* m_findings;
     QListWidget* m_records = nullptr;
+    QStringList m_namesInSight;   ///< of records, as they were painted
     QWidget* m_recordButtons = nullptr;
     Findings m_latest;
 };

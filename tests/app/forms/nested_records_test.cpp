@@ -62,6 +62,20 @@ QStringList entriesOf(const QListWidget& list) {
     return entries;
 }
 
+/// Counts how often a widget is painted.
+class Paints final : public QObject {
+public:
+    explicit Paints(QWidget& widget) { widget.installEventFilter(this); }
+
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override {
+        count += event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
 QString shownIn(const FieldRow& row) {
     return qobject_cast<QLineEdit*>(row.input())->text();
 }
@@ -108,6 +122,32 @@ private slots:
         opened.list("backends")->setCurrentRow(1);
         QCOMPARE(shownIn(*path), QStringLiteral("/b"));
         QCOMPARE(toml::toText(path->path()), "acme.types.backends[1].routes[0].path");
+    }
+
+    void aListIsPaintedAnewWhereANameChangesOnly_data() {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<bool>("painted");
+        QTest::newRow("of an entry") << QByteArray("https://stock") << QByteArray("https://shelf") << true;
+        QTest::newRow("of one inside an entry") << QByteArray("/a") << QByteArray("/b") << false;
+    }
+    void aListIsPaintedAnewWhereANameChangesOnly() {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        Opened opened;
+        QVERIFY(opened.ok);
+        opened.page->resize(900, 4000);
+        QListWidget* list = opened.list("backends");
+        QVERIFY(QTest::qWaitFor([&] { return !list->viewport()->visibleRegion().isEmpty(); }));
+        QCoreApplication::processEvents();
+        const Paints paints(*list->viewport());
+        const std::size_t at = opened.text().find(before.toStdString());
+        const Change change{
+            "Config.toml", {at, at + static_cast<std::size_t>(before.size())}, after.toStdString()};
+        opened.session.submit(Edit{{change}}, QStringLiteral("other value"));
+        QVERIFY(settle(opened.session));
+        QCoreApplication::processEvents();
+        QTEST(paints.count > 0, "painted");
     }
 
     void aFieldThreeLevelsDeepChangesItsOwnBytes() {
