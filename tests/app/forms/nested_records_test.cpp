@@ -1,8 +1,7 @@
 #include "app/forms/field_row.h"
 #include "app/forms/form_layout.h"
-#include "app/forms/form_page.h"
 #include "app/forms/record_edits.h"
-#include "tests/app/project_on_disk.h"
+#include "tests/app/forms/opened_form.h"
 #include "tests/support/test_main.h"
 
 #include <QLineEdit>
@@ -22,38 +21,15 @@ const char* const config = "[[acme.types.backends]]\nid = \"stock\"\nurl = \"htt
                            "[[acme.types.backends.routes]]\npath = \"/b\"\n";
 
 /// The form of a Config.toml for a program with every type, shown.
-class Opened {
+class Opened : public OpenedForm {
 public:
-    explicit Opened(const char* text = config) : m_project("tests/data/every-type") {
-        ok = writeFile(m_project.path() / "Config.toml", text) && session.open(m_project.path()) &&
-             settle(session);
-        page = std::make_unique<FormPage>(session, "Config.toml");
-        page->resize(900, 700);
-        page->show();
-        page->activateWindow();
-        ok = ok && QTest::qWaitForWindowActive(page.get());
-    }
+    explicit Opened(const char* text = config) : OpenedForm("Config.toml", text, "tests/data/every-type") {}
 
-    [[nodiscard]] FieldRow* row(const char* pattern) const {
-        const auto rows = page->rows();
-        const auto found =
-            std::ranges::find_if(rows, [&](const FieldRow* row) { return row->field().path == pattern; });
-        if (found == rows.end()) qFatal("no row for %s", pattern);
-        return *found;
-    }
     [[nodiscard]] QListWidget* list(const char* label) const {
         for (auto* list : page->findChildren<QListWidget*>())
             if (list->accessibleName() == QLatin1String(label)) return list;
         qFatal("no list of %s", label);
     }
-    [[nodiscard]] std::string text() const { return std::string(session.snapshot()->text("Config.toml")); }
-
-    Session session;
-    std::unique_ptr<FormPage> page;
-    bool ok = false;
-
-private:
-    SampleOnDisk m_project;
 };
 
 QStringList entriesOf(const QListWidget& list) {
