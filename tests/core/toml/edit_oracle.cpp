@@ -115,8 +115,8 @@ Verdict judged(std::string_view text, const Attempt& attempt) {
     if (!document.valid()) return {false, "the text is valid for toml++ only"};
     const Result<Edit> edit = editOf(document, attempt);
     if (!edit) {
-        const std::string reason = edit.error().message.english();
-        return {false, reason.contains("cannot be") ? reason : ""};
+        const Message& reason = edit.error().message;
+        return {false, std::string_view(reason.source.text).contains("cannot be") ? reason.english() : ""};
     }
     if (edit->empty()) return {};
     Snapshot snapshot;

@@ -196,6 +196,14 @@ private slots:
         }
         QVERIFY2(made > 12'500, std::to_string(made).c_str());   // eight of them: 100 000 edits
     }
+    /// The reason quotes the key, which may read like another reason.
+    void aRefusalOfWhatIsNoTableIsNoBreach() {
+        const Verdict verdict =
+            judged("\"it cannot be\" = 1\n", {.path = {"it cannot be", "more"}, .value = "2"});
+        QVERIFY(!verdict.made);
+        QCOMPARE(verdict.breach, std::string());
+    }
+
     void aNewKeyTakesNoByteAway() {
         Author author(9);
         for (int round = 0; round < 2000; ++round) {
