@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace arabesque {
 
@@ -458,8 +459,10 @@ void FormPage::stayThere() {
 bool FormPage::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_scroll && event->type() == QEvent::Move) {
         const auto& move = static_cast<const QMoveEvent&>(*event);
+        const bool isBelowStrip = !m_notParsed->isHidden();
         QScrollBar* bar = m_scroll->verticalScrollBar();
-        bar->setValue(bar->value() + move.pos().y() - move.oldPos().y());
+        if (std::exchange(m_wasBelowStrip, isBelowStrip) || isBelowStrip)   // else: it gets its first place
+            bar->setValue(bar->value() + move.pos().y() - move.oldPos().y());
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -82,6 +82,7 @@ private:
     QVBoxLayout* m_bodyLayout = nullptr;
     QFrame* m_notParsed;
     WrappedText* m_notParsedText;
+    bool m_wasBelowStrip = false;   ///< the page, when it was last moved
     QLabel* m_nothingFound = nullptr;
     QLabel* m_emptyText = nullptr;
     std::vector<QToolButton*> m_toggles;
