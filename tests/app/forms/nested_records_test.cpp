@@ -1,6 +1,7 @@
 #include "app/forms/field_row.h"
 #include "app/forms/form_layout.h"
 #include "app/forms/record_edits.h"
+#include "tests/app/event_count.h"
 #include "tests/app/forms/opened_form.h"
 #include "tests/support/test_main.h"
 
@@ -37,20 +38,6 @@ QStringList entriesOf(const QListWidget& list) {
     for (int i = 0; i < list.count(); ++i) entries << list.item(i)->text();
     return entries;
 }
-
-/// Counts how often a widget is painted.
-class Paints final : public QObject {
-public:
-    explicit Paints(QWidget& widget) { widget.installEventFilter(this); }
-
-    int count = 0;
-
-protected:
-    bool eventFilter(QObject* /*watched*/, QEvent* event) override {
-        count += event->type() == QEvent::Paint;
-        return false;
-    }
-};
 
 QString shownIn(const FieldRow& row) {
     return qobject_cast<QLineEdit*>(row.input())->text();
@@ -116,7 +103,7 @@ private slots:
         QListWidget* list = opened.list("backends");
         QVERIFY(QTest::qWaitFor([&] { return !list->viewport()->visibleRegion().isEmpty(); }));
         QCoreApplication::processEvents();
-        const Paints paints(*list->viewport());
+        const EventCount paints(*list->viewport(), QEvent::Paint);
         const std::size_t at = opened.text().find(before.toStdString());
         const Change change{
             "Config.toml", {at, at + static_cast<std::size_t>(before.size())}, after.toStdString()};

@@ -1,29 +1,11 @@
 #include "app/window/main_window.h"
+#include "tests/app/event_count.h"
 #include "tests/app/project_on_disk.h"
 #include "tests/support/test_main.h"
 
-#include <QEvent>
 #include <QSettings>
 
 using namespace arabesque;
-
-namespace {
-
-/// Counts how often a window is laid out.
-class Layouts final : public QObject {
-public:
-    explicit Layouts(QWidget& window) { window.installEventFilter(this); }
-
-    int count = 0;
-
-protected:
-    bool eventFilter(QObject* /*watched*/, QEvent* event) override {
-        count += event->type() == QEvent::LayoutRequest;
-        return false;
-    }
-};
-
-}
 
 /// What a keystroke costs in the whole window.
 class KeystrokeTest final : public QObject {
@@ -53,7 +35,7 @@ private slots:
         QVERIFY(type(0, "nonsense"));
         QVERIFY(type(8, ""));
         QCoreApplication::processEvents();
-        const Layouts layouts(window);
+        const EventCount layouts(window, QEvent::LayoutRequest);
         const std::size_t right = session.findings()->size();
         QVERIFY(type(0, "nonsense"));
         QVERIFY(session.findings()->size() > right);
