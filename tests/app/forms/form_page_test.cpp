@@ -3,7 +3,6 @@
 #include "app/forms/field_row.h"
 #include "app/forms/section_box.h"
 #include "app/views/wrapped_text.h"
-#include "app/window/main_window.h"
 #include "tests/app/forms/opened_form.h"
 #include "tests/support/test_main.h"
 
@@ -257,33 +256,6 @@ private slots:
         QVERIFY(!row->input()->isEnabled());
         QVERIFY(OpenedForm::words(*row).contains(
             QStringLiteral("Written as a table of its own; edit it in the text.")));
-    }
-
-    void aFormBeginsAtItsTop_data() {
-        QTest::addColumn<QByteArray>("file");
-        for (const char* file : {"Ballerina.toml", "Cloud.toml", "Config.toml", "Deployment.toml"})
-            QTest::newRow(file) << QByteArray(file);
-    }
-    void aFormBeginsAtItsTop() {
-        QFETCH(QByteArray, file);
-        const SampleOnDisk project;
-        Session session;
-        MainWindow window(session);
-        window.showAs(QStringLiteral("forms"));
-        window.show();
-        QVERIFY(window.open(project.path()));
-        QVERIFY(settle(session));
-        session.navigation().openPage(file.toStdString());
-        QVERIFY(settle(session));
-        for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
-        int shown = 0;
-        for (const auto* area : window.findChildren<QScrollArea*>(QStringLiteral("page"))) {
-            if (!area->isVisible()) continue;
-            ++shown;
-            QVERIFY(area->verticalScrollBar()->maximum() > 0);
-            QCOMPARE(area->verticalScrollBar()->value(), 0);
-        }
-        QCOMPARE(shown, 1);
     }
 
     void theFilterMatchesLabelKeyAndValue() {
