@@ -189,12 +189,14 @@ void FormPage::create() {
 void FormPage::buildSections() {
     const QScopedValueRollback filling(m_isFilling, true);   // where the page is scrolled to comes later
     m_current = nullptr;
+    m_isSeen = false;
     m_followed = {};
     m_filled.clear();
     m_sections.clear();
     delete m_scroll->takeWidget();
     m_body = new QWidget;
     m_body->setObjectName(QStringLiteral("pageBody"));
+    m_body->installEventFilter(this);
     m_body->setAttribute(Qt::WA_StaticContents);
     m_bodyLayout = new QVBoxLayout(m_body);
     m_bodyLayout->setContentsMargins(12, 4, 12, 24);
@@ -455,14 +457,13 @@ void FormPage::stayThere() {
     reveal(m_followed.path, false);
 }
 
-/// Rows stay where they are on the screen when the strip above them comes or goes.
+/// Rows that somebody has seen stay where they are on the screen when the strip above them comes or goes.
 bool FormPage::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_scroll && event->type() == QEvent::Move) {
+    if (watched == m_body && event->type() == QEvent::Paint) m_isSeen = true;
+    if (watched == m_scroll && event->type() == QEvent::Move && m_isSeen) {
         const auto& move = static_cast<const QMoveEvent&>(*event);
-        const bool isBelowStrip = !m_notParsed->isHidden();
         QScrollBar* bar = m_scroll->verticalScrollBar();
-        if (std::exchange(m_wasBelowStrip, isBelowStrip) || isBelowStrip)   // else: it gets its first place
-            bar->setValue(bar->value() + move.pos().y() - move.oldPos().y());
+        bar->setValue(bar->value() + move.pos().y() - move.oldPos().y());
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -470,7 +471,7 @@ bool FormPage::eventFilter(QObject* watched, QEvent* event) {
 void FormPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     setNarrow(width() < narrowBelow);
-    layOutNow();
+    if (isVisible()) layOutNow();   // else: Qt forgets to tell a size that comes out of it
 }
 
 void FormPage::setNarrow(bool narrow) {

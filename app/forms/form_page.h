@@ -82,7 +82,7 @@ private:
     QVBoxLayout* m_bodyLayout = nullptr;
     QFrame* m_notParsed;
     WrappedText* m_notParsedText;
-    bool m_wasBelowStrip = false;   ///< the page, when it was last moved
+    bool m_isSeen = false;   ///< the rows, since they are built
     QLabel* m_nothingFound = nullptr;
     QLabel* m_emptyText = nullptr;
     std::vector<QToolButton*> m_toggles;

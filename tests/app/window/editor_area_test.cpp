@@ -6,6 +6,8 @@
 #include <QScrollBar>
 #include <QSettings>
 
+#include <fstream>
+
 using namespace arabesque;
 
 /// Pages as the window shows them.
@@ -20,12 +22,17 @@ private slots:
 
     void aFormBeginsAtItsTop_data() {
         QTest::addColumn<QByteArray>("file");
-        for (const char* file : {"Ballerina.toml", "Cloud.toml", "Config.toml", "Deployment.toml"})
-            QTest::newRow(file) << QByteArray(file);
+        QTest::addColumn<QByteArray>("behind");
+        for (const char* file : {"Ballerina.toml", "Cloud.toml", "Config.toml", "Deployment.toml"}) {
+            QTest::newRow(file) << QByteArray(file) << QByteArray();
+            QTest::addRow("%s that does not parse", file) << QByteArray(file) << QByteArray("\nbroken = [\n");
+        }
     }
     void aFormBeginsAtItsTop() {
         QFETCH(QByteArray, file);
+        QFETCH(QByteArray, behind);
         const SampleOnDisk project;
+        std::ofstream(project.path() / file.toStdString(), std::ios::app) << behind.toStdString();
         Session session;
         MainWindow window(session);
         window.showAs(QStringLiteral("forms"));
