@@ -56,9 +56,9 @@ Json toJson(const std::optional<ballerina::Task>& task, Positions& positions) {
 Json jsonOf(const Analysis& analysis) {
     Positions positions(*analysis.snapshot);
     Json services = Json::array();
-    for (const Service& service : analysis.facts.services) services.push_back(toJson(service, positions));
+    for (const Service& service : analysis.facts->services) services.push_back(toJson(service, positions));
     Json configurables = Json::array();
-    for (const Configurable& it : analysis.facts.configurables)
+    for (const Configurable& it : analysis.facts->configurables)
         configurables.push_back(toJson(it, positions));
     const Deployment& deployment = analysis.deployment;
     return {{"package",
@@ -67,7 +67,7 @@ Json jsonOf(const Analysis& analysis) {
               {"version", *deployment.version}}},
             {"services", std::move(services)},
             {"configurables", std::move(configurables)},
-            {"task", toJson(analysis.facts.task, positions)}};
+            {"task", toJson(analysis.facts->task, positions)}};
 }
 
 std::string plainText(const Analysis& analysis) {
@@ -81,7 +81,7 @@ std::string plainText(const Analysis& analysis) {
     const auto line = [&](const std::string& content) { text += printable(content) + "\n"; };
     line((deployment.organisation->empty() ? "" : *deployment.organisation + "/") + *deployment.package +
          (deployment.version->empty() ? "" : " " + *deployment.version));
-    for (const Service& service : analysis.facts.services) {
+    for (const Service& service : analysis.facts->services) {
         std::string ports;
         for (const ballerina::Port& port : service.ports) ports += " " + std::to_string(port.number);
         line("service " + (service.path.empty() ? "(no path)" : service.path) +
@@ -89,10 +89,10 @@ std::string plainText(const Analysis& analysis) {
         for (const ballerina::Resource& resource : service.resources)
             line("  " + resource.accessor + " " + resource.path);
     }
-    for (const Configurable& it : analysis.facts.configurables)
+    for (const Configurable& it : analysis.facts->configurables)
         line("configurable " + (it.module.empty() ? "" : it.module + ":") + it.name + ": " + it.type.text +
              (it.required ? ", required" : " = " + defaultOf(it)) + where(it.place));
-    if (const auto& task = analysis.facts.task)
+    if (const auto& task = analysis.facts->task)
         line((task->schedule ? "task at \"" + *task->schedule + "\"" : std::string("task")) +
              where(task->place));
     return text;

@@ -318,8 +318,7 @@ void Session::startAnalysis() {
     m_running = std::stop_source();
     const auto work = [snapshot = m_snapshot, before = m_analysis, options = options(),
                        stop = m_running.get_token()] {
-        Analysis analysis = analyze(snapshot, options, stop);
-        if (before) shareSchemas(analysis, *before);
+        Analysis analysis = analyze(snapshot, options, before.get(), stop);
         Checked checked;
         for (const auto& [file, schema] : analysis.schemas)
             if (const auto document = analysis.documents.find(file); document != analysis.documents.end())

@@ -124,15 +124,15 @@ QString OverviewPage::packageText(const Analysis& analysis) const {
 
 QString OverviewPage::servicesText(const Analysis& analysis) const {
     QString lines;
-    for (const auto& service : analysis.facts.services) {
+    for (const auto& service : analysis.facts->services) {
         QStringList ports;
         for (const auto& port : service.ports) ports << QString::number(port.number);
         lines += line(service.path.empty() ? tr("service") : escaped(service.path),
                       tr("port %1, %n resource(s)", nullptr, static_cast<int>(service.resources.size()))
                           .arg(ports.join(QStringLiteral(", "))));
     }
-    if (analysis.facts.task) lines += line(tr("Task"), escaped(analysis.facts.task->schedule.value_or("")));
-    lines += line(tr("Configurables"), QString::number(analysis.facts.configurables.size()));
+    if (analysis.facts->task) lines += line(tr("Task"), escaped(analysis.facts->task->schedule.value_or("")));
+    lines += line(tr("Configurables"), QString::number(analysis.facts->configurables.size()));
     return table(lines);
 }
 

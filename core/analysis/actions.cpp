@@ -26,9 +26,9 @@ public:
           m_line(line) {}
 
     std::vector<Fix> run() {
-        for (const ballerina::Configurable& configurable : m_analysis.facts.configurables)
+        for (const ballerina::Configurable& configurable : m_analysis.facts->configurables)
             if (isHere(configurable.place)) addVariable(configurable);
-        for (const ballerina::Service& service : m_analysis.facts.services)
+        for (const ballerina::Service& service : m_analysis.facts->services)
             for (const ballerina::Resource& resource : service.resources)
                 if (isHere(resource.place) && !service.ports.empty()) {
                     addProbe(service, resource, "liveness", MESSAGE("analysis", "Add as liveness probe"));

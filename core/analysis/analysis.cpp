@@ -37,9 +37,16 @@ bool isConfiguration(std::string_view file) {
     return file != "Ballerina.toml" && file != "Cloud.toml" && file != "Deployment.toml";
 }
 
+const toml::Document* documentOf(const Analysis& analysis, std::string_view file) {
+    const auto found = analysis.documents.find(file);
+    return found == analysis.documents.end() ? nullptr : &found->second;
+}
+
 class Analyzer {
 public:
-    Analyzer(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options) : m_options(options) {
+    Analyzer(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options,
+             const Analysis* before = nullptr)
+        : m_options(options), m_before(before != nullptr && !before->stopped ? before : nullptr) {
         m_result.snapshot = std::move(snapshot);
     }
 
@@ -64,6 +71,14 @@ private:
     void parse() {
         constexpr std::size_t much = 256 << 10;
         std::vector<ballerina::Source> sources = programSourcesOf(snapshot());
+        if (m_before != nullptr && sources == programSourcesOf(*m_before->snapshot)) {
+            parseDocuments();
+            if (assumedPort(m_result) == assumedPort(*m_before))
+                m_result.facts = m_before->facts;
+            else
+                m_sources = ballerina::parseAll(std::move(sources));
+            return;
+        }
         std::size_t bytes = 0;
         for (const ballerina::Source& source : sources) bytes += source.text->size();
         const auto policy = bytes < much ? std::launch::deferred : std::launch::async | std::launch::deferred;
@@ -77,20 +92,29 @@ private:
         for (const std::string& file : editableDocuments())
             m_result.documents.emplace(file, toml::Document(empty));
         for (const auto& [file, text] : snapshot().documents)
-            if (isTomlAtRoot(file)) m_result.documents.insert_or_assign(file, toml::Document(text.text));
+            if (isTomlAtRoot(file)) m_result.documents.insert_or_assign(file, parsed(file, text.text));
+    }
+
+    [[nodiscard]] toml::Document parsed(const std::string& file,
+                                        const std::shared_ptr<const std::string>& text) const {
+        const toml::Document* earlier = m_before == nullptr ? nullptr : documentOf(*m_before, file);
+        return earlier != nullptr && earlier->text().data() == text->data() ? *earlier : toml::Document(text);
     }
 
     void readFacts() {
-        m_result.facts =
-            ballerina::factsOf(std::exchange(m_sources, {}), {}, {.defaultListenerPort = assumedPort()});
+        if (m_result.facts) return;
+        m_result.facts = std::make_shared<const ballerina::PackageFacts>(ballerina::factsOf(
+            std::exchange(m_sources, {}), {}, {.defaultListenerPort = assumedPort(m_result)}));
     }
 
     /// The port of the default listener, where Deployment.toml says to assume one.
-    [[nodiscard]] std::optional<std::int64_t> assumedPort() {
+    [[nodiscard]] static std::optional<std::int64_t> assumedPort(const Analysis& analysis) {
         constexpr std::int64_t usual = 9090;
-        const Settings settings("Deployment.toml", document("Deployment.toml"), deploymentToml());
+        const Settings settings("Deployment.toml", *documentOf(analysis, "Deployment.toml"),
+                                deploymentToml());
         if (!*settings.value(deploymentToml().assumeDefaultListener)) return std::nullopt;
-        const toml::Node* node = document("Config.toml").find({"ballerina", "http", "defaultListenerPort"});
+        const toml::Node* node =
+            documentOf(analysis, "Config.toml")->find({"ballerina", "http", "defaultListenerPort"});
         const bool set =
             node != nullptr && node->value != nullptr && node->value->kind == toml::Kind::Integer;
         return set ? node->value->integer : usual;
@@ -107,7 +131,7 @@ private:
         static const toml::Document none{std::string()};
         const auto bindWith = [&](const toml::Document& cloudToml) {
             return bind({snapshot(), document("Ballerina.toml"), cloudToml, document("Deployment.toml"),
-                         m_result.facts, m_result.documents, m_options.target, m_options.release,
+                         *m_result.facts, m_result.documents, m_options.target, m_options.release,
                          m_options.templateSecrets, environment});
         };
         Deployment deployment = bindWith(document("Cloud.toml"));
@@ -148,12 +172,22 @@ private:
         for (const Environment& environment : m_result.deployment.environments)
             if (isTomlAtRoot(*environment.config) && m_result.documents.contains(*environment.config))
                 addConfigSchema(*environment.config);
+        keepSchemas();
+    }
+
+    /// Those that are as they were become the very same.
+    void keepSchemas() {
+        if (m_before == nullptr) return;
+        for (auto& [file, schema] : m_result.schemas) {
+            const auto earlier = m_before->schemas.find(file);
+            if (earlier != m_before->schemas.end() && *earlier->second == *schema) schema = earlier->second;
+        }
     }
 
     void addConfigSchema(const std::string& file) {
         if (m_result.schemas.contains(file)) return;
         m_result.schemas.emplace(file, std::make_shared<const Schema>(
-                                           configToml(m_result.facts, *m_result.deployment.organisation,
+                                           configToml(*m_result.facts, *m_result.deployment.organisation,
                                                       *m_result.deployment.package, document(file), file)));
     }
 
@@ -174,7 +208,7 @@ private:
                 std::ranges::move(shapesOfSettings(), std::back_inserter(documents.back().shapes));
         }
         const Checked checked{.documents = documents,
-                              .facts = m_result.facts,
+                              .facts = *m_result.facts,
                               .deployment = m_result.deployment,
                               .snapshot = snapshot(),
                               .files = &m_result.documents,
@@ -223,18 +257,14 @@ private:
         if (!deployment.environment && !deployment.environments.empty() && asksForEnvironments(deployment))
             for (const Environment& each : deployment.environments)
                 environments.push_back(loadedDeployment(*each.name));
-        m_result.artifacts = generateAll({deployment, m_result.facts, environments});
+        m_result.artifacts = generateAll({deployment, *m_result.facts, environments});
     }
 
     const AnalysisOptions& m_options;
+    const Analysis* m_before;                         ///< complete, or null
     std::vector<ballerina::ParsedSource> m_sources;   ///< until their facts are read
     Analysis m_result;
 };
-
-const toml::Document* documentOf(const Analysis& analysis, std::string_view file) {
-    const auto found = analysis.documents.find(file);
-    return found == analysis.documents.end() ? nullptr : &found->second;
-}
 
 std::unexpected<Error> noDocument(std::string_view file) {
     return failure(
@@ -263,8 +293,8 @@ const std::vector<std::string>& editableDocuments() {
 }
 
 Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options,
-                 const std::stop_token& stop) {
-    Analyzer analyzer(std::move(snapshot), options);
+                 const Analysis* before, const std::stop_token& stop) {
+    Analyzer analyzer(std::move(snapshot), options, before);
     Analyzer::run({&analyzer, 1}, stop);
     return analyzer.take();
 }
@@ -278,13 +308,6 @@ std::vector<Analysis> analyze(std::span<const AnalysisInput> packages) {
     analyses.reserve(packages.size());
     for (Analyzer& analyzer : analyzers) analyses.push_back(analyzer.take());
     return analyses;
-}
-
-void shareSchemas(Analysis& analysis, const Analysis& before) {
-    for (auto& [file, schema] : analysis.schemas) {
-        const auto earlier = before.schemas.find(file);
-        if (earlier != before.schemas.end() && *earlier->second == *schema) schema = earlier->second;
-    }
 }
 
 Result<std::string> valueFor(const Analysis& analysis, std::string_view document, const toml::Path& key,

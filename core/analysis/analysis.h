@@ -39,7 +39,7 @@ struct Analysis {
     std::map<std::string, toml::Document, std::less<>>
         documents;   ///< the TOML documents, absent ones as empty texts
     std::map<std::string, std::shared_ptr<const Schema>, std::less<>> schemas;   ///< by document
-    ballerina::PackageFacts facts;
+    std::shared_ptr<const ballerina::PackageFacts> facts;
     Deployment deployment;
     std::vector<Diagnostic> diagnostics;     ///< sorted
     std::vector<AcceptedFinding> accepted;   ///< by Deployment.toml, which are not among them; sorted
@@ -55,8 +55,11 @@ struct Analysis {
 [[nodiscard]] const std::vector<std::string>& editableDocuments();
 
 /// Pure but for `options.load`: same snapshot and files, same analysis. Its snapshot holds the files loaded.
+/// With the analysis of an earlier snapshot of the same project it is the same too, and sooner there: what follows from
+/// texts that both share is taken from it. Schemas that are as they were become the very same then, so that who shows
+/// them sees at once that nothing changed.
 [[nodiscard]] Analysis analyze(std::shared_ptr<const Snapshot> snapshot, const AnalysisOptions& options = {},
-                               const std::stop_token& stop = {});
+                               const Analysis* before = nullptr, const std::stop_token& stop = {});
 
 /// What analyze() takes.
 struct AnalysisInput {
@@ -67,9 +70,6 @@ struct AnalysisInput {
 /// The analysis of each package, in less time than one by one: step by step, so that what a step needs of the program is
 /// fetched once.
 [[nodiscard]] std::vector<Analysis> analyze(std::span<const AnalysisInput> packages);
-
-/// Schemas that are as they were before become the very same, so that who shows them sees at once that nothing changed.
-void shareSchemas(Analysis& analysis, const Analysis& before);
 
 /// `value` as the user typed it, as a TOML value for `key` of `document`: a TOML value stays; where the field's
 /// type is a string, text that is none becomes a string. Fails with a sentence that names the expected type.

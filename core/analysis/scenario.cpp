@@ -7,7 +7,7 @@ Scenario scenarioOf(const Analysis& analysis, const Start& start) {
 }
 
 Resolution resolve(const Analysis& analysis, const Scenario& scenario) {
-    return resolve({.facts = analysis.facts,
+    return resolve({.facts = *analysis.facts,
                     .organisation = *analysis.deployment.organisation,
                     .package = *analysis.deployment.package,
                     .singleFile = analysis.snapshot->singleFile},

@@ -161,6 +161,9 @@ struct Source {
     std::string file;
     std::string module;
     std::shared_ptr<const std::string> text;
+
+    /// Of the very same text: the bytes are not compared.
+    friend bool operator==(const Source&, const Source&) = default;
 };
 
 /// The module a path inside a package belongs to: "" or the folder under modules/. Nothing for files that

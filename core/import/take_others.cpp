@@ -70,7 +70,7 @@ void takeConfiguration(const toml::Document& configuration, std::uint32_t line, 
 
 void takeVariable(const ImportedValue& variable, Proposals& proposals) {
     const Analysis& analysis = proposals.analysis();
-    const Design design{analysis.deployment, analysis.facts};
+    const Design design{analysis.deployment, *analysis.facts};
     for (const ConfiguredVariable& each : variablesOf(programOf(design))) {
         if (!std::ranges::contains(each.environmentNames(), variable.path)) continue;
         return takeValue(placeOf(each, analysis.documents.find(configToml)->second), variable.text,

@@ -70,7 +70,7 @@ std::size_t findingsOf(const Analysis& analysis) {
         documents.push_back({file, document, *schema, shapesOf(document, *schema)});
     }
     return runRules({.documents = documents,
-                     .facts = analysis.facts,
+                     .facts = *analysis.facts,
                      .deployment = analysis.deployment,
                      .snapshot = *analysis.snapshot,
                      .files = &analysis.documents})
@@ -119,7 +119,7 @@ void measureWorkspaceBundle(const std::vector<OpenedProject>& projects,
             packages.push_back({projects[i].inWorkspace,
                                 makeBundle(*analyses[i].deployment.package, *analyses[i].deployment.release,
                                            *analyses[i].snapshot,
-                                           generateAll({analyses[i].deployment, analyses[i].facts}))});
+                                           generateAll({analyses[i].deployment, *analyses[i].facts}))});
         const Bundle bundle = workspaceBundle("workspace", std::move(packages));
         files = bundle.files.size();
         bytes = toTarGz(bundle)->size();
@@ -144,7 +144,7 @@ void measureBundles(const std::vector<OpenedProject>& projects) {
     measure("every family of all packages", [&] {
         files = 0;
         for (std::size_t i = 0; i < analyses.size(); ++i)
-            files += generateAll({analyses[i].deployment, analyses[i].facts, environments[i]}).size();
+            files += generateAll({analyses[i].deployment, *analyses[i].facts, environments[i]}).size();
     });
     std::size_t bytes = 0;
     measure("bundles of them", [&] {
@@ -184,7 +184,7 @@ int main(int count, char** words) {
     measure("generate all packages", [&] {
         files = 0;
         for (const Analysis& analysis : analyses)
-            files += generateAll({analysis.deployment, analysis.facts}).size();
+            files += generateAll({analysis.deployment, *analysis.facts}).size();
     });
     measureWorkspaceBundle(*opened, analyses);
     measureBundles(*opened);

@@ -36,6 +36,34 @@ std::vector<std::string> pathsOf(const Analysis& analysis) {
     return paths;
 }
 
+/// A program on the default listener, with a mistake in its configuration.
+std::shared_ptr<const Snapshot> shop() {
+    return snapshotOf({{"Ballerina.toml", withCloud("k8s")},
+                       {"Cloud.toml", "[container.image]\ntag = \"v1\"\n"},
+                       {"Config.toml", "[acme.shop]\nworkers = \"many\"\n"},
+                       {"Deployment.toml", "[profile]\nassume_default_listener = true\n"},
+                       {"main.bal", "import ballerina/http;\nconfigurable int workers = 4;\n"
+                                    "service / on http:getDefaultListener() {\n}\n"}});
+}
+
+std::shared_ptr<const Snapshot> edited(const Analysis& analysis, const std::string& file,
+                                       std::string_view from, std::string_view to) {
+    const std::size_t at = analysis.snapshot->text(file).find(from);
+    return apply(*analysis.snapshot, {{{file, {at, at + from.size()}, std::string(to)}}}).snapshot;
+}
+
+/// What is said and generated, with its reasons.
+bool isSame(const Analysis& one, const Analysis& other) {
+    const auto isSameFinding = [](const Diagnostic& a, const Diagnostic& b) {
+        return a.rule == b.rule && a.place == b.place && a.message.english() == b.message.english();
+    };
+    const auto isSameFile = [](const Artifact& a, const Artifact& b) {
+        return a.path == b.path && a.text == b.text && a.lines == b.lines;
+    };
+    return std::ranges::equal(one.diagnostics, other.diagnostics, isSameFinding) &&
+           std::ranges::equal(one.artifacts, other.artifacts, isSameFile);
+}
+
 using Texts = std::vector<std::string>;
 
 }
@@ -169,39 +197,70 @@ private slots:
         const std::string source = std::string(service) + "configurable int workers = 4;\n";
         const Analysis small = withSource(source);
         const Analysis large = withSource(comment + source);
-        QCOMPARE(large.facts.configurables.size(), 2U);
-        QCOMPARE(large.facts.services.size(), 1U);
+        QCOMPARE(large.facts->configurables.size(), 2U);
+        QCOMPARE(large.facts->services.size(), 1U);
         QVERIFY(!rulesOf(small, Severity::Error).empty());
         for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info})
             QVERIFY(rulesOf(large, severity) == rulesOf(small, severity));
         QVERIFY(pathsOf(large) == pathsOf(small));
     }
 
-    void aSchemaThatDidNotChangeIsTheSame() {
-        const auto withSource = [](std::string_view source, std::string_view config) {
-            return analyze(snapshotOf(
-                {{"Ballerina.toml", withCloud("k8s")}, {"Config.toml", config}, {"main.bal", source}}));
+    void whatStandsOnTheSameTextIsTakenFromTheAnalysisBefore() {
+        const Analysis before = analyze(shop());
+        const auto after = [&](const char* file, std::string_view from, std::string_view to) {
+            return analyze(edited(before, file, from, to), {}, &before);
         };
-        constexpr std::string_view source =
-            "type Db record {| int port; |};\nconfigurable Db|string db = ?;\n";
-        const auto schema = [](const Analysis& analysis) {
-            return analysis.schemas.find("Config.toml")->second;
+        const auto keeps = [&](const Analysis& analysis, const char* file) {
+            return &analysis.documents.at(file).root() == &before.documents.at(file).root();
         };
-        const Analysis before = withSource(source, "db = \"a\"\n");
-        Analysis sameProgram = withSource(source, "db = \"b\"\n");
-        QVERIFY(schema(sameProgram) != schema(before));
-        shareSchemas(sameProgram, before);
-        QVERIFY(schema(sameProgram) == schema(before));
-        Analysis otherType =
-            withSource("type Db record {| string port; |};\nconfigurable Db|string db = ?;\n", "");
-        shareSchemas(otherType, before);
-        QVERIFY(schema(otherType) != schema(before));
+        const Analysis otherValue = after("Config.toml", "many", "few");
+        QVERIFY(otherValue.facts == before.facts);
+        QVERIFY(keeps(otherValue, "Ballerina.toml") && !keeps(otherValue, "Config.toml"));
+        QVERIFY(otherValue.schemas == before.schemas);
+
+        const Analysis otherType = after("main.bal", "int workers", "string workers");
+        QVERIFY(otherType.facts != before.facts);
+        QVERIFY(keeps(otherType, "Config.toml"));
+        QVERIFY(otherType.schemas.at("Config.toml") != before.schemas.at("Config.toml"));
+        QVERIFY(otherType.schemas.at("Cloud.toml") == before.schemas.at("Cloud.toml"));
+    }
+
+    void afterAnotherAnalysisItIsAsByItself_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("value") << "Config.toml" << "\"many\"" << "8";
+        QTest::newRow("not TOML") << "Config.toml" << "\"many\"" << "\"many";
+        QTest::newRow("port the default listener is given")
+            << "Config.toml" << "[acme" << "[ballerina.http]\ndefaultListenerPort = 8080\n[acme";
+        QTest::newRow("default listener is not assumed") << "Deployment.toml" << "true" << "false";
+        QTest::newRow("package") << "Ballerina.toml" << "\"shop\"" << "\"store\"";
+        QTest::newRow("target") << "Ballerina.toml" << "k8s" << "docker";
+        QTest::newRow("type of a configurable") << "main.bal" << "int workers" << "string workers";
+        QTest::newRow("half a source") << "main.bal" << "getDefaultListener() {" << "getDefaultListener(";
+    }
+    void afterAnotherAnalysisItIsAsByItself() {
+        QFETCH(QString, file);
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const Analysis before = analyze(shop());
+        const auto snapshot = edited(before, file.toStdString(), from.toStdString(), to.toStdString());
+        QVERIFY(isSame(analyze(snapshot, {}, &before), analyze(snapshot)));
+        QVERIFY(!isSame(analyze(snapshot), before));
+    }
+
+    void aStoppedAnalysisIsNoneToTakeFrom() {
+        std::stop_source stop;
+        stop.request_stop();
+        const Analysis stopped = analyze(shop(), {}, nullptr, stop.get_token());
+        QVERIFY(isSame(analyze(shop(), {}, &stopped), analyze(shop())));
     }
 
     void aStopIsHonoured() {
         std::stop_source stop;
         stop.request_stop();
-        QVERIFY(analyze(snapshotOf({{"Ballerina.toml", withCloud("k8s")}}), {}, stop.get_token()).stopped);
+        QVERIFY(analyze(snapshotOf({{"Ballerina.toml", withCloud("k8s")}}), {}, nullptr, stop.get_token())
+                    .stopped);
     }
 
     void textForAStringNeedsNoQuotes() {
