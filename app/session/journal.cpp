@@ -1,6 +1,7 @@
 #include "app/session/journal.h"
 
 #include "app/bridge/text.h"
+#include "app/session/in_background.h"
 #include "app/session/session.h"
 #include "core/files/project_files.h"
 #include "core/files/seal.h"
@@ -9,7 +10,6 @@
 #include <QDataStream>
 #include <QFile>
 #include <QStandardPaths>
-#include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -137,8 +137,8 @@ void Journal::write() {
         QFile::remove(m_file);
         return;
     }
-    m_writing = QtConcurrent::run([saved = m_session.savedSnapshot(), now = m_written, file = fromQt(m_file),
-                                   key = fromQt(keyFile()), subject = fromQt(projectKey())] {
+    m_writing = inBackground([saved = m_session.savedSnapshot(), now = m_written, file = fromQt(m_file),
+                              key = fromQt(keyFile()), subject = fromQt(projectKey())] {
         if (const auto seal = Seal::withKeyIn(key))
             static_cast<void>(writePrivateFile(file, seal->sealed(viewOf(content(*saved, *now)), subject)));
     });

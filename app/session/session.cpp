@@ -2,14 +2,13 @@
 
 #include "app/bridge/text.h"
 #include "app/session/edit_command.h"
+#include "app/session/in_background.h"
 #include "app/session/unknown_keys.h"
 #include "core/toml/rewrite.h"
 
 #include <QCryptographicHash>
 #include <QDate>
 #include <QScopedValueRollback>
-#include <QThreadPool>
-#include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -25,7 +24,7 @@ constexpr std::size_t longText = 100'000;   ///< bytes; shorter ones are read in
 /// Whoever lets go of it last, another thread takes it apart: that of a large project is hundreds of thousands of pieces.
 std::shared_ptr<const Analysis> shared(Analysis analysis) {
     const auto takeApart = [](const Analysis* dropped) {
-        QThreadPool::globalInstance()->start([dropped] { delete dropped; });
+        static_cast<void>(inBackground([dropped] { delete dropped; }));
     };
     return {new Analysis(std::move(analysis)), takeApart};
 }
@@ -326,7 +325,7 @@ void Session::startAnalysis() {
         checked.analysis = shared(std::move(analysis));
         return checked;
     };
-    QtConcurrent::run(work).then(this, [this, number = ++m_asked](Checked result) {
+    inBackground(work).then(this, [this, number = ++m_asked](Checked result) {
         if (number == m_asked)   // else: another project or target by now
             finishAnalysis(std::move(result));
     });

@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include "app/bridge/text.h"
+#include "app/session/in_background.h"
 #include "app/views/theme.h"
 #include "app/window/compare_dialog.h"
 #include "app/window/editor_area.h"
@@ -21,7 +22,6 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QUrl>
-#include <QtConcurrent/QtConcurrentRun>
 
 // What the window does with files: opens, saves, exports, and minds what others do to them.
 
@@ -192,7 +192,7 @@ void MainWindow::exportTo(const std::filesystem::path& path) {
     const auto work = [place = m_session.place(), snapshot = m_session.snapshot(),
                        options = m_session.options(),
                        path] { return exportBundle(place, snapshot, options, path); };
-    QtConcurrent::run(work).then(
+    inBackground(work).then(
         this, [this, folderBefore = m_session.place().folder](const Result<Exported>& result) {
             if (!result) {
                 m_strip->show(MessageStrip::Kind::Error, translated(result.error().message));
