@@ -28,25 +28,12 @@ HelpView::HelpView(Session& session, QWidget* parent)
 void HelpView::showSelection() {
     if (m_session.isTyping() && m_session.navigation().isTyped())
         return;   // half a key is that of another setting
-    const Selection& selection = m_session.navigation().selection();
-    const Schema* schema = m_session.schema(selection.document);
-    const Field* field = nullptr;
-    for (toml::Path path = selection.path; schema && !field && !path.empty(); path.pop_back())
-        field = schema->field(path);
-    m_text->setText(field ? textFor(*field)
-                          : QStringLiteral("<span style=\"color:%1\">%2</span>")
-                                .arg(colour(Role::Muted).name(),
-                                     tr("Choose a setting to read what it does, what its default "
-                                        "is and where that is written.")));
-}
-
-QString HelpView::textFor(const Field& field) const {
-    std::string fallback = field.fallback;
-    if (const auto& analysis = m_session.analysis()) {
-        if (const auto derived = fallbackOf(*analysis, m_session.navigation().selection().document, field))
-            fallback = *derived.value();
-    }
-    return helpText(field, fallback);
+    const QString text = helpText(m_session, m_session.navigation().selection());
+    m_text->setText(!text.isEmpty() ? text
+                                    : QStringLiteral("<span style=\"color:%1\">%2</span>")
+                                          .arg(colour(Role::Muted).name(),
+                                               tr("Choose a setting to read what it does, what its default "
+                                                  "is and where that is written.")));
 }
 
 namespace {

@@ -17,7 +17,6 @@ public:
 
 private:
     void showSelection();
-    [[nodiscard]] QString textFor(const Field& field) const;
 
     Session& m_session;
     QLabel* m_text;

@@ -388,16 +388,14 @@ QString SourceEditor::hoverText(int position) const {
     }
     const Schema* schema = m_session.schema(m_file);
     if (!schema) return text;
-    auto path = m_session.document(m_file).pathAt(positions().byteAt(position));
-    const Field* field = nullptr;
-    for (; !field && !path.empty(); path.pop_back()) field = schema->field(path);
-    if (!field) return text;
-    if (!text.isEmpty()) text += QStringLiteral("<hr>");
-    std::string fallback = field->fallback;
-    if (const auto& analysis = m_session.analysis()) {
-        if (const auto derived = fallbackOf(*analysis, m_file, *field)) fallback = derived->value;
-    }
-    return text + helpText(*field, fallback);
+    const std::size_t offset = positions().byteAt(position);
+    const toml::Document& document = m_session.document(m_file);
+    const toml::Path path = document.pathAt(offset);
+    const toml::Node* node = document.find(path);
+    const bool isOn = node && (node->keyRange.touches(offset) || node->range.touches(offset));
+    const bool isBetween = schema->table(path) && !isOn;   // a blank line of a table, a comment
+    const QString help = isBetween ? QString() : helpText(m_session, {m_file, path});
+    return text.isEmpty() || help.isEmpty() ? text + help : text + QStringLiteral("<hr>") + help;
 }
 
 bool SourceEditor::event(QEvent* event) {

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace arabesque {
 
 namespace {
@@ -52,11 +54,41 @@ QString sinceOf(const Field& field) {
     return field.typeText.empty() ? tr("every release") : QString();   // of a program the source says all
 }
 
+QString headText(const QString& title, const QString& summary) {
+    return QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b></p><p style=\"margin:0 0 8px 0\">%2</p>")
+        .arg(title.toHtmlEscaped(), summary.toHtmlEscaped());
+}
+
+/// One fact under its name; nothing where there is none.
+QString factText(const QString& name, const QString& value) {
+    if (value.isEmpty()) return {};
+    return QStringLiteral("<p style=\"margin:0 0 4px 0\"><span style=\"color:%1\">%2</span><br>%3</p>")
+        .arg(colour(Role::Muted).name(), name, value.toHtmlEscaped());
+}
+
+/// May be broken behind each of its dots.
+QString pathText(std::string_view path) {
+    return toQt(path).replace(QLatin1Char('.'), QStringLiteral(".\u200B"));
+}
+
 /// The default that takes effect, and what people may have read elsewhere.
 QString defaultOf(const Field& field, const std::string& fallback) {
     const QString note = translated(field.fallbackNote);
     if (!fallback.empty()) return note.isEmpty() ? toQt(fallback) : tr("%1 — %2").arg(toQt(fallback), note);
     return !note.isEmpty() ? note : field.required ? tr("none: the key is required") : tr("none");
+}
+
+/// Which keys the table knows instead, where they are few enough to read.
+QString unknownKeyText(const Schema& schema, const toml::Path& key) {
+    constexpr std::size_t readable = 30;
+    const std::vector<std::string> known = schema.namesIn(Schema::patternOf({key.begin(), key.end() - 1}));
+    QStringList names;
+    for (const std::string& name : known) names << toQt(name);
+    return headText(toQt(toml::toText({key.back()})),
+                    tr("Not known to this version. The key stays in the file as it is written.")) +
+           factText(tr("Key"), pathText(toml::toText(key))) +
+           factText(tr("Known in its place"),
+                    known.size() > readable ? QString() : names.join(QStringLiteral(", ")));
 }
 
 }
@@ -80,19 +112,13 @@ QString summaryOf(const Table& table) {
 }
 
 QString helpText(const Field& field, const std::string& fallback) {
-    QString text =
-        QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b></p><p style=\"margin:0 0 8px 0\">%2</p>")
-            .arg(labelOf(field).toHtmlEscaped(), summaryOf(field).toHtmlEscaped());
+    QString text = headText(labelOf(field), summaryOf(field));
     if (field.dead) {
         text += QStringLiteral("<p style=\"margin:0 0 8px 0;color:%1\">%2</p>")
                     .arg(colour(Role::Warning).name(), tr("Accepted, but it changes no generated file."));
     }
-    const auto add = [&](const QString& name, const QString& value) {
-        if (value.isEmpty()) return;
-        text += QStringLiteral("<p style=\"margin:0 0 4px 0\"><span style=\"color:%1\">%2</span><br>%3</p>")
-                    .arg(colour(Role::Muted).name(), name, value.toHtmlEscaped());
-    };
-    add(tr("Key"), toQt(field.path).replace(QLatin1Char('.'), QStringLiteral(".\u200B")));
+    const auto add = [&](const QString& name, const QString& value) { text += factText(name, value); };
+    add(tr("Key"), pathText(field.path));
     add(tr("Type"), field.required ? tr("%1, required").arg(wordFor(field)) : wordFor(field));
     add(tr("Unit"), unitOf(field));
     add(tr("Allowed"), limitsOf(field));
@@ -102,6 +128,22 @@ QString helpText(const Field& field, const std::string& fallback) {
     add(tr("Since"), sinceOf(field));
     add(tr("Source"), toQt(field.source));
     return text;
+}
+
+QString helpText(const Session& session, const Selection& selection) {
+    const Schema* schema = session.schema(selection.document);
+    if (!schema || selection.path.empty()) return {};
+    for (toml::Path path = selection.path; !path.empty(); path.pop_back())
+        if (const Field* field = schema->field(path)) {
+            const auto derived = fallbackOf(*session.analysis(), selection.document, *field);
+            return helpText(*field, derived ? *derived.value() : field->fallback);
+        }
+    if (const Table* table = schema->table(selection.path))
+        return headText(labelOf(*table), summaryOf(*table)) + factText(tr("Key"), pathText(table->path));
+    const std::vector<toml::Path> unknown = session.unknownKeys(selection.document);
+    for (toml::Path path = selection.path; !path.empty(); path.pop_back())
+        if (std::ranges::contains(unknown, path)) return unknownKeyText(*schema, path);
+    return {};
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/session.h"
 #include "core/schema/schema.h"
 
 #include <QString>
@@ -16,5 +17,8 @@ namespace arabesque {
 /// What there is to know about a setting, as rich text: what it does, its key, type, limits and defaults, since when it
 /// is read and where that is written. `fallback` is the TOML value that takes effect without the key, if there is one.
 [[nodiscard]] QString helpText(const Field& field, const std::string& fallback);
+/// The same of the innermost setting around what is selected, of the table or of a key that no table knows; empty where
+/// there is nothing to tell.
+[[nodiscard]] QString helpText(const Session& session, const Selection& selection);
 
 }

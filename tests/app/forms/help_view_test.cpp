@@ -70,6 +70,24 @@ private slots:
         QVERIFY(plain(text->text()).contains(QStringLiteral("Default\n\"orders\"")));   // of this package
     }
 
+    void aTableAndAKeyNobodyKnowsAreToldToo() {
+        const SampleOnDisk project;   // with max_replica
+        Session session;
+        QVERIFY(session.open(project.path()));
+        QVERIFY(settle(session));
+        const HelpView view(session);
+        const auto* text = view.findChild<QLabel*>();
+        session.navigation().select({"Cloud.toml", *toml::readPath("cloud.deployment.autoscaling")});
+        QVERIFY(plain(text->text()).startsWith(QStringLiteral("Autoscaling\n")));
+        QVERIFY(plain(text->text()).contains(QStringLiteral("Key\ncloud.deployment.autoscaling")));
+        session.navigation().select(
+            {"Cloud.toml", *toml::readPath("cloud.deployment.autoscaling.max_replica")});
+        QVERIFY(plain(text->text()).startsWith(QStringLiteral("max_replica\nNot known to this version.")));
+        QVERIFY(plain(text->text()).contains(QStringLiteral("min_replicas, max_replicas")));
+        session.navigation().select({"Cloud.toml", {}});
+        QVERIFY(plain(text->text()).startsWith(QStringLiteral("Choose a setting")));
+    }
+
     void whatIsTypedBringsHelpWhenTypingPauses() {
         const SampleOnDisk project;
         Session session;

@@ -227,6 +227,18 @@ private slots:
         QCOMPARE(opened.editor().hoverText(0), QString());
     }
 
+    void hoverTellsWhatATableIsFor() {
+        Opened opened;
+        QVERIFY(opened.settled);
+        const auto at = [&](const char* text) {
+            return opened.editor().hoverText(static_cast<int>(opened.text().indexOf(QLatin1String(text))) +
+                                             1);
+        };
+        QVERIFY(at("[cloud.deployment]").contains(QStringLiteral("Deployment")));
+        QVERIFY(at("[[cloud.config.envs]]").contains(QStringLiteral("ConfigMaps")));
+        QCOMPARE(at("\n\n[cloud.deployment]"), QString());   // the line above belongs to another table
+    }
+
     void aSourceOffersWhatMayBeDoneThere() {
         const ProjectOnDisk project;
         Session session;
