@@ -107,7 +107,7 @@ const Artifacts& CompareEnvironments::artifactsOf(const std::string& environment
         AnalysisOptions options = m_session.options();
         options.environment = environment;
         options.templateSecrets = true;
-        made->second = analyze(m_session.snapshot(), options).artifacts;
+        made->second = analyze(m_session.snapshot(), options, m_session.analysis().get()).artifacts;
     }
     return made->second;
 }

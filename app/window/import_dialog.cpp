@@ -72,7 +72,8 @@ ImportDialog::ImportDialog(Session& session, std::vector<Source> sources, QWidge
     setAttribute(Qt::WA_DeleteOnClose);
     resize(usualSize);
     if (!m_analysis || m_analysis->revision() != session.snapshot()->revision)
-        m_analysis = std::make_shared<const Analysis>(analyze(session.snapshot(), session.options()));
+        m_analysis = std::make_shared<const Analysis>(
+            analyze(session.snapshot(), session.options(), m_analysis.get()));
     for (const Source& each : m_sources) m_results.push_back(importFile(*m_analysis, each.name, each.text));
     build();
     showResults();

@@ -22,7 +22,7 @@ std::shared_ptr<const Analysis> asExported(const Analysis& analysis) {
         return {std::shared_ptr<void>(), &analysis};
     AnalysisOptions options{.templateSecrets = true};
     if (analysis.deployment.environment) options.environment = *analysis.deployment.environment->name;
-    return std::make_shared<const Analysis>(analyze(analysis.snapshot, options));
+    return std::make_shared<const Analysis>(analyze(analysis.snapshot, options, &analysis));
 }
 
 class Importer {

@@ -63,7 +63,7 @@ std::optional<Counterpart> inEnvironment(const Analysis& analysis, const Importe
         const std::string folder = '/' + *each.name + '/', name = '/' + file.name;
         if (!name.contains(folder)) continue;
         const auto its = std::make_shared<const Analysis>(
-            analyze(analysis.snapshot, {.environment = *each.name, .templateSecrets = true}));
+            analyze(analysis.snapshot, {.environment = *each.name, .templateSecrets = true}, &analysis));
         for (const Artifact& artifact : its->artifacts)
             if (name.ends_with(folder + artifact.path) && !artifact.binary &&
                 likenessOf(artifact, file).share >= leastAlike)
@@ -210,13 +210,17 @@ private:
         return best && take(*best);
     }
 
+    [[nodiscard]] std::shared_ptr<const Analysis> analysisAfter(const Edit& edit) const {
+        return std::make_shared<const Analysis>(
+            analyze(apply(*m_now->snapshot, edit).snapshot, m_options, m_now.get()));
+    }
+
     /// The lines that go with a setting are all among those that are gone, and no other ones come.
     std::optional<Trial> attemptWithout(const SettingNow& setting, const std::string& path) {
         if (++m_trials > mostTrials) return {};
         const auto edit = toml::unset(setting.document, m_now->documents.at(setting.document), setting.path);
         if (!edit || edit->empty()) return {};
-        auto analysis =
-            std::make_shared<const Analysis>(analyze(apply(*m_now->snapshot, *edit).snapshot, m_options));
+        auto analysis = analysisAfter(*edit);
         const Artifact* artifact = analysis->artifact(m_path);
         if (artifact == nullptr || errorsIn(*analysis) > errorsIn(*m_now)) return {};
         PairedValues paired = pairedValues(*artifact, m_file);
@@ -260,8 +264,7 @@ private:
         const auto document = m_now->documents.find(setting.document);
         const auto edit = editSetting(*m_now, setting.document, document->second, setting.path, value);
         if (!edit || edit->empty()) return {};
-        auto analysis =
-            std::make_shared<const Analysis>(analyze(apply(*m_now->snapshot, *edit).snapshot, m_options));
+        auto analysis = analysisAfter(*edit);
         const Artifact* artifact = analysis->artifact(m_path);
         if (artifact == nullptr) return {};
         PairedValues paired = pairedValues(*artifact, m_file);
