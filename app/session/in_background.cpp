@@ -7,8 +7,8 @@ namespace arabesque {
 void letOthersGoFirst() {
     constexpr int callingThread = 0;
     const sched_param none{};
-    sched_setscheduler(callingThread, SCHED_BATCH,
-                       &none);   // refused in a sandbox at most: then it is as without
+    // Refused in a sandbox at most; all goes on as without then.
+    sched_setscheduler(callingThread, SCHED_BATCH, &none);
 }
 
 }

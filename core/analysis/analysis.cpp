@@ -67,18 +67,20 @@ private:
     const Snapshot& snapshot() { return *m_result.snapshot; }
     const toml::Document& document(const std::string& file) { return m_result.documents.find(file)->second; }
 
-    /// Sources beside documents, where that takes longer than to start a thread.
     void parse() {
-        constexpr std::size_t much = 256 << 10;
         std::vector<ballerina::Source> sources = programSourcesOf(snapshot());
-        if (m_before != nullptr && sources == programSourcesOf(*m_before->snapshot)) {
-            parseDocuments();
-            if (assumedPort(m_result) == assumedPort(*m_before))
-                m_result.facts = m_before->facts;
-            else
-                m_sources = ballerina::parseAll(std::move(sources));
-            return;
-        }
+        if (m_before == nullptr || sources != programSourcesOf(*m_before->snapshot))
+            return parseBoth(std::move(sources));
+        parseDocuments();
+        if (assumedPort(m_result) == assumedPort(*m_before))
+            m_result.facts = m_before->facts;
+        else
+            m_sources = ballerina::parseAll(std::move(sources));
+    }
+
+    /// Sources beside documents, where that takes longer than to start a thread.
+    void parseBoth(std::vector<ballerina::Source> sources) {
+        constexpr std::size_t much = 256 << 10;
         std::size_t bytes = 0;
         for (const ballerina::Source& source : sources) bytes += source.text->size();
         const auto policy = bytes < much ? std::launch::deferred : std::launch::async | std::launch::deferred;
